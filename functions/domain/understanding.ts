@@ -1,5 +1,9 @@
+import { coder } from "./coding/code.ts";
 import type { Coding } from "./coding/coding.ts";
 import type { Stripped } from "./identifiers/identifier.ts";
+import { stripper } from "./identifiers/strip.ts";
+import type { Knowledge } from "./knowledge.ts";
+import { detector } from "./language/detect.ts";
 import type { DetectedLanguage } from "./language/language.ts";
 
 /** What is known of the sender in memory, never written: it helps to find the sender's own identifiers in the text. */
@@ -14,3 +18,17 @@ export type SenderHints = {
 export type Understanding = Stripped & { readonly language: DetectedLanguage; readonly coding: Coding };
 
 export type Understand = (text: string, sender?: SenderHints) => Understanding;
+
+/**
+ * Reads the knowledge once and gives the function that every message goes through: its language first, then what must
+ * be stripped, then its coding. The coder sees the message as written, in memory; what it gives back holds no text.
+ */
+export function understanding(knowledge: Knowledge): Understand {
+  const detect = detector(knowledge);
+  const strip = stripper(knowledge);
+  const code = coder(knowledge);
+  return (text, sender = {}) => {
+    const { language } = detect(text);
+    return { ...strip(text, { language, sender }), language, coding: code(text, { language }) };
+  };
+}
