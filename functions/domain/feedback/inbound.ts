@@ -1,0 +1,89 @@
+import * as z from "zod";
+import type { Address, Channel } from "./handles.ts";
+
+/** What a media object is; the object itself stays at the provider until it is sealed. */
+export type AttachmentKind = "photo" | "voice" | "video" | "document" | "contact" | "location";
+export type Location = { readonly latitude: string; readonly longitude: string; readonly label: string };
+
+/** An inbound message, reduced to the fields that we are willing to look at. In memory only. */
+export type Inbound = {
+  readonly providerId: string | undefined;
+  readonly accountSid: string;
+  readonly to: string;
+  readonly from: Address;
+  readonly channel: Channel;
+  readonly body: string;
+  readonly profileName: string;
+  readonly optOutType: "STOP" | "START" | "HELP" | undefined;
+  readonly attachments: readonly { readonly kind: AttachmentKind; readonly url: string }[];
+  readonly location: Location | undefined;
+};
+
+export type Form = Readonly<Record<string, string | readonly string[]>>;
+
+/** WhatsApp carries 4,096 characters, SMS 1,600; what is longer is no message of theirs. */
+const mostText = 8_192;
+const mostMedia = 10;
+const field = (limit: number) =>
+  z
+    .string()
+    .catch("")
+    .transform((value) => value.slice(0, limit));
+
+/** The allow-list. Twilio adds fields without notice: whatever is not named here is never read. */
+const Fields = z.object({
+  MessageSid: field(64),
+  SmsMessageSid: field(64),
+  SmsSid: field(64),
+  AccountSid: field(64),
+  To: field(160),
+  From: field(160),
+  Body: field(mostText),
+  ButtonText: field(mostText),
+  ProfileName: field(256),
+  OptOutType: z.enum(["STOP", "START", "HELP"]).optional().catch(undefined),
+  NumMedia: z.coerce.number().int().min(0).max(mostMedia).catch(0),
+  Latitude: field(32),
+  Longitude: field(32),
+  Label: field(256),
+  Address: field(256),
+});
+
+/** Reads a webhook's form. It never throws: what is missing or odd is empty, and the message is kept all the same. */
+export const readInbound = (form: Form): Inbound => {
+  const fields = Fields.parse(form);
+  const whatsapp = fields.From.startsWith("whatsapp:") || fields.To.startsWith("whatsapp:");
+  return {
+    providerId: fields.MessageSid || fields.SmsMessageSid || fields.SmsSid || undefined,
+    accountSid: fields.AccountSid,
+    to: fields.To,
+    from: fields.From as Address,
+    channel: whatsapp ? "whatsapp" : "sms",
+    body: wellFormed(fields.Body || fields.ButtonText),
+    profileName: fields.ProfileName,
+    optOutType: fields.OptOutType,
+    attachments: Array.from({ length: fields.NumMedia }, (_, index) => attachment(form, index)),
+    location: locationOf(fields),
+  };
+};
+
+/** Half a surrogate pair and NUL can be neither stored nor sent: they become the replacement character. */
+const wellFormed = (text: string): string => text.toWellFormed().replaceAll("\0", "\uFFFD");
+
+const attachment = (form: Form, index: number) => {
+  const type = z.string().catch("").parse(form[`MediaContentType${index}`]);
+  const url = z.string().catch("").parse(form[`MediaUrl${index}`]).slice(0, 512);
+  return { kind: kindOf(type), url };
+};
+
+const kindOf = (contentType: string): AttachmentKind => {
+  if (contentType.startsWith("image/")) return "photo";
+  if (contentType.startsWith("audio/")) return "voice";
+  if (contentType.startsWith("video/")) return "video";
+  return contentType.includes("vcard") ? "contact" : "document";
+};
+
+const locationOf = ({ Latitude, Longitude, Label, Address: street }: z.infer<typeof Fields>): Location | undefined =>
+  Latitude && Longitude
+    ? { latitude: Latitude, longitude: Longitude, label: [Label, street].filter(Boolean).join(", ") }
+    : undefined;

@@ -1,0 +1,87 @@
+import type { Coding, Sensitivity, Track } from "../coding/coding.ts";
+import type { StrippedText } from "../identifiers/identifier.ts";
+import type { DetectedLanguage } from "../language/language.ts";
+import type { Criticality } from "./criticality.ts";
+import type { Channel, ContactToken, MessageId, PersonId, ReferenceCode, ReplyId } from "./handles.ts";
+import type { AttachmentKind } from "./inbound.ts";
+import type { Lifecycle, Status } from "./lifecycle.ts";
+import type { Sealed } from "./sealed.ts";
+
+/** The text of a message as it is kept: stripped and, where the record is sensitive, sealed as well. */
+export type KeptText = { readonly text: StrippedText } | { readonly sealedText: Sealed };
+
+/** What `receive` writes: one message, not yet part of a record. */
+export type ReceivedMessage = KeptText & {
+  readonly id: MessageId;
+  readonly programme: string;
+  readonly channel: Channel;
+  readonly number: string;
+  readonly receivedAt: string;
+  readonly language: DetectedLanguage;
+  readonly coding: Coding;
+  readonly attachments: readonly AttachmentKind[];
+  readonly identifiers: readonly string[];
+};
+
+/** An inbound message of a record. */
+export type RecordMessage = KeptText & {
+  readonly id: MessageId;
+  readonly receivedAt: string;
+  readonly channel: Channel;
+  readonly language: DetectedLanguage;
+  readonly coding: Coding;
+  readonly attachments: readonly AttachmentKind[];
+  readonly identifiers: readonly string[];
+};
+
+/** What one community member told us about one matter. Times are ISO 8601 in UTC. */
+export type FeedbackRecord = Omit<Coding, "why"> & {
+  readonly reference: ReferenceCode;
+  readonly contact: ContactToken;
+  readonly programme: string;
+  /** The number of ours that the person wrote to; answers leave from it. */
+  readonly number: string;
+  readonly channel: Channel;
+  readonly language: DetectedLanguage;
+  readonly criticality: Criticality;
+  readonly lifecycle: Lifecycle;
+  readonly status: Status;
+  readonly assignee: PersonId | undefined;
+  readonly openedAt: string;
+  readonly lastMessageAt: string;
+  readonly closedAt: string | undefined;
+  readonly firstResponseAt: string | undefined;
+  /** When something is due next, by the clocks of the settings. */
+  readonly dueAt: string;
+  readonly messages: number;
+  readonly attachments: number;
+  readonly version: number;
+};
+
+export const isHidden = (sensitivity: Sensitivity): boolean => sensitivity !== "non_sensitive";
+
+export const leadingTrack = ({ tracks }: { tracks: readonly [Track, ...Track[]] }): Track => tracks[0];
+
+/** Automatic texts never count as a response; only an officer's answer does. */
+export type ReplyKind = "acknowledgement" | "answer";
+
+export const replyStates = ["held", "queued", "sending", "uncertain", "sent", "delivered", "read", "failed"] as const;
+export type ReplyState = (typeof replyStates)[number];
+
+/** An outbound message of a record. */
+export type Reply = {
+  readonly id: ReplyId;
+  readonly reference: ReferenceCode;
+  readonly contact: ContactToken;
+  readonly channel: Channel;
+  readonly number: string;
+  readonly kind: ReplyKind;
+  readonly language: string;
+  readonly text: StrippedText;
+  readonly state: ReplyState;
+  /** Why it is held, failed or uncertain, in plain words of our own. */
+  readonly because: string | undefined;
+  readonly providerId: string | undefined;
+  readonly createdAt: string;
+  readonly sendingAt: string | undefined;
+};
