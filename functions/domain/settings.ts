@@ -1,0 +1,89 @@
+import * as z from "zod";
+import { clocks, retention } from "./settings/clocks.ts";
+import { count, hours, httpsOrigin, label, mailAddress, slug } from "./settings/field.ts";
+import { programme } from "./settings/programme.ts";
+import { sayMissing, settingsError } from "./settings/settings-error.ts";
+import { refuseContradictions } from "./settings/unique.ts";
+
+const society = z.strictObject({ id: slug, name: label }).describe("The National Society that runs the channel.");
+
+const twilio = z.strictObject({
+  accountSid: z.string().regex(/^AC[0-9a-f]{32}$/, "must be AC and 32 hexadecimal digits, as Twilio shows it"),
+  apiUrl: httpsOrigin.default("https://api.twilio.com").describe("Twilio's API; a regional edge is possible."),
+  messagingServiceSid: z
+    .string()
+    .regex(/^MG[0-9a-f]{32}$/, "must be MG and 32 hexadecimal digits, as Twilio shows it")
+    .optional(),
+});
+
+const mail = z
+  .strictObject({ from: mailAddress, replyTo: mailAddress.optional() })
+  .describe("The sender of notices and digests; SES must have verified the domain of `from`.");
+
+const outsidePerson = z
+  .strictObject({ name: label.optional(), email: mailAddress })
+  .describe("Somebody outside the programmes, for conflicts of interest, break-glass and escalation.");
+
+const conversation = z.strictObject({
+  automaticMessagesPerHour: count(1, 20).default(2).describe("Automatic messages to one person."),
+  commandsPerHour: count(1, 100).default(10).describe("Commands understood from one person."),
+  statusTriesPerDay: count(1, 50).default(5).describe("STATUS with a code from another number."),
+  quietHours: hours.default({ from: "21:00", to: "07:00" }).describe("No message that the person did not ask for."),
+});
+
+const suppression = z
+  .strictObject({ k: count(2, 100).default(5), percentageBase: count(2, 1_000).default(20) })
+  .describe("Counts below `k` are never shown, nor percentages of fewer than `percentageBase`.");
+
+const throttling = z
+  .strictObject({ rate: count(1, 10_000).default(100), burst: count(1, 5_000).default(200) })
+  .describe("Requests a second that the API takes, and in one burst.");
+
+/** What CloudWatch can keep logs for. */
+const logRetentionDays = z
+  .literal(
+    [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365],
+    "must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365",
+  )
+  .default(30);
+
+const schema = z
+  .strictObject({
+    society,
+    publicUrl: httpsOrigin.describe("Where Twilio reaches the channel; signatures are checked over it."),
+    region: z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "must be an AWS region such as eu-central-1"),
+    certificateArn: z
+      .string()
+      .regex(/^arn:aws[a-z-]*:acm:[a-z0-9-]+:\d{12}:certificate\/[0-9a-f-]{36}$/, "must be the ARN of a certificate")
+      .optional()
+      .describe("With it the channel answers at the host of `publicUrl` and nowhere else."),
+    twilio,
+    mail,
+    consoleOrigins: z.array(httpsOrigin).min(1, "must name at least one origin").max(10),
+    programmes: z.array(programme).min(1, "must name at least one programme").max(50),
+    outsidePerson,
+    operators: z.array(mailAddress).max(20).default([]).describe("Who gets the alarms of the system by mail."),
+    clocks: clocks.prefault({}),
+    retention: retention.prefault({}),
+    sealing: z.enum(["all", "complaints", "none"], "must be all, complaints or none").default("all"),
+    twilioRedaction: z.enum(["off", "on"], "must be off or on").default("off"),
+    suppression: suppression.prefault({}),
+    conversation: conversation.prefault({}),
+    concerns: z
+      .strictObject({ excludeSiteStaff: z.boolean().default(true) })
+      .prefault({})
+      .describe("Whether everybody of a site is kept from reports about us there."),
+    logRetentionDays,
+    throttling: throttling.prefault({}),
+  })
+  .superRefine(refuseContradictions);
+
+/** What a deployment is. Every default is filled in. */
+export type Settings = z.infer<typeof schema>;
+
+/** Settings from the content of a settings file, with every default filled in; throws a `SettingsError`. */
+export function parseSettings(json: unknown): Settings {
+  const { data, error } = schema.safeParse(json, { error: sayMissing });
+  if (error) throw settingsError(error);
+  return data;
+}
