@@ -144,7 +144,7 @@ describe("the settings of a deployment", () => {
 
   it("are refused without repeating what they say, for they name people", () => {
     const secret = "amina.invented";
-    expect(refusal((s) => Object.assign(s.outsidePerson ?? {}, { email: secret }))).not.toContain(secret);
+    expect(refusal((s) => Object.assign(s, { outsidePerson: { email: secret } }))).not.toContain(secret);
   });
 
   it("are refused with a sentence whatever the file holds", () => {
