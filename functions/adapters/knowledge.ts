@@ -1,4 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
 import { brotliCompressSync, brotliDecompressSync, constants } from "node:zlib";
 import type { Knowledge } from "../domain/knowledge.ts";
 
@@ -33,13 +35,10 @@ export function unpackKnowledge(file: string | URL): Knowledge {
 }
 
 function filesOf(room: string): [key: string, bytes: Uint8Array][] {
-  const folder = new URL(`../domain/${room}/knowledge/`, import.meta.url);
+  const folder = fileURLToPath(new URL(`../domain/${room}/knowledge/`, import.meta.url));
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => {
-      const path = `${entry.parentPath}/${entry.name}`;
-      const key = path.slice(path.lastIndexOf("/knowledge/") + "/knowledge/".length);
-      return [`${room}/${key}`, readFileSync(path)];
-    });
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((path) => [`${room}/${relative(folder, path).replaceAll(sep, "/")}`, readFileSync(path)]);
 }
