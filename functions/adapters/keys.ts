@@ -1,0 +1,68 @@
+import type {
+  ContactToken,
+  MessageId,
+  PersonId,
+  Pseudonym,
+  ReferenceCode,
+  ReplyId,
+} from "../domain/feedback/handles.ts";
+
+/** The keys of both tables in one place. Every item has `pk`, `sk` and the version of its `schema`. */
+export type Key = { readonly pk: string; readonly sk: string };
+
+export const schema = 1;
+export const shards = 16;
+
+export const messageKey = (id: MessageId): Key => ({ pk: `MESSAGE#${id}`, sk: "MESSAGE" });
+export const recordKey = (reference: ReferenceCode): Key => ({ pk: `RECORD#${reference}`, sk: "RECORD" });
+export const recordMessageKey = (reference: ReferenceCode, receivedAt: string, id: MessageId): Key => ({
+  pk: `RECORD#${reference}`,
+  sk: `MESSAGE#${receivedAt}#${id}`,
+});
+export const replyKey = (reference: ReferenceCode, id: ReplyId): Key => ({
+  pk: `RECORD#${reference}`,
+  sk: `REPLY#${id}`,
+});
+export const replyPointerKey = (id: ReplyId): Key => ({ pk: `REPLY#${id}`, sk: "REPLY" });
+export const noticeKey = (id: string): Key => ({ pk: `NOTICE#${id}`, sk: "NOTICE" });
+export const threadKey = (contact: ContactToken): Key => ({ pk: `CONTACT#${contact}`, sk: "THREAD" });
+export const countersKey = (programme: string, week: string, shard: number): Key => ({
+  pk: `COUNTERS#${programme}#${week}`,
+  sk: `SHARD#${two(shard)}`,
+});
+export const auditKey = (person: PersonId, at: string, random: string): Key => ({
+  pk: `AUDIT#${person}#${at.slice(0, 10)}`,
+  sk: `${at}#${random}`,
+});
+export const personKey = (id: string): Key => ({ pk: "PEOPLE", sk: `PERSON#${id}` });
+export const dutyKey: Key = { pk: "PEOPLE", sk: "DUTY" };
+
+/** Keys of the vault. */
+export const sealedMessageKey = (id: MessageId): Key => ({ pk: `MESSAGE#${id}`, sk: "SEALED" });
+export const pseudonymKey = (pseudonym: Pseudonym): Key => ({ pk: `PSEUDONYM#${pseudonym}`, sk: "CONTACT" });
+export const addressKey = (contact: ContactToken, channel: string): Key => ({
+  pk: `CONTACT#${contact}`,
+  sk: `ADDRESS#${channel}`,
+});
+export const identityKey = (reference: ReferenceCode, id: MessageId): Key => ({
+  pk: `RECORD#${reference}`,
+  sk: `IDENTITY#${id}`,
+});
+
+export const queueNames = ["feedback", "complaint", "protection", "replies", "notices"] as const;
+export type QueueName = (typeof queueNames)[number];
+
+/** What makes the sweep find an item again until its work is done; removed by whoever did it. */
+export const outbox = (seed: string, at: string, queue: QueueName) => ({
+  outboxShard: `OUTBOX#${two(shardOf(seed))}`,
+  outboxAt: `${at}#${queue}`,
+});
+
+/** An even spread by FNV-1a over the characters of a random handle. */
+export const shardOf = (seed: string): number => {
+  let hash = 0x811c9dc5;
+  for (const character of seed) hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193) >>> 0;
+  return hash % shards;
+};
+
+export const two = (number: number): string => String(number).padStart(2, "0");

@@ -1,0 +1,107 @@
+import { TransactionCanceledException } from "@aws-sdk/client-dynamodb";
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  TransactWriteCommand,
+  type TransactWriteCommandInput,
+} from "@aws-sdk/lib-dynamodb";
+import type { ContactToken, MessageId, ReferenceCode } from "../domain/feedback/handles.ts";
+import type { Notice } from "../domain/feedback/notice.ts";
+import type { FeedbackRecord, ReceivedMessage, Reply } from "../domain/feedback/record.ts";
+import type { Increments } from "../domain/statistics/counts.ts";
+import { countersUpdate } from "./counters.ts";
+import { messageKey, noticeKey, outbox, recordKey, replyPointerKey, schema, threadKey } from "./keys.ts";
+import { recordItem, recordMessageItem, replyItem } from "./record-items.ts";
+import type { VaultEntry } from "./vault.ts";
+import { adoption } from "./vault-adoption.ts";
+
+/** The record that a contact's messages join, and when it was last acknowledged. */
+export type Thread = { readonly reference: ReferenceCode; readonly acknowledgedAt: string | undefined };
+
+/** Everything that one message changes, written together or not at all. */
+export type Opening = {
+  readonly message: ReceivedMessage;
+  readonly record: FeedbackRecord;
+  readonly joined: boolean;
+  readonly vaultEntry: VaultEntry | undefined;
+  readonly newContact: boolean;
+  readonly thread: Thread | undefined;
+  readonly reply: Reply | undefined;
+  readonly notice: Notice | undefined;
+  readonly counts: { readonly week: string; readonly increments: Increments };
+};
+
+type Tables = { readonly records: string; readonly vault: string };
+type Items = NonNullable<TransactWriteCommandInput["TransactItems"]>;
+
+/** `done`: written. `again`: somebody else wrote it before, or something it rests on changed; look and try again. */
+export type Outcome = "done" | "again";
+
+export const openings = (db: DynamoDBDocumentClient, tables: Tables) => {
+  const get = async (key: { pk: string; sk: string }) =>
+    (await db.send(new GetCommand({ TableName: tables.records, Key: key, ConsistentRead: true }))).Item;
+  return {
+    message: async (id: MessageId) =>
+      (await get(messageKey(id))) as (ReceivedMessage & { readonly state: string }) | undefined,
+    thread: async (contact: ContactToken) => (await get(threadKey(contact))) as Thread | undefined,
+    record: async (reference: ReferenceCode) => (await get(recordKey(reference))) as FeedbackRecord | undefined,
+    write: async (opening: Opening): Promise<Outcome> => {
+      try {
+        await db.send(new TransactWriteCommand({ TransactItems: items(tables, opening) }));
+        return "done";
+      } catch (error) {
+        if (error instanceof TransactionCanceledException && error.CancellationReasons?.every(isPassing))
+          return "again";
+        throw error;
+      }
+    },
+  };
+};
+export type Openings = ReturnType<typeof openings>;
+
+/** A conflict is another transaction at the same moment, a failed condition one before us; neither is a duplicate yet. */
+const isPassing = ({ Code }: { Code?: string | undefined }): boolean =>
+  Code === "None" || Code === "TransactionConflict" || Code === "ConditionalCheckFailed";
+
+const items = (tables: Tables, opening: Opening): Items => {
+  const { message, record, joined, reply, notice, thread, counts } = opening;
+  const put = (item: Record<string, unknown>, condition?: string, values?: Record<string, unknown>) => ({
+    Put: {
+      TableName: tables.records,
+      Item: item,
+      ...(condition && { ConditionExpression: condition }),
+      ...(values && { ExpressionAttributeValues: values }),
+    },
+  });
+  return [
+    emptied(tables.records, message, record.reference),
+    joined
+      ? put(recordItem(record), "version = :before", { ":before": record.version - 1 })
+      : put(recordItem(record), "attribute_not_exists(pk)"),
+    put(recordMessageItem(record, message)),
+    ...(thread ? [put({ ...threadKey(record.contact), ...thread, schema })] : []),
+    ...(reply
+      ? [put(replyItem(reply)), put({ ...replyPointerKey(reply.id), reference: reply.reference, schema })]
+      : []),
+    ...(notice
+      ? [put({ ...noticeKey(notice.id), ...notice, ...outbox(notice.id, notice.createdAt, "notices"), schema })]
+      : []),
+    countersUpdate(tables.records, record.programme, counts.week, message.id, counts.increments),
+    ...(opening.vaultEntry
+      ? adoption(tables.vault, opening.vaultEntry, record, message.receivedAt, opening.newContact)
+      : []),
+  ];
+};
+
+/** The received message gives its content to the record and stays as the proof that it was here. */
+const emptied = (table: string, message: ReceivedMessage, reference: ReferenceCode) => ({
+  Update: {
+    TableName: table,
+    Key: messageKey(message.id),
+    UpdateExpression:
+      "SET #state = :opened, reference = :reference REMOVE #text, sealedText, coding, identifiers, outboxShard, outboxAt",
+    ConditionExpression: "#state = :received",
+    ExpressionAttributeNames: { "#state": "state", "#text": "text" },
+    ExpressionAttributeValues: { ":opened": "opened", ":received": "received", ":reference": reference },
+  },
+});

@@ -1,0 +1,76 @@
+import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
+import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { deliveryRank } from "../domain/conversation/delivery.ts";
+import type { ReferenceCode, ReplyId } from "../domain/feedback/handles.ts";
+import type { Reply, ReplyState } from "../domain/feedback/record.ts";
+import { replyKey, replyPointerKey } from "./keys.ts";
+
+/** What is known of a reply after an attempt or a report of the provider. */
+export type Progress = {
+  readonly state: ReplyState;
+  readonly providerId?: string | undefined;
+  readonly because?: string | undefined;
+};
+
+export const replyStore = (db: DynamoDBDocumentClient, table: string) => {
+  const change = async (reply: Pick<Reply, "reference" | "id">, update: Record<string, unknown>): Promise<boolean> => {
+    try {
+      await db.send(
+        new UpdateCommand({ TableName: table, Key: replyKey(reply.reference, reply.id), ...update } as never),
+      );
+      return true;
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return false;
+      throw error;
+    }
+  };
+  return {
+    find: async (reference: ReferenceCode, id: ReplyId): Promise<Reply | undefined> => {
+      const { Item } = await db.send(
+        new GetCommand({ TableName: table, Key: replyKey(reference, id), ConsistentRead: true }),
+      );
+      return Item as Reply | undefined;
+    },
+    referenceOf: async (id: ReplyId): Promise<ReferenceCode | undefined> => {
+      const { Item } = await db.send(new GetCommand({ TableName: table, Key: replyPointerKey(id) }));
+      return Item?.reference as ReferenceCode | undefined;
+    },
+    /** Written before the provider is called: who finds `sending` knows that a call may have gone out. */
+    claim: (reply: Reply, at: string, from: ReplyState) =>
+      change(reply, {
+        UpdateExpression: "SET #state = :sending, sendingAt = :at",
+        ConditionExpression: "#state = :from AND (attribute_not_exists(sendingAt) OR sendingAt = :before)",
+        ExpressionAttributeNames: { "#state": "state" },
+        ExpressionAttributeValues: {
+          ":sending": "sending",
+          ":at": at,
+          ":from": from,
+          ":before": reply.sendingAt ?? "",
+        },
+      }),
+    /** The provider refused for now: the reply waits in the queue and the outbox. */
+    unclaim: (reply: Reply) =>
+      change(reply, {
+        UpdateExpression: "SET #state = :queued REMOVE sendingAt",
+        ConditionExpression: "#state = :sending",
+        ExpressionAttributeNames: { "#state": "state" },
+        ExpressionAttributeValues: { ":queued": "queued", ":sending": "sending" },
+      }),
+    /** Moves forward only, for the provider's message that is known: late, doubled and foreign reports change nothing. */
+    advance: (reply: Pick<Reply, "reference" | "id">, { state, providerId, because }: Progress) =>
+      change(reply, {
+        UpdateExpression: `SET #state = :state, deliveryRank = :rank${providerId ? ", providerId = :provider" : ""}${because ? ", because = :because" : ""} REMOVE outboxShard, outboxAt`,
+        ConditionExpression: `attribute_exists(pk) AND (attribute_not_exists(deliveryRank) OR deliveryRank < :rank)${
+          providerId ? " AND (attribute_not_exists(providerId) OR providerId = :provider)" : ""
+        }`,
+        ExpressionAttributeNames: { "#state": "state" },
+        ExpressionAttributeValues: {
+          ":state": state,
+          ":rank": deliveryRank[state],
+          ...(providerId && { ":provider": providerId }),
+          ...(because && { ":because": because }),
+        },
+      }),
+  };
+};
+export type ReplyStore = ReturnType<typeof replyStore>;

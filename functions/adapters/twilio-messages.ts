@@ -1,0 +1,64 @@
+import twilio from "twilio";
+import type { ApiSecret } from "./secrets.ts";
+
+export type Outbound = {
+  readonly to: string;
+  readonly from: string;
+  readonly body: string;
+  readonly statusCallback: string;
+};
+
+/** `accepted`: the provider has it. `refused`: it has not, for this reason. `unknown`: the line broke, it may have it. */
+export type Sent =
+  | { readonly outcome: "accepted"; readonly providerId: string }
+  | { readonly outcome: "refused"; readonly code: number | undefined; readonly passing: boolean }
+  | { readonly outcome: "unknown" };
+
+const timeoutMs = 10_000;
+
+/** Twilio's Messages API over its own SDK, at the address of the settings (a regional edge is possible). */
+export const twilioMessages = (credentials: () => Promise<ApiSecret>, apiUrl: string) => {
+  const client = async () => {
+    const { accountSid, apiKey, apiKeySecret } = await credentials();
+    return twilio(apiKey, apiKeySecret, { accountSid, httpClient: at(apiUrl), autoRetry: false });
+  };
+  return {
+    send: async ({ to, from, body, statusCallback }: Outbound): Promise<Sent> => {
+      try {
+        const { sid } = await (await client()).messages.create({ to, from, body, statusCallback });
+        return { outcome: "accepted", providerId: sid };
+      } catch (error) {
+        return refusal(error);
+      }
+    },
+    /** The message with exactly this text to this address since then, if the provider has one. */
+    find: async ({ to, from, body }: Omit<Outbound, "statusCallback">, since: Date): Promise<string | undefined> => {
+      const found = await (await client()).messages.list({ to, from, dateSentAfter: dayBefore(since), limit: 200 });
+      return found.find((message) => message.body === body && message.dateCreated >= since)?.sid;
+    },
+  };
+};
+export type TwilioMessages = ReturnType<typeof twilioMessages>;
+
+const at = (apiUrl: string) => {
+  const client = new twilio.RequestClient({ timeout: timeoutMs });
+  const request = client.request.bind(client);
+  client.request = async (options) => {
+    const { pathname, search } = new URL(options.uri);
+    return request({ ...options, uri: apiUrl + pathname + search });
+  };
+  return client;
+};
+
+/** An answer of the provider says that it has nothing of ours; no answer says nothing. Its message is never read. */
+const refusal = (error: unknown): Sent => {
+  const { status, code } = error as { status?: unknown; code?: unknown };
+  if (typeof status !== "number") return { outcome: "unknown" };
+  return {
+    outcome: "refused",
+    code: typeof code === "number" ? code : undefined,
+    passing: status === 429 || status >= 500,
+  };
+};
+
+const dayBefore = (since: Date): Date => new Date(since.getTime() - 86_400_000);

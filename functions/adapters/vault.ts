@@ -1,0 +1,55 @@
+import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
+import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
+import type { Channel, ContactToken, MessageId, Pseudonym } from "../domain/feedback/handles.ts";
+import type { Sealed } from "../domain/feedback/sealed.ts";
+import { addressKey, pseudonymKey, schema, sealedMessageKey } from "./keys.ts";
+
+/** What is sealed of one message until its record adopts it. */
+export type VaultEntry = {
+  readonly messageId: MessageId;
+  /** The provider's id, by which its copy is erased. */
+  readonly providerId: string;
+  readonly pseudonym: Pseudonym;
+  readonly address: Sealed | undefined;
+  /** JSON of the identifiers found, media addresses and position. */
+  readonly identity: Sealed | undefined;
+};
+
+const dayMs = 86_400_000;
+
+/** The writing side, all that `receive` may do with the vault. An entry that no record adopts is gone in a day. */
+export const vaultIntake = (db: DynamoDBDocumentClient, table: string) => ({
+  put: async (entry: VaultEntry, now: number): Promise<void> => {
+    const put = new PutCommand({
+      TableName: table,
+      Item: {
+        ...sealedMessageKey(entry.messageId),
+        ...entry,
+        schema,
+        expiresAt: Math.floor((now + dayMs) / 1000),
+      },
+      ConditionExpression: "attribute_not_exists(pk)",
+    });
+    await db.send(put).catch((error: unknown) => {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    });
+  },
+  drop: async (id: MessageId): Promise<void> => {
+    await db.send(new DeleteCommand({ TableName: table, Key: sealedMessageKey(id) }));
+  },
+});
+export type VaultIntake = ReturnType<typeof vaultIntake>;
+
+/** The reading side, for `open-record`, `send` and `disclose`, each within its own policy. */
+export const vault = (db: DynamoDBDocumentClient, table: string) => {
+  const get = async (key: { pk: string; sk: string }) =>
+    (await db.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }))).Item;
+  return {
+    entry: async (id: MessageId) => (await get(sealedMessageKey(id))) as VaultEntry | undefined,
+    contactOf: async (pseudonym: Pseudonym) =>
+      (await get(pseudonymKey(pseudonym)))?.contact as ContactToken | undefined,
+    addressOf: async (contact: ContactToken, channel: Channel) =>
+      (await get(addressKey(contact, channel)))?.address as Sealed | undefined,
+  };
+};
+export type Vault = ReturnType<typeof vault>;

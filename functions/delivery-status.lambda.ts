@@ -1,0 +1,20 @@
+import process from "node:process";
+import { dynamo } from "./adapters/aws.ts";
+import { replyStore } from "./adapters/replies.ts";
+import { secret, WebhookSecret } from "./adapters/secrets.ts";
+import { settingsBeside } from "./adapters/settings-beside.ts";
+import { deliveryStatus } from "./delivery-status.ts";
+import { environment } from "./middleware/environment.ts";
+import { typedLog } from "./middleware/log.ts";
+
+const env = environment(process.env);
+const webhook = secret(env("TWILIO_WEBHOOK_SECRET"), WebhookSecret, Date.now);
+
+/** POST /twilio/status/{reply} */
+export const handler = deliveryStatus({
+  accountSid: settingsBeside(import.meta.url).twilio.accountSid,
+  publicUrl: env("PUBLIC_URL"),
+  authTokens: async () => (await webhook()).authTokens,
+  replies: replyStore(dynamo(), env("RECORDS_TABLE")),
+  log: typedLog("delivery-status"),
+});

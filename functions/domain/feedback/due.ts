@@ -1,0 +1,33 @@
+import type { Coding } from "../coding/coding.ts";
+import type { Settings } from "../settings.ts";
+import { criticality } from "./criticality.ts";
+import { addWorkingDays, type WorkingCalendar } from "./working-time.ts";
+
+export type Clocks = Settings["clocks"];
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/**
+ * When something must have happened with a new record: the first of the clocks that apply to it.
+ * Danger and sensitive clocks run in calendar time, the others in the programme's working days.
+ */
+export const dueAt = (coding: Coding, openedAt: Date, clocks: Clocks, calendar: WorkingCalendar): Date => {
+  const working = (days: number) => addWorkingDays(openedAt, days, calendar).getTime();
+  const after = (milliseconds: number) => openedAt.getTime() + milliseconds;
+  const dues = [
+    inDanger(coding) && after(clocks.dangerNowMinutes * minute),
+    coding.sensitivity === "sensitive" && after(clocks.sensitiveForwardedHours * hour),
+    coding.sensitivity === "to_be_clarified" && working(clocks.clarifySensitivityWorkingDays),
+    criticality(coding) === "urgent" && after(clocks.urgentHours * hour),
+    (coding.type === "question" || coding.type === "request") && working(clocks.firstResponseWorkingDays),
+    coding.tracks.includes("complaint") && after(clocks.complaintAnswerDays * day),
+    after(clocks.unansweredDays * day),
+  ];
+  return new Date(Math.min(...dues.filter((due) => due !== false)));
+};
+
+/** Life or safety at risk now: the person on duty answers within minutes. */
+export const inDanger = ({ sensitive, urgency }: Pick<Coding, "sensitive" | "urgency">): boolean =>
+  urgency === "immediate" && (sensitive.includes("life_threat") || sensitive.includes("self_harm"));

@@ -1,0 +1,65 @@
+import type { Coding } from "../coding/coding.ts";
+import { criticality } from "./criticality.ts";
+import { type Clocks, dueAt } from "./due.ts";
+import type { ContactToken, ReferenceCode } from "./handles.ts";
+import { type FeedbackRecord, isHidden, type ReceivedMessage } from "./record.ts";
+import type { WorkingCalendar } from "./working-time.ts";
+
+/** A message joins the open record of its writer, unless one of the two is hidden: phones are shared. */
+export const joins = (record: FeedbackRecord | undefined, message: ReceivedMessage): record is FeedbackRecord =>
+  record !== undefined &&
+  record.lifecycle !== "closed" &&
+  record.programme === message.programme &&
+  !isHidden(record.sensitivity) &&
+  !isHidden(message.coding.sensitivity);
+
+type Opening = {
+  readonly reference: ReferenceCode;
+  readonly contact: ContactToken;
+  readonly clocks: Clocks;
+  readonly calendar: WorkingCalendar;
+};
+
+/** A new record from its first message. */
+export const openRecord = (message: ReceivedMessage, { reference, contact, clocks, calendar }: Opening) => {
+  const { why: _, ...coding } = message.coding;
+  return {
+    ...coding,
+    reference,
+    contact,
+    programme: message.programme,
+    number: message.number,
+    channel: message.channel,
+    language: message.language,
+    criticality: criticality(message.coding),
+    lifecycle: "open",
+    status: "under_review",
+    assignee: undefined,
+    openedAt: message.receivedAt,
+    lastMessageAt: message.receivedAt,
+    closedAt: undefined,
+    firstResponseAt: undefined,
+    dueAt: dueAt(message.coding, new Date(message.receivedAt), clocks, calendar).toISOString(),
+    messages: 1,
+    attachments: message.attachments.length,
+    version: 1,
+  } satisfies FeedbackRecord as FeedbackRecord;
+};
+
+/** The record after another message of its writer: the coding of the first stands, topics add up, urgency only rises. */
+export const joinRecord = (record: FeedbackRecord, message: ReceivedMessage): FeedbackRecord => ({
+  ...record,
+  topics: [...new Set([...record.topics, ...message.coding.topics])],
+  urgency: record.urgency === "normal" ? message.coding.urgency : record.urgency,
+  criticality: record.criticality === "urgent" ? "urgent" : higher(record, message.coding),
+  contactWishes: [...new Set([...record.contactWishes, ...message.coding.contactWishes])],
+  lastMessageAt: later(record.lastMessageAt, message.receivedAt),
+  messages: record.messages + 1,
+  attachments: record.attachments + message.attachments.length,
+  version: record.version + 1,
+});
+
+const higher = (record: FeedbackRecord, coding: Coding): FeedbackRecord["criticality"] =>
+  criticality(coding) === "urgent" ? "urgent" : record.criticality;
+
+const later = (one: string, other: string): string => [one, other].sort()[1] ?? one;

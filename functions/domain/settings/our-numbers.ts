@@ -1,0 +1,14 @@
+import type { Channel } from "../feedback/handles.ts";
+import type { Settings } from "../settings.ts";
+
+export type Programme = Settings["programmes"][number];
+
+/** The programme that a number of ours belongs to, as Twilio names it (`+1555…` or `whatsapp:+1555…`). */
+export const programmeOf = ({ programmes }: Settings, to: string): Programme | undefined =>
+  programmes.find(({ numbers }) => numbers.some(({ channel, address }) => twilioAddress(channel, address) === to));
+
+export const twilioAddress = (channel: Channel, address: string): string =>
+  channel === "whatsapp" ? `whatsapp:${address}` : address;
+
+export const programmeById = ({ programmes }: Settings, id: string): Programme | undefined =>
+  programmes.find((programme) => programme.id === id);

@@ -1,0 +1,56 @@
+import { Logger } from "@aws-lambda-powertools/logger";
+import * as z from "zod";
+import { tracks } from "../domain/coding/coding.ts";
+import { channels } from "../domain/feedback/handles.ts";
+
+const count = z.int().min(0);
+const channel = z.enum(channels);
+/** The class of an exception, never its message: `ThrottlingException`, `TimeoutError`. */
+const errorName = z.string().regex(/^[A-Z][A-Za-z0-9]{2,60}(Error|Exception)$|^Error$/);
+/** One of our own error codes or a code number of the provider. */
+const code = z.string().regex(/^[a-z_]{2,40}$|^\d{3,6}$/);
+
+/** Everything that may be logged. There is no field for free text, and none may be added. */
+const LogEvent = z.discriminatedUnion("event", [
+  z.strictObject({
+    event: z.literal("message_accepted"),
+    channel,
+    track: z.enum(tracks),
+    duplicate: z.boolean(),
+    identifiers: count,
+  }),
+  z.strictObject({ event: z.literal("webhook_refused"), code }),
+  z.strictObject({ event: z.literal("queue_unreachable"), error: errorName }),
+  z.strictObject({ event: z.literal("record_opened"), track: z.enum(tracks), joined: z.boolean(), held: z.boolean() }),
+  z.strictObject({ event: z.literal("message_gone") }),
+  z.strictObject({ event: z.literal("reply_sent"), channel }),
+  z.strictObject({ event: z.literal("reply_failed"), channel, code }),
+  z.strictObject({ event: z.literal("reply_uncertain"), channel }),
+  z.strictObject({ event: z.literal("delivery_status"), applied: z.boolean() }),
+  z.strictObject({ event: z.literal("notice_sent"), mails: count, texts: count }),
+  z.strictObject({ event: z.literal("nobody_to_tell") }),
+  z.strictObject({ event: z.literal("swept"), requeued: count, oldestSeconds: count }),
+  z.strictObject({ event: z.literal("request_refused"), code }),
+  z.strictObject({ event: z.literal("failed"), error: errorName }),
+]);
+export type LogEvent = z.infer<typeof LogEvent>;
+export type Log = (event: LogEvent) => void;
+
+/** The typed log. An event with anything beyond its own fields does not compile, and at run time is not written. */
+export const typedLog = (service: string, write: (line: object) => void = writer(service)): Log => {
+  return (event) => {
+    const checked = LogEvent.safeParse(event);
+    write(checked.success ? checked.data : { event: "log_refused" });
+  };
+};
+
+/** The class name of whatever was thrown; never its message, which may quote what somebody wrote. */
+export const nameOf = (error: unknown): string => {
+  const name = error instanceof Error ? error.name : "Error";
+  return errorName.safeParse(name).success ? name : "Error";
+};
+
+const writer = (service: string) => {
+  const logger = new Logger({ serviceName: service });
+  return (line: object) => logger.info("event", { ...line });
+};

@@ -1,0 +1,153 @@
+import type { Openings, Thread } from "./adapters/openings.ts";
+import type { SendToQueue } from "./adapters/queues.ts";
+import type { Vault } from "./adapters/vault.ts";
+import { acknowledgement, type Drafts } from "./domain/conversation/acknowledgement.ts";
+import type { ContactToken, MessageId, ReferenceCode, ReplyId } from "./domain/feedback/handles.ts";
+import { noticeOf } from "./domain/feedback/notice.ts";
+import { joinRecord, joins, openRecord } from "./domain/feedback/open.ts";
+import {
+  type FeedbackRecord,
+  isHidden,
+  leadingTrack,
+  type ReceivedMessage,
+  type Reply,
+} from "./domain/feedback/record.ts";
+import { referenceCode } from "./domain/feedback/reference-code.ts";
+import { type Programme, programmeById } from "./domain/settings/our-numbers.ts";
+import type { Settings } from "./domain/settings.ts";
+import { joinedCounts, receivedCounts } from "./domain/statistics/counts.ts";
+import { isoWeek } from "./domain/statistics/iso-week.ts";
+import { type Log, nameOf } from "./middleware/log.ts";
+
+export type OpenRecordParts = {
+  readonly settings: Settings;
+  readonly drafts: Drafts;
+  readonly openings: Openings;
+  readonly vault: Vault;
+  readonly queue: SendToQueue;
+  readonly random: (bytes: number) => Uint8Array;
+  readonly randomId: () => string;
+  readonly now: () => Date;
+  readonly pause: (milliseconds: number) => Promise<void>;
+  readonly log: Log;
+};
+
+const mostTries = 8;
+const hourMs = 3_600_000;
+
+/**
+ * A received message becomes part of a record, once, however often the queue delivers it. What another writer changes
+ * meanwhile (a first message of the same person, a counter) is read again and tried again.
+ */
+export const openingOf =
+  (parts: OpenRecordParts) =>
+  async (id: MessageId): Promise<void> => {
+    for (let tries = 1; tries <= mostTries; tries++) {
+      const message = await parts.openings.message(id);
+      if (message?.state !== "received") return message ? undefined : parts.log({ event: "message_gone" });
+      if (await open(parts, message)) return;
+      await parts.pause(2 ** tries * 10 * (1 + (parts.random(1)[0] ?? 0) / 256));
+    }
+    throw Object.assign(new Error("conflict"), { name: "ConflictError" });
+  };
+
+const open = async (parts: OpenRecordParts, message: ReceivedMessage): Promise<boolean> => {
+  const { openings, vault, settings } = parts;
+  const programme = programmeById(settings, message.programme);
+  if (!programme) throw Object.assign(new Error("settings"), { name: "SettingsError" });
+  const vaultEntry = await vault.entry(message.id);
+  const known = vaultEntry && (await vault.contactOf(vaultEntry.pseudonym));
+  const contact = known ?? (parts.randomId() as ContactToken);
+  const thread = known && (await openings.thread(known));
+  const before = thread && (await openings.record(thread.reference));
+  const joined = joins(before, message);
+  const record = joined ? joinRecord(before, message) : newRecord(parts, message, contact, programme);
+  const reply = answerTo(parts, message, record, programme, thread);
+  const notice = joined ? undefined : noticeOf(record, parts.randomId());
+  const outcome = await openings.write({
+    message,
+    record,
+    joined,
+    vaultEntry,
+    newContact: !known,
+    thread: isHidden(record.sensitivity) ? undefined : nextThread(record, reply, thread),
+    reply,
+    notice,
+    counts: {
+      week: isoWeek(new Date(message.receivedAt), programme.timeZone),
+      increments: joined ? joinedCounts() : receivedCounts(record),
+    },
+  });
+  if (outcome === "again") return false;
+  parts.log({ event: "record_opened", track: leadingTrack(record), joined, held: reply?.state === "held" });
+  if (reply?.state === "queued") await hurry(parts, "replies", { reference: reply.reference, reply: reply.id });
+  if (notice) await hurry(parts, "notices", { notice: notice.id });
+  return true;
+};
+
+const newRecord = (parts: OpenRecordParts, message: ReceivedMessage, contact: ContactToken, programme: Programme) =>
+  openRecord(message, {
+    reference: newReference(parts),
+    contact,
+    clocks: parts.settings.clocks,
+    calendar: programme,
+  });
+
+/** Sixteen random bytes hold seven usable letters but for one draw in billions; then it draws again. */
+const newReference = ({ random }: OpenRecordParts): ReferenceCode => {
+  for (;;) {
+    const code = referenceCode(random(16));
+    if (code) return code;
+  }
+};
+
+/** The acknowledgement; held where the person asked for no answer, left out where one went within the hour. */
+const answerTo = (
+  { settings, drafts, randomId, now }: OpenRecordParts,
+  message: ReceivedMessage,
+  record: FeedbackRecord,
+  programme: Programme,
+  thread: Thread | undefined,
+): Reply | undefined => {
+  const recently = thread?.acknowledgedAt && now().getTime() - Date.parse(thread.acknowledgedAt) < hourMs;
+  if (recently && thread.reference === record.reference) return undefined;
+  const { language, text } = acknowledgement(settings, programme, drafts, {
+    language: message.language,
+    code: record.reference,
+  });
+  const because = heldBecause(message, text);
+  return {
+    id: randomId() as ReplyId,
+    reference: record.reference,
+    contact: record.contact,
+    channel: message.channel,
+    number: message.number,
+    kind: "acknowledgement",
+    language,
+    text: text ?? ("" as Reply["text"]),
+    state: because ? "held" : "queued",
+    because,
+    providerId: undefined,
+    createdAt: now().toISOString(),
+    sendingAt: undefined,
+  };
+};
+
+const heldBecause = ({ coding }: ReceivedMessage, text: string | undefined): string | undefined => {
+  if (coding.contactWishes.includes("no_reply")) return "The person asked for no answer.";
+  return text ? undefined : "No reviewed text in a language of the programme.";
+};
+
+const nextThread = (record: FeedbackRecord, reply: Reply | undefined, before: Thread | undefined): Thread => ({
+  reference: record.reference,
+  acknowledgedAt: reply?.state === "queued" ? reply.createdAt : before?.acknowledgedAt,
+});
+
+/** Best effort; what is not queued now the sweep queues. */
+const hurry = async ({ queue, log }: OpenRecordParts, name: "replies" | "notices", ids: Record<string, string>) => {
+  try {
+    await queue(name, ids);
+  } catch (error) {
+    log({ event: "queue_unreachable", error: nameOf(error) });
+  }
+};

@@ -1,0 +1,34 @@
+import process from "node:process";
+import * as z from "zod";
+import { dynamo, kms } from "./adapters/aws.ts";
+import { replyStore } from "./adapters/replies.ts";
+import { unsealing } from "./adapters/seals.ts";
+import { ApiSecret, secret } from "./adapters/secrets.ts";
+import { twilioMessages } from "./adapters/twilio-messages.ts";
+import { vault } from "./adapters/vault.ts";
+import type { ReferenceCode, ReplyId } from "./domain/feedback/handles.ts";
+import { eachMessage } from "./middleware/batch.ts";
+import { environment } from "./middleware/environment.ts";
+import { typedLog } from "./middleware/log.ts";
+import { sendingOf } from "./send.ts";
+
+const env = environment(process.env);
+const db = dynamo();
+const log = typedLog("send");
+const send = sendingOf({
+  replies: replyStore(db, env("RECORDS_TABLE")),
+  vault: vault(db, env("VAULT_TABLE")),
+  unseal: unsealing(kms(), env("SEALING_KEY")),
+  messages: twilioMessages(secret(env("TWILIO_API_SECRET"), ApiSecret, Date.now), env("TWILIO_API_URL")),
+  publicUrl: env("PUBLIC_URL"),
+  now: () => new Date(),
+  log,
+});
+
+/** The queue replies. */
+export const handler = eachMessage(
+  z.object({ reference: z.string(), reply: z.string() }),
+  20_000,
+  log,
+  async ({ reference, reply }) => send(reference as ReferenceCode, reply as ReplyId),
+);

@@ -1,0 +1,80 @@
+import type { Progress, ReplyStore } from "./adapters/replies.ts";
+import type { Unseal } from "./adapters/seals.ts";
+import type { TwilioMessages } from "./adapters/twilio-messages.ts";
+import type { Vault } from "./adapters/vault.ts";
+import { inPlainWords, isFinal } from "./domain/conversation/provider-errors.ts";
+import type { ReferenceCode, ReplyId } from "./domain/feedback/handles.ts";
+import type { Reply } from "./domain/feedback/record.ts";
+import type { Log } from "./middleware/log.ts";
+
+export type SendParts = {
+  readonly replies: ReplyStore;
+  readonly vault: Vault;
+  readonly unseal: Unseal;
+  readonly messages: TwilioMessages;
+  readonly publicUrl: string;
+  readonly now: () => Date;
+  readonly log: Log;
+};
+
+/** A call that began longer ago than this has ended, one way or the other. */
+const callMs = 30_000;
+/** Until then it is looked for at the provider; after that a person is told that nobody knows. */
+const lookForMs = 30 * 60_000;
+
+/** Sends one reply. It is `sending` before the call goes out, so that a crash in between is seen and looked into. */
+export const sendingOf =
+  (parts: SendParts) =>
+  async (reference: ReferenceCode, id: ReplyId): Promise<void> => {
+    const reply = await parts.replies.find(reference, id);
+    if (reply?.state !== "queued" && reply?.state !== "sending") return;
+    const sealed = await parts.vault.addressOf(reply.contact, reply.channel);
+    if (!sealed) return settle(parts, reply, { state: "failed", because: "The address is no longer kept." });
+    const to = await parts.unseal(sealed);
+    if (reply.state === "sending" && (await wasSent(parts, reply, to))) return;
+    await send(parts, reply, to);
+  };
+
+const send = async (parts: SendParts, reply: Reply, to: string): Promise<void> => {
+  const at = parts.now().toISOString();
+  if (!(await parts.replies.claim(reply, at, reply.state))) return;
+  const sent = await parts.messages.send({
+    to,
+    from: reply.number,
+    body: reply.text,
+    statusCallback: `${parts.publicUrl}/twilio/status/${reply.id}`,
+  });
+  if (sent.outcome === "accepted") return settle(parts, reply, { state: "sent", providerId: sent.providerId });
+  if (sent.outcome === "unknown") throw unfinished("NoAnswerError");
+  if (!sent.passing || isFinal(sent.code)) {
+    parts.log({ event: "reply_failed", channel: reply.channel, code: String(sent.code ?? 400) });
+    return settle(parts, reply, { state: "failed", because: inPlainWords(sent.code) });
+  }
+  await parts.replies.unclaim(reply);
+  throw unfinished("RefusedForNowError");
+};
+
+/** Whether an earlier call, cut off before we could write its answer, reached the provider after all. */
+const wasSent = async (parts: SendParts, reply: Reply, to: string): Promise<boolean> => {
+  const began = new Date(reply.sendingAt ?? reply.createdAt);
+  const age = parts.now().getTime() - began.getTime();
+  if (age < callMs) throw unfinished("StillSendingError");
+  try {
+    const providerId = await parts.messages.find({ to, from: reply.number, body: reply.text }, began);
+    if (providerId) await settle(parts, reply, { state: "sent", providerId });
+    return providerId !== undefined;
+  } catch (error) {
+    if (age < lookForMs) throw error;
+    parts.log({ event: "reply_uncertain", channel: reply.channel });
+    await settle(parts, reply, { state: "uncertain", because: "The provider did not say whether it was sent." });
+    return true;
+  }
+};
+
+const settle = async ({ replies, log }: SendParts, reply: Reply, progress: Progress): Promise<void> => {
+  await replies.advance(reply, progress);
+  if (progress.state === "sent") log({ event: "reply_sent", channel: reply.channel });
+};
+
+/** Thrown so that the queue brings the reply back. */
+const unfinished = (name: string) => Object.assign(new Error("unfinished"), { name });
