@@ -1,10 +1,10 @@
+import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 
-/**
- * The command that puts `understanding.data` into the folder of a bundle, for a bundling hook of a function that
- * understands messages. A command and not an import, because infrastructure shares no code with adapters.
- */
-export function packKnowledgeInto(folder: string): string {
-  const pack = fileURLToPath(new URL("../bin/pack-knowledge.ts", import.meta.url));
-  return [process.execPath, pack, `${folder}/understanding.data`].map((word) => JSON.stringify(word)).join(" ");
+const command = fileURLToPath(new URL("../bin/pack-knowledge.ts", import.meta.url));
+
+/** Packs the knowledge into a file. By a command and not an import: infrastructure shares no code with adapters. */
+export async function packKnowledge(file: string): Promise<void> {
+  await promisify(execFile)(process.execPath, [command, file]);
 }

@@ -1,0 +1,90 @@
+import type { Purpose } from "../functions/domain/feedback/sealed.ts";
+import type { FunctionName } from "./functions.ts";
+
+export const queueNames = ["feedback", "complaint", "protection", "replies", "notices"] as const;
+export type QueueName = (typeof queueNames)[number];
+
+/** What a right can be on. */
+export type Place =
+  | "records"
+  | "records/outbox"
+  | "records/queue"
+  | "vault"
+  | "sealing-key"
+  | "pseudonym-key"
+  | "webhook-secret"
+  | "api-secret"
+  | "mail"
+  | QueueName;
+
+export type Right = {
+  readonly on: Place;
+  /** As in the code's SDK calls; `lib/policy.ts` knows which service a place belongs to. */
+  readonly may: readonly string[];
+  /** Of the sealing key: only under an encryption context with one of these purposes. */
+  readonly purposes?: readonly Purpose[];
+};
+
+const consume = ["ReceiveMessage", "DeleteMessage", "GetQueueAttributes"];
+const readSecret = ["GetSecretValue"];
+
+/**
+ * Who may do what, and nobody anything else. What DynamoDB, SQS and Secrets Manager need of their keys on behalf of
+ * the caller follows from it (`lib/policy.ts`) and works through that service only.
+ */
+export const access: Readonly<Record<FunctionName, readonly Right[]>> = {
+  // Writes to the vault and reads nothing: who takes over this function learns no address.
+  receive: [
+    { on: "records", may: ["PutItem"] },
+    { on: "vault", may: ["PutItem", "DeleteItem"] },
+    { on: "sealing-key", may: ["Encrypt"], purposes: ["address", "identity", "text"] },
+    { on: "pseudonym-key", may: ["GenerateMac"] },
+    { on: "webhook-secret", may: readSecret },
+    { on: "feedback", may: ["SendMessage"] },
+    { on: "complaint", may: ["SendMessage"] },
+    { on: "protection", may: ["SendMessage"] },
+  ],
+  "delivery-status": [
+    { on: "records", may: ["GetItem", "UpdateItem"] },
+    { on: "webhook-secret", may: readSecret },
+  ],
+  "open-record": [
+    { on: "records", may: ["GetItem", "Query", "PutItem", "UpdateItem", "ConditionCheckItem"] },
+    { on: "vault", may: ["GetItem", "PutItem", "UpdateItem", "DeleteItem"] },
+    { on: "feedback", may: consume },
+    { on: "complaint", may: consume },
+    { on: "protection", may: consume },
+    { on: "replies", may: ["SendMessage"] },
+    { on: "notices", may: ["SendMessage"] },
+  ],
+  send: [
+    { on: "records", may: ["GetItem", "PutItem", "UpdateItem"] },
+    { on: "vault", may: ["GetItem"] },
+    { on: "sealing-key", may: ["Decrypt"], purposes: ["address"] },
+    { on: "api-secret", may: readSecret },
+    { on: "replies", may: consume },
+  ],
+  notify: [
+    { on: "records", may: ["GetItem", "Query", "PutItem", "UpdateItem"] },
+    { on: "api-secret", may: readSecret },
+    // SES checks a raw message, sent with SendEmail, as SendRawEmail.
+    { on: "mail", may: ["SendEmail", "SendRawEmail"] },
+    { on: "notices", may: consume },
+  ],
+  triage: [
+    { on: "records", may: ["GetItem", "Query", "BatchGetItem", "PutItem", "UpdateItem", "ConditionCheckItem"] },
+    { on: "records/queue", may: ["Query"] },
+    { on: "sealing-key", may: ["Encrypt"], purposes: ["text"] },
+    { on: "replies", may: ["SendMessage"] },
+  ],
+  disclose: [
+    { on: "records", may: ["GetItem", "Query", "PutItem"] },
+    { on: "vault", may: ["GetItem"] },
+    { on: "sealing-key", may: ["Decrypt"], purposes: ["identity", "text"] },
+  ],
+  sweep: [
+    { on: "records", may: ["GetItem", "UpdateItem"] },
+    { on: "records/outbox", may: ["Query"] },
+    ...queueNames.map((on) => ({ on, may: ["SendMessage"] })),
+  ],
+};

@@ -1,0 +1,47 @@
+import { copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { build } from "esbuild";
+import type { Settings } from "../functions/domain/settings.ts";
+import { type FunctionName, type FunctionSpec, functionNames, functions } from "./functions.ts";
+import { packKnowledge } from "./knowledge-asset.ts";
+
+const path = (file: string) => new URL(`../${file}`, import.meta.url).pathname;
+const entryOf = (name: FunctionName) => path(`functions/${name}.lambda.ts`);
+const nodeHttp = path("lib/shim/http.cjs");
+
+/**
+ * Bundles every function into a folder of its own below `folder`: its code, the settings with every default filled in
+ * (so that nothing need be checked at run-time) and, for those that understand messages, the packed knowledge.
+ * One pass for all, for the sake of a quick start.
+ */
+export async function bundle(folder: string, settings: Settings): Promise<void> {
+  const missing = functionNames.find((name) => !existsSync(entryOf(name)));
+  if (missing !== undefined)
+    throw new Error(`The function ${missing} has no code: ${entryOf(missing)} does not exist.`);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const knowledge = `${folder}/understanding.data`;
+  await Promise.all([bundleCode(folder), packKnowledge(knowledge)]);
+  for (const name of functionNames) {
+    const { understands }: FunctionSpec = functions[name];
+    writeFileSync(`${folder}/${name}/settings.json`, JSON.stringify(settings));
+    if (understands) copyFileSync(knowledge, `${folder}/${name}/understanding.data`);
+  }
+}
+
+async function bundleCode(outdir: string): Promise<void> {
+  await build({
+    entryPoints: Object.fromEntries(functionNames.map((name) => [`${name}/index`, entryOf(name)])),
+    outdir,
+    outExtension: { ".js": ".mjs" },
+    bundle: true,
+    minify: true,
+    platform: "node",
+    target: "node24",
+    format: "esm",
+    mainFields: ["module", "main"],
+    banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
+    alias: { "node:http": nodeHttp, http: nodeHttp },
+    legalComments: "none",
+    logLevel: "error",
+  });
+}

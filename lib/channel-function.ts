@@ -1,0 +1,83 @@
+import { Duration, RemovalPolicy, Stack, Validations } from "aws-cdk-lib";
+import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import type { IKey } from "aws-cdk-lib/aws-kms";
+import { Architecture, Code, Function as Lambda, LoggingFormat, Runtime } from "aws-cdk-lib/aws-lambda";
+import { LogGroup } from "aws-cdk-lib/aws-logs";
+import { Construct } from "constructs";
+import { access } from "./access.ts";
+import { type EnvironmentName, type FunctionName, type FunctionSpec, functions } from "./functions.ts";
+import { type Grounds, statementsFor } from "./policy.ts";
+
+/** What every function is built from: where its code lies, and the resources that it may name and use. */
+export type Surroundings = {
+  /** The folder of bundles, one folder a function. */
+  readonly bundles: string;
+  readonly logKey: IKey;
+  readonly logRetentionDays: number;
+  readonly environment: Readonly<Record<EnvironmentName, string>>;
+  readonly grounds: Grounds;
+};
+
+/** One Lambda of the channel with a role, a log group and an environment of its own; nothing is shared. */
+export class ChannelFunction extends Construct {
+  readonly channelName: FunctionName;
+  readonly lambda: Lambda;
+
+  constructor(scope: Construct, name: FunctionName, surroundings: Surroundings) {
+    super(scope, name);
+    this.channelName = name;
+    const { does, seconds, megabytes }: FunctionSpec = functions[name];
+    const logGroup = this.logGroup(surroundings);
+    this.lambda = new Lambda(this, "Function", {
+      description: does,
+      code: Code.fromAsset(`${surroundings.bundles}/${name}`),
+      handler: "index.handler",
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      memorySize: megabytes,
+      timeout: Duration.seconds(seconds),
+      role: this.role(surroundings, logGroup),
+      logGroup,
+      loggingFormat: LoggingFormat.JSON,
+      environment: environmentOf(name, surroundings),
+    });
+    Validations.of(this).acknowledge(...acknowledged);
+  }
+
+  private logGroup({ logKey, logRetentionDays }: Surroundings): LogGroup {
+    return new LogGroup(this, "Logs", {
+      encryptionKey: logKey,
+      retention: logRetentionDays,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+  }
+
+  private role({ grounds }: Surroundings, logGroup: LogGroup): Role {
+    const statements = [
+      ...statementsFor(access[this.channelName], grounds, Stack.of(this).region),
+      new PolicyStatement({
+        actions: ["logs:CreateLogStream", "logs:PutLogEvents"],
+        resources: [logGroup.logGroupArn],
+      }),
+    ];
+    return new Role(this, "Role", {
+      assumedBy: new ServicePrincipal("lambda.amazonaws.com"),
+      inlinePolicies: { access: new PolicyDocument({ statements }) },
+    });
+  }
+}
+
+const acknowledged = [
+  {
+    id: "Serverless::Serverless-LambdaDLQ",
+    reason: "Called by the API, by queues with dead letters of their own, or again the next minute.",
+  },
+  {
+    id: "Serverless::Serverless-LambdaTracing",
+    reason: "Traces would be one more place that knows who called when; the figures are metrics.",
+  },
+];
+
+function environmentOf(name: FunctionName, { environment }: Surroundings): Record<string, string> {
+  return Object.fromEntries(functions[name].environment.map((variable) => [variable, environment[variable]]));
+}

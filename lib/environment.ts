@@ -1,0 +1,67 @@
+import type { Settings } from "../functions/domain/settings.ts";
+import type { ChannelQueues } from "./channel-queues.ts";
+import type { EnvironmentName } from "./functions.ts";
+import type { Mail } from "./mail.ts";
+import type { Grounds } from "./policy.ts";
+import type { Records } from "./records.ts";
+import type { SignIn } from "./sign-in.ts";
+import type { TwilioSecrets } from "./twilio-secrets.ts";
+import type { Vault } from "./vault.ts";
+
+/** Everything that functions name and use. */
+export type Resources = {
+  readonly records: Records;
+  readonly vault: Vault;
+  readonly queues: ChannelQueues;
+  readonly secrets: TwilioSecrets;
+  readonly signIn: SignIn;
+  readonly mail: Mail;
+};
+
+/** What each variable holds: tables by name, queues by URL, keys and secrets by ARN. */
+export function environmentFor(resources: Resources, settings: Settings): Record<EnvironmentName, string> {
+  const { records, vault, secrets, signIn } = resources;
+  const { feedback, complaint, protection, replies, notices } = resources.queues.queues;
+  return {
+    RECORDS_TABLE: records.table.tableName,
+    VAULT_TABLE: vault.table.tableName,
+    SEALING_KEY: vault.sealingKey.keyArn,
+    PSEUDONYM_KEY: vault.pseudonymKey.keyArn,
+    TWILIO_WEBHOOK_SECRET: secrets.webhook.attrId,
+    TWILIO_API_SECRET: secrets.api.attrId,
+    TWILIO_API_URL: settings.twilio.apiUrl,
+    PUBLIC_URL: settings.publicUrl,
+    SIGN_IN_ISSUER: signIn.issuer,
+    SIGN_IN_CLIENT: signIn.clientId,
+    FEEDBACK_QUEUE: feedback.queueUrl,
+    COMPLAINT_QUEUE: complaint.queueUrl,
+    PROTECTION_QUEUE: protection.queueUrl,
+    REPLIES_QUEUE: replies.queueUrl,
+    NOTICES_QUEUE: notices.queueUrl,
+  };
+}
+
+/** Where each place of `lib/access.ts` lies. */
+export function groundsFor({ records, vault, queues, secrets, mail }: Resources): Grounds {
+  const table = (arn: string, keyArn: string) => ({ service: "dynamodb", arns: [arn], keyArn }) as const;
+  const key = (arn: string) => ({ service: "kms", arns: [arn] }) as const;
+  const secret = (arn: string) => ({ service: "secretsmanager", arns: [arn], keyArn: secrets.key.keyArn }) as const;
+  const queue = (name: keyof ChannelQueues["queues"]) =>
+    ({ service: "sqs", arns: [queues.queues[name].queueArn], keyArn: queues.key.keyArn }) as const;
+  return {
+    records: table(records.table.tableArn, records.key.keyArn),
+    "records/outbox": table(`${records.table.tableArn}/index/outbox`, records.key.keyArn),
+    "records/queue": table(`${records.table.tableArn}/index/queue`, records.key.keyArn),
+    vault: table(vault.table.tableArn, vault.key.keyArn),
+    "sealing-key": key(vault.sealingKey.keyArn),
+    "pseudonym-key": key(vault.pseudonymKey.keyArn),
+    "webhook-secret": secret(secrets.webhook.attrId),
+    "api-secret": secret(secrets.api.attrId),
+    mail: mail.ground,
+    feedback: queue("feedback"),
+    complaint: queue("complaint"),
+    protection: queue("protection"),
+    replies: queue("replies"),
+    notices: queue("notices"),
+  };
+}

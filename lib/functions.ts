@@ -1,0 +1,102 @@
+/** What a function may read from its environment; `lib/environment.ts` says where each value comes from. */
+export const environmentNames = [
+  "RECORDS_TABLE",
+  "VAULT_TABLE",
+  "SEALING_KEY",
+  "PSEUDONYM_KEY",
+  "TWILIO_WEBHOOK_SECRET",
+  "TWILIO_API_SECRET",
+  "TWILIO_API_URL",
+  "PUBLIC_URL",
+  "SIGN_IN_ISSUER",
+  "SIGN_IN_CLIENT",
+  "FEEDBACK_QUEUE",
+  "COMPLAINT_QUEUE",
+  "PROTECTION_QUEUE",
+  "REPLIES_QUEUE",
+  "NOTICES_QUEUE",
+] as const;
+export type EnvironmentName = (typeof environmentNames)[number];
+
+export type FunctionSpec = {
+  readonly does: string;
+  readonly seconds: number;
+  readonly megabytes: number;
+  /** Whether the knowledge of languages, identifiers and codings lies beside its bundle. */
+  readonly understands?: true;
+  readonly environment: readonly EnvironmentName[];
+};
+
+/** Every function of the channel; the code of NAME is `functions/NAME.lambda.ts`. */
+export const functions = {
+  receive: {
+    does: "Takes a webhook: verifies, strips, codes, seals and stores it, then acknowledges",
+    seconds: 10,
+    megabytes: 1024,
+    understands: true,
+    environment: [
+      "RECORDS_TABLE",
+      "VAULT_TABLE",
+      "SEALING_KEY",
+      "PSEUDONYM_KEY",
+      "TWILIO_WEBHOOK_SECRET",
+      "PUBLIC_URL",
+      "FEEDBACK_QUEUE",
+      "COMPLAINT_QUEUE",
+      "PROTECTION_QUEUE",
+    ],
+  },
+  "delivery-status": {
+    does: "Notes how far a reply got",
+    seconds: 10,
+    megabytes: 512,
+    environment: ["RECORDS_TABLE", "TWILIO_WEBHOOK_SECRET", "PUBLIC_URL"],
+  },
+  "open-record": {
+    does: "Makes a message part of a record, and queues the acknowledgement",
+    seconds: 30,
+    megabytes: 512,
+    environment: ["RECORDS_TABLE", "VAULT_TABLE", "REPLIES_QUEUE", "NOTICES_QUEUE"],
+  },
+  send: {
+    does: "Sends a reply through Twilio",
+    seconds: 30,
+    megabytes: 512,
+    environment: ["RECORDS_TABLE", "VAULT_TABLE", "SEALING_KEY", "TWILIO_API_SECRET", "TWILIO_API_URL", "PUBLIC_URL"],
+  },
+  notify: {
+    does: "Tells the people on duty",
+    seconds: 30,
+    megabytes: 512,
+    environment: ["RECORDS_TABLE", "TWILIO_API_SECRET"],
+  },
+  triage: {
+    does: "Answers the officers' API",
+    seconds: 10,
+    megabytes: 1024,
+    understands: true,
+    environment: ["RECORDS_TABLE", "SEALING_KEY", "REPLIES_QUEUE"],
+  },
+  disclose: {
+    does: "Opens sensitive text and sealed identities, after writing who asked and why",
+    seconds: 10,
+    megabytes: 512,
+    environment: ["RECORDS_TABLE", "VAULT_TABLE", "SEALING_KEY", "SIGN_IN_ISSUER", "SIGN_IN_CLIENT"],
+  },
+  sweep: {
+    does: "Queues again, every minute, what the outbox still holds",
+    seconds: 55,
+    megabytes: 512,
+    environment: [
+      "RECORDS_TABLE",
+      "FEEDBACK_QUEUE",
+      "COMPLAINT_QUEUE",
+      "PROTECTION_QUEUE",
+      "REPLIES_QUEUE",
+      "NOTICES_QUEUE",
+    ],
+  },
+} as const satisfies Record<string, FunctionSpec>;
+
+export type FunctionName = keyof typeof functions;
+export const functionNames = Object.keys(functions) as FunctionName[];
