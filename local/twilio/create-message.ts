@@ -1,0 +1,77 @@
+import type { Account } from "./account.ts";
+import { type Answer, cutAnswer, jsonAnswer } from "./answer.ts";
+import { countOne } from "./counts.ts";
+import { startDelivery } from "./delivery.ts";
+import { keepMessage } from "./keep-message.ts";
+import { messageResource } from "./message.ts";
+import { refusalOf, type SendRequest, senderOf, sendRequestOf } from "./send-request.ts";
+import { isDeliveryError, refusal } from "./twilio-error.ts";
+
+/** Takes a message to send, or refuses it as Twilio would, and starts its delivery. */
+export function createMessage(account: Account, form: URLSearchParams): Answer {
+  const send = sendRequestOf(form);
+  if (takeOne(account, "dropRequest")) {
+    account.counts.droppedRequests += 1;
+    return cutAnswer;
+  }
+  const code = isOverRate(account) ? 20429 : (refusalOf(account, send) ?? plannedRefusal(account));
+  if (code !== undefined) {
+    countOne(account.counts.refused, code);
+    return refusal(code);
+  }
+  const message = keepMessage(account, {
+    direction: "outbound-api",
+    from: senderOf(account, send),
+    to: send.to,
+    body: send.body || templateText(send),
+    status: send.messagingServiceSid === "" ? "queued" : "accepted",
+    messagingServiceSid: send.messagingServiceSid || null,
+    statusCallback: send.statusCallback || null,
+    contentSid: send.contentSid || null,
+  });
+  // Before the delivery begins: the answer shows the message as it was taken.
+  const resource = {
+    ...messageResource(message, account.options.accountSid),
+    num_media: String(send.mediaUrls.length),
+  };
+  startDelivery(account, message, plannedFailure(account));
+  if (!takeOne(account, "dropAnswer")) return jsonAnswer(resource, 201);
+  account.counts.droppedAnswers += 1;
+  return cutAnswer;
+}
+
+// The emulator knows no templates: the phone shows which one would come, and with what.
+const templateText = ({ contentSid, contentVariables }: SendRequest): string =>
+  contentSid === "" ? "" : `[template ${contentSid}] ${contentVariables}`.trim();
+
+function plannedRefusal(account: Account): number | undefined {
+  const { code, times } = account.faults.sendFails;
+  return times === 0 || isDeliveryError(code) ? undefined : useFailure(account);
+}
+
+function plannedFailure(account: Account): number | undefined {
+  const { code, times } = account.faults.sendFails;
+  return times === 0 || !isDeliveryError(code) ? undefined : useFailure(account);
+}
+
+function useFailure(account: Account): number {
+  const { code, times } = account.faults.sendFails;
+  account.faults = { ...account.faults, sendFails: { code, times: times - 1 } };
+  return code;
+}
+
+function takeOne(account: Account, fault: "dropAnswer" | "dropRequest"): boolean {
+  if (account.faults[fault] === 0) return false;
+  account.faults = { ...account.faults, [fault]: account.faults[fault] - 1 };
+  return true;
+}
+
+function isOverRate(account: Account): boolean {
+  const { ratePerSecond } = account.faults;
+  if (ratePerSecond === 0) return false;
+  const now = Date.now();
+  account.recentSends = account.recentSends.filter((time) => now - time < 1000);
+  if (account.recentSends.length >= ratePerSecond) return true;
+  account.recentSends.push(now);
+  return false;
+}

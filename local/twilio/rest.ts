@@ -1,0 +1,42 @@
+import type { Account } from "./account.ts";
+import { type Answer, jsonAnswer } from "./answer.ts";
+import { isAuthorized } from "./authorize.ts";
+import { changeMessage, deleteMessage } from "./change-message.ts";
+import { createMessage } from "./create-message.ts";
+import { listMessages } from "./list-messages.ts";
+import { answerMedia } from "./media.ts";
+import { messageResource } from "./message.ts";
+import { refusal } from "./twilio-error.ts";
+
+/** A request to the API, decoded. */
+export type RestRequest = {
+  readonly method: string;
+  readonly url: URL;
+  readonly authorization: string | undefined;
+  readonly form: URLSearchParams;
+};
+
+/** Twilio's REST API of 2010-04-01, the part that deals with messages and their files. */
+export function answerRest(account: Account, request: RestRequest): Answer {
+  const { pathname } = request.url;
+  const [, , collection, accountSid, resource, sid, ...below] = pathname.replace(/\.json$/, "").split("/");
+  if (!isAuthorized(account.options, request.authorization)) return refusal(20003);
+  const isOurs = collection === "Accounts" && accountSid === account.options.accountSid && resource === "Messages";
+  if (!isOurs) return notFound(pathname);
+  if (sid === undefined || sid === "") return answerCollection(account, request);
+  const message = account.messages.get(sid);
+  if (message === undefined) return notFound(pathname);
+  if (below.length > 0) return answerMedia(account, message, request, below) ?? notFound(pathname);
+  if (request.method === "GET") return jsonAnswer(messageResource(message, account.options.accountSid));
+  if (request.method === "POST") return changeMessage(account, message, request.form);
+  if (request.method === "DELETE") return deleteMessage(account, message);
+  return refusal(20004);
+}
+
+function answerCollection(account: Account, { method, url, form }: RestRequest): Answer {
+  if (method === "POST") return createMessage(account, form);
+  if (method === "GET") return listMessages(account, url);
+  return refusal(20004);
+}
+
+const notFound = (path: string): Answer => refusal(20404, `The requested resource ${path} was not found`);

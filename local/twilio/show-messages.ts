@@ -1,0 +1,34 @@
+import type { Account } from "./account.ts";
+import type { Message } from "./message.ts";
+import { isAcknowledged } from "./summary.ts";
+
+const pageLimit = 5_000;
+
+/**
+ * Messages in the order Twilio took them: by direction, to, from, `with` (either end) and `since` (a version). `next`
+ * is the version to ask with for what changes later; `more` says that the page was full.
+ */
+export function showMessages(account: Account, query: URLSearchParams): Record<string, unknown> {
+  const since = Number(query.get("since") ?? 0);
+  const limit = Math.min(pageLimit, Number(query.get("limit") ?? pageLimit) || pageLimit);
+  const isAsked = (message: Message): boolean =>
+    message.version > since &&
+    ["direction", "to", "from"].every((name) =>
+      matches(query.get(name), message[name as "direction" | "to" | "from"]),
+    ) &&
+    (matches(query.get("with"), message.to) || matches(query.get("with"), message.from));
+  // In order of change, so that a full page never skips one.
+  const found = [...account.messages.values()].filter(isAsked).sort((one, other) => one.version - other.version);
+  const shown = found.slice(0, limit);
+  const next = shown.length < found.length ? (shown.at(-1)?.version ?? since) : account.version;
+  const messages = shown.sort((one, other) => one.sequence - other.sequence).map((message) => view(account, message));
+  return { messages, next, more: shown.length < found.length };
+}
+
+const matches = (wanted: string | null, value: string): boolean => wanted === null || wanted === value;
+
+function view(account: Account, message: Message): Record<string, unknown> {
+  const { media, created, ...shown } = message;
+  const files = media.map((sid) => ({ sid, contentType: account.media.get(sid)?.contentType ?? "" }));
+  return { ...shown, media: files, at: new Date(created).toISOString(), acknowledged: isAcknowledged(message) };
+}
