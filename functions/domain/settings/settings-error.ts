@@ -1,4 +1,4 @@
-import * as z from "zod";
+import type * as z from "zod";
 
 /** A settings file that cannot be used; its message is one sentence that says which setting and why. */
 export class SettingsError extends Error {
@@ -15,9 +15,9 @@ export function settingsError({ issues }: z.ZodError): SettingsError {
 
 function sentence(issue: z.core.$ZodIssue): string {
   if (issue.code === "unrecognized_keys") {
-    return `The setting ${z.core.toDotPath([...issue.path, issue.keys[0] ?? ""])} is not known: check its spelling and its place`;
+    return `The setting ${dotted([...issue.path, issue.keys[0] ?? ""])} is not known: check its spelling and its place`;
   }
-  const name = issue.path.length > 0 ? `The setting ${z.core.toDotPath(issue.path)}` : "The settings file";
+  const name = issue.path.length > 0 ? `The setting ${dotted(issue.path)}` : "The settings file";
   if (missing(issue)) return `${name} is missing`;
   return `${name} is wrong: it ${reason(issue)}`;
 }
@@ -42,3 +42,11 @@ const unit = (origin: string) => (origin === "string" ? " characters long" : ori
 /** Given to `parse`, so that a setting which is absent is told from one of the wrong type without keeping the value. */
 export const sayMissing: z.core.$ZodErrorMap = (issue) =>
   issue.code === "invalid_type" && issue.input === undefined ? absent : undefined;
+
+/** The place of a setting as a person would write it. Not zod's own: naming `z.core` at run-time bundles all of it. */
+function dotted(path: readonly PropertyKey[]): string {
+  return path.reduce<string>((before, step) => {
+    if (typeof step === "number") return `${before}[${step}]`;
+    return before === "" ? String(step) : `${before}.${String(step)}`;
+  }, "");
+}
