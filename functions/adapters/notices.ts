@@ -2,15 +2,16 @@ import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from "@aws-sdk
 import type { ReferenceCode } from "../domain/feedback/handles.ts";
 import type { Notice } from "../domain/feedback/notice.ts";
 import type { FeedbackRecord } from "../domain/feedback/record.ts";
-import { noticeKey, recordKey } from "./keys.ts";
+import { type Key, noticeKey, recordKey } from "./keys.ts";
+import { plain } from "./plain.ts";
 
 /** Notices that wait to be given, and the records that they are about. */
 export const notices = (db: DynamoDBDocumentClient, table: string) => {
-  const get = async (key: { pk: string; sk: string }) =>
-    (await db.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }))).Item;
+  const get = async <Thing>(key: Key): Promise<Thing | undefined> =>
+    plain<Thing>((await db.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }))).Item);
   return {
-    find: async (id: string) => (await get(noticeKey(id))) as (Notice & { readonly givenAt?: string }) | undefined,
-    record: async (reference: ReferenceCode) => (await get(recordKey(reference))) as FeedbackRecord | undefined,
+    find: async (id: string) => get<Notice & { readonly givenAt?: string }>(noticeKey(id)),
+    record: async (reference: ReferenceCode) => get<FeedbackRecord>(recordKey(reference)),
     given: async (id: string, at: string): Promise<void> => {
       await db.send(
         new UpdateCommand({

@@ -10,7 +10,8 @@ import type { Notice } from "../domain/feedback/notice.ts";
 import type { FeedbackRecord, ReceivedMessage, Reply } from "../domain/feedback/record.ts";
 import type { Increments } from "../domain/statistics/counts.ts";
 import { countersUpdate } from "./counters.ts";
-import { messageKey, noticeKey, outbox, recordKey, replyPointerKey, schema, threadKey } from "./keys.ts";
+import { type Key, messageKey, noticeKey, outbox, recordKey, replyPointerKey, schema, threadKey } from "./keys.ts";
+import { plain } from "./plain.ts";
 import { recordItem, recordMessageItem, replyItem } from "./record-items.ts";
 import type { VaultEntry } from "./vault.ts";
 import { adoption } from "./vault-adoption.ts";
@@ -38,13 +39,18 @@ type Items = NonNullable<TransactWriteCommandInput["TransactItems"]>;
 export type Outcome = "done" | "again";
 
 export const openings = (db: DynamoDBDocumentClient, tables: Tables) => {
-  const get = async (key: { pk: string; sk: string }) =>
-    (await db.send(new GetCommand({ TableName: tables.records, Key: key, ConsistentRead: true }))).Item;
+  const get = async <Thing>(key: Key): Promise<Thing | undefined> =>
+    plain<Thing>((await db.send(new GetCommand({ TableName: tables.records, Key: key, ConsistentRead: true }))).Item);
   return {
-    message: async (id: MessageId) =>
-      (await get(messageKey(id))) as (ReceivedMessage & { readonly state: string }) | undefined,
-    thread: async (contact: ContactToken) => (await get(threadKey(contact))) as Thread | undefined,
-    record: async (reference: ReferenceCode) => (await get(recordKey(reference))) as FeedbackRecord | undefined,
+    /** A message that no record holds yet. */
+    message: async (id: MessageId): Promise<ReceivedMessage | "opened" | undefined> => {
+      const item = await get<ReceivedMessage & { readonly state: string }>(messageKey(id));
+      if (!item) return undefined;
+      const { state, ...message } = item;
+      return state === "received" ? message : "opened";
+    },
+    thread: async (contact: ContactToken) => get<Thread>(threadKey(contact)),
+    record: async (reference: ReferenceCode) => get<FeedbackRecord>(recordKey(reference)),
     write: async (opening: Opening): Promise<Outcome> => {
       try {
         await db.send(new TransactWriteCommand({ TransactItems: items(tables, opening) }));

@@ -4,6 +4,7 @@ import { deliveryRank } from "../domain/conversation/delivery.ts";
 import type { ReferenceCode, ReplyId } from "../domain/feedback/handles.ts";
 import type { Reply, ReplyState } from "../domain/feedback/record.ts";
 import { replyKey, replyPointerKey } from "./keys.ts";
+import { plain } from "./plain.ts";
 
 /** What is known of a reply after an attempt or a report of the provider. */
 export type Progress = {
@@ -29,7 +30,7 @@ export const replyStore = (db: DynamoDBDocumentClient, table: string) => {
       const { Item } = await db.send(
         new GetCommand({ TableName: table, Key: replyKey(reference, id), ConsistentRead: true }),
       );
-      return Item as Reply | undefined;
+      return plain<Reply>(Item);
     },
     referenceOf: async (id: ReplyId): Promise<ReferenceCode | undefined> => {
       const { Item } = await db.send(new GetCommand({ TableName: table, Key: replyPointerKey(id) }));

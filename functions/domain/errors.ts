@@ -8,6 +8,7 @@ export type ErrorCode =
   | "not_json"
   | "invalid_request"
   | "illegal_move"
+  | "identifiers_inside"
   | "changed_meanwhile"
   | "precondition_required"
   | "too_large"
@@ -37,6 +38,9 @@ export const notFound = () => new ChannelError("not_found", 404, "There is nothi
 export const notJson = () => new ChannelError("not_json", 400, "The body is not JSON.");
 export const invalidRequest = (fields: readonly string[]) =>
   new ChannelError("invalid_request", 422, "Some fields of the request are wrong.", fields);
+/** Kinds of identifier are named, what they are is not. */
+export const identifiersInside = (kinds: readonly string[]) =>
+  new ChannelError("identifiers_inside", 422, "The text holds identifiers; leave them out.", kinds);
 export const illegalMove = () => new ChannelError("illegal_move", 409, "The record cannot go there from where it is.");
 export const changedMeanwhile = () =>
   new ChannelError("changed_meanwhile", 412, "Somebody changed this meanwhile; read it again.");

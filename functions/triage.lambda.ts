@@ -1,0 +1,31 @@
+import { randomUUID } from "node:crypto";
+import process from "node:process";
+import { auditLog } from "./adapters/audit-log.ts";
+import { dynamo, sqs } from "./adapters/aws.ts";
+import { directory } from "./adapters/directory.ts";
+import { queueList } from "./adapters/queue-list.ts";
+import { queues } from "./adapters/queues.ts";
+import { recordStore } from "./adapters/record-store.ts";
+import { settingsBeside } from "./adapters/settings-beside.ts";
+import { understandingBeside } from "./adapters/understanding-beside.ts";
+import { environment } from "./middleware/environment.ts";
+import { typedLog } from "./middleware/log.ts";
+import { triage } from "./triage.ts";
+
+const env = environment(process.env);
+const db = dynamo();
+const table = env("RECORDS_TABLE");
+
+/** The routes of functions/triage/routes.ts. */
+export const handler = triage({
+  settings: settingsBeside(import.meta.url),
+  records: recordStore(db, table),
+  list: queueList(db, table),
+  directory: directory(db, table),
+  audit: auditLog(db, table, randomUUID),
+  understand: understandingBeside(import.meta.url),
+  queue: queues(sqs(), { replies: env("REPLIES_QUEUE") }),
+  randomId: randomUUID,
+  now: () => new Date(),
+  log: typedLog("triage"),
+});

@@ -1,0 +1,34 @@
+import { changedMeanwhile, illegalMove } from "../domain/errors.ts";
+import { canMove, type Move, moves } from "../domain/feedback/lifecycle.ts";
+import type { FeedbackRecord, Reply } from "../domain/feedback/record.ts";
+import { programmeById } from "../domain/settings/our-numbers.ts";
+import { movedCounts } from "../domain/statistics/counts.ts";
+import { isoWeek } from "../domain/statistics/iso-week.ts";
+import type { TriageParts } from "./parts.ts";
+import { type Named, recordOf } from "./record-of.ts";
+
+/** What a move changes besides the lifecycle, and the reply that goes out with it. */
+type Change = { readonly set: Partial<FeedbackRecord>; readonly reply?: Reply };
+
+/** Moves a record along its lifecycle, against the version that the caller saw (any, where a call names none). */
+export const moveRecord = async (
+  parts: TriageParts,
+  call: Named & { readonly version: number | undefined },
+  move: Move,
+  change: (at: string, before: FeedbackRecord) => Change,
+): Promise<FeedbackRecord> => {
+  const before = await recordOf(parts, call, move);
+  if (call.version !== undefined && call.version !== before.version) throw changedMeanwhile();
+  if (!canMove(before.lifecycle, move)) throw illegalMove();
+  const { set, reply } = change(parts.now().toISOString(), before);
+  const after: FeedbackRecord = { ...before, lifecycle: moves[move].to, ...set, version: before.version + 1 };
+  await parts.records.change({ before, after, ...(reply && { reply }), ...countsOf(parts, before, after) });
+  return after;
+};
+
+const countsOf = ({ settings, now }: TriageParts, before: FeedbackRecord, after: FeedbackRecord) => {
+  if (before.lifecycle === after.lifecycle) return {};
+  const name = before.lifecycle === "closed" ? "reopened" : after.lifecycle;
+  const timeZone = programmeById(settings, after.programme)?.timeZone ?? "UTC";
+  return { counts: { week: isoWeek(now(), timeZone), increments: movedCounts(name, after) } };
+};

@@ -1,0 +1,41 @@
+import type * as z from "zod";
+import type { Audit } from "../adapters/audit-log.ts";
+import type { Directory } from "../adapters/directory.ts";
+import type { QueuePage, QueueQuery } from "../adapters/queue-list.ts";
+import type { SendToQueue } from "../adapters/queues.ts";
+import type { RecordStore } from "../adapters/record-store.ts";
+import type { Settings } from "../domain/settings.ts";
+import type { Understand } from "../domain/understanding.ts";
+import type { Log } from "../middleware/log.ts";
+import type { Officer } from "./access.ts";
+import type { RouteName, routes } from "./routes.ts";
+
+export type TriageParts = {
+  readonly settings: Settings;
+  readonly records: RecordStore;
+  readonly list: (query: QueueQuery) => Promise<QueuePage>;
+  readonly directory: Directory;
+  readonly audit: Audit;
+  readonly understand: Understand;
+  readonly queue: SendToQueue;
+  readonly randomId: () => string;
+  readonly now: () => Date;
+  readonly log: Log;
+};
+
+type Routes = typeof routes;
+type Part<Route, Name extends string> = Route extends { readonly [N in Name]: infer Schema extends z.ZodType }
+  ? z.output<Schema>
+  : Record<never, never>;
+
+/** What a route's action gets: validated input, who calls, and the version that the caller saw. */
+export type Call<Name extends RouteName> = {
+  readonly params: Part<Routes[Name], "params">;
+  readonly query: Part<Routes[Name], "query">;
+  readonly body: Part<Routes[Name], "body">;
+  readonly officer: Officer;
+  readonly version: number | undefined;
+};
+
+export type Action<Name extends RouteName> = (call: Call<Name>) => Promise<z.input<Routes[Name]["response"]>>;
+export type Actions<Names extends RouteName> = { readonly [Name in Names]: Action<Name> };

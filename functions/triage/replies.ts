@@ -1,0 +1,64 @@
+import { identifiersInside, notAllowed } from "../domain/errors.ts";
+import type { ReplyId } from "../domain/feedback/handles.ts";
+import { type FeedbackRecord, isHidden, type Reply } from "../domain/feedback/record.ts";
+import type { StrippedText } from "../domain/identifiers/identifier.ts";
+import { nameOf } from "../middleware/log.ts";
+import { moveRecord } from "./move-record.ts";
+import type { Actions, TriageParts } from "./parts.ts";
+import { recordOf } from "./record-of.ts";
+import { showReply } from "./show.ts";
+
+/** What is sent to the community member. */
+export const replies = (parts: TriageParts): Actions<"listReplies" | "reply"> => ({
+  listReplies: async (call) => {
+    const { reference } = await recordOf(parts, call, "list_replies");
+    const sent = await parts.records.replies(reference);
+    return { items: sent.sort((one, other) => (one.createdAt < other.createdAt ? -1 : 1)).map(showReply) };
+  },
+  reply: async (call) => {
+    const text = withoutIdentifiers(parts, call.body.text);
+    const reply = answer(parts, await recordOf(parts, call, "reply"), text);
+    await moveRecord(parts, call, "reply", (at, before) => ({
+      set: { firstResponseAt: before.firstResponseAt ?? at },
+      reply,
+    }));
+    await hurry(parts, reply);
+    return showReply(reply);
+  },
+});
+
+/** A number or a name in an answer would be kept outside the vault; its kind is named, and the officer leaves it out. */
+const withoutIdentifiers = ({ understand }: TriageParts, text: string): StrippedText => {
+  const { text: stripped, identifiers } = understand(text);
+  if (identifiers.length > 0) throw identifiersInside([...new Set(identifiers.map(({ type }) => type))]);
+  return stripped;
+};
+
+/** Nothing goes out on a hidden record until a focal point can say that it is safe. */
+const answer = ({ randomId, now }: TriageParts, record: FeedbackRecord, text: StrippedText): Reply => {
+  if (isHidden(record.sensitivity)) throw notAllowed();
+  return {
+    id: randomId() as ReplyId,
+    reference: record.reference,
+    contact: record.contact,
+    channel: record.channel,
+    number: record.number,
+    kind: "answer",
+    language: record.language,
+    text,
+    state: "queued",
+    because: undefined,
+    providerId: undefined,
+    createdAt: now().toISOString(),
+    sendingAt: undefined,
+  };
+};
+
+/** Best effort; the sweep queues what is left. */
+const hurry = async ({ queue, log }: TriageParts, { reference, id }: Reply): Promise<void> => {
+  try {
+    await queue("replies", { reference, reply: id });
+  } catch (error) {
+    log({ event: "queue_unreachable", error: nameOf(error) });
+  }
+};

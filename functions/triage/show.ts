@@ -1,0 +1,37 @@
+import type * as z from "zod";
+import type { FeedbackRecord, RecordMessage, Reply } from "../domain/feedback/record.ts";
+import type * as view from "./views.ts";
+
+/** What the API shows of a record; the contact token and the number stay behind. */
+export const showFeedback = (record: FeedbackRecord): z.input<typeof view.Feedback> => ({
+  ...record,
+  topics: [...record.topics],
+  codes: [...record.codes],
+  tracks: [...record.tracks],
+  sensitive: [...record.sensitive],
+  contactWishes: [...record.contactWishes],
+  assignee: record.assignee ?? null,
+  closedAt: record.closedAt ?? null,
+  firstResponseAt: record.firstResponseAt ?? null,
+});
+
+export const showMessage = (message: RecordMessage): z.input<typeof view.Message> => ({
+  receivedAt: message.receivedAt,
+  channel: message.channel,
+  language: message.language,
+  text: "text" in message ? message.text : null,
+  identifiers: [...message.identifiers],
+  attachments: [...message.attachments],
+  why: [...message.coding.why],
+});
+
+export const showReply = (reply: Reply): z.input<typeof view.Reply> => ({
+  id: reply.id,
+  kind: reply.kind,
+  state: reply.state,
+  because: reply.because ?? null,
+  text: reply.text,
+  language: reply.language,
+  channel: reply.channel,
+  createdAt: reply.createdAt,
+});
