@@ -31,6 +31,8 @@ export function environmentFor(resources: Resources, settings: Settings): Record
     TWILIO_API_SECRET: secrets.api.ref,
     TWILIO_API_URL: settings.twilio.apiUrl,
     PUBLIC_URL: settings.publicUrl,
+    // Texts that no speaker has reviewed never reach a real person.
+    DRAFT_TEXTS: "hold",
     SIGN_IN_ISSUER: signIn.issuer,
     SIGN_IN_CLIENT: signIn.clientId,
     FEEDBACK_QUEUE: feedback.queueUrl,

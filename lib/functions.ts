@@ -8,6 +8,7 @@ export const environmentNames = [
   "TWILIO_API_SECRET",
   "TWILIO_API_URL",
   "PUBLIC_URL",
+  "DRAFT_TEXTS",
   "SIGN_IN_ISSUER",
   "SIGN_IN_CLIENT",
   "FEEDBACK_QUEUE",
@@ -56,7 +57,7 @@ export const functions = {
     does: "Makes a message part of a record, and queues the acknowledgement",
     seconds: 30,
     megabytes: 512,
-    environment: ["RECORDS_TABLE", "VAULT_TABLE", "REPLIES_QUEUE", "NOTICES_QUEUE"],
+    environment: ["RECORDS_TABLE", "VAULT_TABLE", "REPLIES_QUEUE", "NOTICES_QUEUE", "DRAFT_TEXTS"],
   },
   send: {
     does: "Sends a reply through Twilio",
