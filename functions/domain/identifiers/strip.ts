@@ -1,36 +1,131 @@
 import type { Knowledge } from "../knowledge.ts";
 import type { DetectedLanguage } from "../language/language.ts";
 import type { SenderHints } from "../understanding.ts";
-import type { FoundIdentifier, Identifier, Stripped, StrippedText } from "./identifier.ts";
+import { findAddresses } from "./address.ts";
+import { findBankAccounts } from "./bank-account.ts";
+import { type Finder, openClaims } from "./claim.ts";
+import { findDates } from "./date.ts";
+import { findDocuments } from "./document.ts";
+import { findEmails } from "./email.ts";
+import { findHandles } from "./handle.ts";
+import type { Identifier, Stripped, StrippedText } from "./identifier.ts";
+import { type Lexicon, readLexicon } from "./lexicon.ts";
+import { findLinks } from "./link.ts";
+import { findNames } from "./name.ts";
+import { findNumbers } from "./number.ts";
+import { placeholders } from "./placeholder.ts";
+import { findPlates } from "./plate.ts";
+import { findPositions } from "./position.ts";
+import { read } from "./reading.ts";
+import { keepReferences } from "./reference.ts";
+import { findSenders } from "./sender.ts";
+import { findSpokenNumbers } from "./spoken.ts";
 
-type Strip = (
-  text: string,
-  context: { readonly language: DetectedLanguage; readonly sender?: SenderHints },
-) => Stripped;
+export type StripContext = { readonly language: DetectedLanguage; readonly sender?: SenderHints };
+export type Strip = (text: string, context: StripContext) => Stripped;
 
-/** A first stripper: e-mail addresses, links and runs of seven digits; names are not found yet. */
-export function stripper(_knowledge: Knowledge): Strip {
-  return (text) => {
-    const found = [...spots(text)].map((spot, index): FoundIdentifier => {
-      return { ...spot, placeholder: `[${spot.type}_${index + 1}]`, value: text.slice(spot.start, spot.end) };
-    });
-    const pieces = found.map(
-      ({ placeholder, start }, index) => text.slice(found[index - 1]?.end ?? 0, start) + placeholder,
-    );
-    return { text: (pieces.join("") + text.slice(found.at(-1)?.end ?? 0)) as StrippedText, identifiers: found };
+/** In order of certainty: what one has claimed, the next leaves alone. */
+const finders: readonly Finder[] = [
+  keepReferences,
+  findEmails,
+  findLinks,
+  findPositions,
+  findHandles,
+  findBankAccounts,
+  findDates,
+  findPlates,
+  findDocuments,
+  findNumbers,
+  findAddresses,
+  findSpokenNumbers,
+  findNames,
+];
+
+const identifiersIn = (text: string, { language, sender }: StripContext, lexicon: Lexicon): readonly Identifier[] => {
+  const reading = read(text, language, lexicon);
+  const claims = openClaims(reading);
+  for (const find of [...(sender ? [findSenders(sender)] : []), ...finders]) find(reading, claims);
+  return claims.list
+    .flatMap(({ type, start, end }) =>
+      type === null ? [] : [{ type, start: reading.start[start] ?? 0, end: reading.end[end - 1] ?? text.length }],
+    )
+    .sort((a, b) => a.start - b.start)
+    .filter((one, i, all) => i === 0 || one.start >= (all[i - 1]?.end ?? 0));
+};
+
+/**
+ * Makes the function that takes identifiers out of a text: `[PERSON_1]` stands for them, what stood there is given
+ * beside it, offsets refer to the given text. Never throws, linear in the length of the text; stripping twice
+ * changes nothing more.
+ */
+export const stripper = (knowledge: Knowledge): Strip => {
+  let lexicon: Lexicon | undefined;
+  return (text, context) => {
+    lexicon ??= readLexicon(filesOf(knowledge));
+    return stripWith(lexicon, text, context);
   };
-}
+};
 
-function* spots(text: string): Generator<Identifier> {
-  for (const match of text.matchAll(/\S+/gu)) {
-    const [word] = match;
-    const type = word.includes("@")
-      ? "EMAIL"
-      : word.includes("://")
-        ? "URL"
-        : /\d{7}/u.test(word)
-          ? "PHONE"
-          : undefined;
-    if (type) yield { type, start: match.index, end: match.index + word.length };
+const filesOf = (knowledge: Knowledge): readonly (readonly [string, unknown])[] => {
+  const utf8 = new TextDecoder();
+  return [...knowledge].flatMap(([key, bytes]) => {
+    const language = /^identifiers\/([a-z]+)\.json$/.exec(key)?.[1];
+    return language ? [[language, JSON.parse(utf8.decode(bytes))] as const] : [];
+  });
+};
+
+const stripWith = (lexicon: Lexicon, text: string, context: StripContext): Stripped => {
+  const found = settle(lexicon, text, context);
+  const identifiers = placeholders(text, found);
+  return { text: render(text, identifiers) as StrippedText, identifiers };
+};
+
+const rounds = 6;
+
+/** Strips until nothing more is found, so that the stripped text is stable. */
+const settle = (lexicon: Lexicon, text: string, context: StripContext): readonly Identifier[] => {
+  let found = identifiersIn(text, context, lexicon);
+  if (found.length === 0) return found;
+  for (let round = 1; round < rounds; round += 1) {
+    const { masked, offsetOf } = mask(text, found);
+    const more = identifiersIn(masked, context, lexicon);
+    if (more.length === 0) break;
+    found = [
+      ...found,
+      ...more.map(({ type, start, end }) => ({ type, start: offsetOf(start), end: offsetOf(end) })),
+    ].sort((a, b) => a.start - b.start);
   }
-}
+  return found;
+};
+
+const mask = (text: string, found: readonly Identifier[]): { masked: string; offsetOf: (at: number) => number } => {
+  const marked = placeholders(text, found);
+  const shifts: { readonly at: number; readonly by: number }[] = [];
+  let shift = 0;
+  for (const { start, end, placeholder } of marked) {
+    const at = end + shift + placeholder.length - (end - start);
+    shift = at - end;
+    shifts.push({ at, by: shift });
+  }
+  const offsetOf = (at: number): number => {
+    let low = 0;
+    let high = shifts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((shifts[middle]?.at ?? 0) <= at) low = middle + 1;
+      else high = middle;
+    }
+    return at - (shifts[low - 1]?.by ?? 0);
+  };
+  return { masked: render(text, marked), offsetOf };
+};
+
+const render = (text: string, identifiers: ReturnType<typeof placeholders>): string => {
+  const pieces: string[] = [];
+  let from = 0;
+  for (const { start, end, placeholder } of identifiers) {
+    pieces.push(text.slice(from, start), placeholder);
+    from = end;
+  }
+  return pieces.join("") + text.slice(from);
+};

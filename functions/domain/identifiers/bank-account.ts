@@ -1,0 +1,52 @@
+import type { Finder } from "./claim.ts";
+
+/** Length of an IBAN by country (SWIFT IBAN registry). */
+const ibanLengths: Readonly<Record<string, number>> = Object.fromEntries(
+  "AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BI27 BR29 BY28 CH21 CR22 CY28 CZ24 DE22 DJ27 DK18 DO28 EE20 EG29 ES24 FI18 FO18 FR27 GB22 GE22 GI23 GL18 GR27 GT28 HR21 HU28 IE22 IL23 IQ23 IS26 IT27 JO30 KW30 KZ20 LB28 LC32 LI21 LT20 LU20 LV21 LY25 MC27 MD24 ME22 MK19 MN20 MR27 MT31 MU30 NI28 NL18 NO15 OM23 PK24 PL28 PS29 PT25 QA29 RO24 RS22 RU33 SA24 SC31 SD18 SE24 SI19 SK24 SM27 SO23 ST25 SV28 TL23 TN24 TR26 UA29 VA22 VG24 XK20 YE30"
+    .split(" ")
+    .map((entry) => [entry.slice(0, 2).toLowerCase(), Number(entry.slice(2))]),
+);
+
+const opening = /(?<![\p{L}\p{N}])[a-z]{2} ?\d{2}(?=[ -]?[a-z0-9])/gu;
+
+/** Where an account number of this length ends; spaces and hyphens between its characters do not count. */
+const endOf = (text: string, start: number, length: number): number => {
+  let seen = 0;
+  let i = start;
+  while (i < text.length && seen < length) {
+    const char = text.charAt(i);
+    if (/[a-z0-9]/.test(char)) seen += 1;
+    else if (!/[ .-]/.test(char) || /[ .-]{2}/.test(text.slice(i - 1, i + 1))) break;
+    i += 1;
+  }
+  return seen === length && !/[a-z0-9]/.test(text.charAt(i)) ? i : -1;
+};
+
+const card = /(?<![\p{N}+])\d(?:[ -]?\d){12,18}(?![\p{N}])/gu;
+
+const passesLuhn = (digits: string): boolean => {
+  let sum = 0;
+  for (let i = 0; i < digits.length; i += 1) {
+    const digit = Number(digits.charAt(digits.length - 1 - i)) * (i % 2 === 0 ? 1 : 2);
+    sum += digit > 9 ? digit - 9 : digit;
+  }
+  return sum % 10 === 0;
+};
+
+/** Finds IBANs by country and length, typing errors included (no checksum asked), and card numbers (Luhn). */
+export const findBankAccounts: Finder = ({ folded }, claims) => {
+  for (const match of folded.matchAll(opening)) {
+    const length = ibanLengths[match[0].slice(0, 2)];
+    if (!length) continue;
+    for (const near of [length, length - 1, length + 1]) {
+      const end = endOf(folded, match.index, near);
+      if (end > 0) claims.take({ type: "BANK", start: match.index, end });
+    }
+  }
+  for (const match of folded.matchAll(card)) {
+    const digits = match[0].replace(/\D/g, "");
+    const groups = /^\d{4}([ -]\d{4}){2,3}([ -]\d{1,4})?$/.test(match[0]);
+    if (groups || (digits.length > 14 && passesLuhn(digits)))
+      claims.take({ type: "BANK", start: match.index, end: match.index + match[0].length });
+  }
+};

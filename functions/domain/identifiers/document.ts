@@ -1,0 +1,78 @@
+import type { Claims, Finder } from "./claim.ts";
+import { announcedAs, isMeasured } from "./context.ts";
+import type { IdentifierType } from "./identifier.ts";
+import { marks } from "./lexicon.ts";
+import type { Reading } from "./reading.ts";
+
+const cluster = /(?<![\p{L}\p{N}])[\p{L}\p{N}]{1,24}(?:(?:[-_/#.:]|[-/] ?)[\p{L}\p{N}]{1,24}){0,7}(?![\p{L}\p{N}])/gu;
+const measure = /^\d+(?:[.,:]\d+)*\p{L}{1,4}$/u;
+const longWord = /\p{Ll}{4}|[\u0620-\u06ff\u0980-\u09ff\u1000-\u109f\u1200-\u137f]{4}/u;
+const year = /^(?:19|20)\d\d$/;
+
+type Shape = { readonly digits: number; readonly letters: number; readonly upper: boolean; readonly parts: number };
+const shapeOf = (text: string): Shape => {
+  const letters = text.replace(/[^\p{L}]/gu, "");
+  return {
+    digits: text.replace(/\D/g, "").length,
+    letters: letters.length,
+    upper: letters === letters.toUpperCase(),
+    parts: text.split(/[^\p{L}\p{N}]+/u).length,
+  };
+};
+
+const isCode = (text: string, shape: Shape): boolean => {
+  if (shape.digits === 0 || shape.letters === 0) return false;
+  if (measure.test(text) && shape.digits < 7) return false;
+  if (shape.digits >= 5) return !longWord.test(text) || shape.digits >= 7;
+  if (shape.digits === 4 && shape.upper && shape.letters >= 2) return !/(?:19|20)\d\d$/.test(text);
+  return shape.upper && shape.parts === 1 && shape.digits >= 2 && shape.digits + shape.letters >= 8;
+};
+
+const typeOf = (announced: IdentifierType | undefined): IdentifierType =>
+  announced === "BANK" || announced === "PLATE" ? announced : "ID_NUMBER";
+
+/** Finds numbers with letters in them (passports, case and registration numbers, transaction codes). */
+export const findDocuments: Finder = (reading, claims) => {
+  for (const match of reading.plain.matchAll(cluster)) {
+    const text = match[0];
+    if (!/\p{N}/u.test(text)) continue;
+    const start = match.index;
+    const end = start + text.length;
+    const shape = shapeOf(text);
+    const announced = announcedAs(reading, start, 7);
+    if (isCode(text, shape) && !isMeasured(reading, start, end)) claims.take({ type: typeOf(announced), start, end });
+  }
+  findAnnounced(reading, claims);
+};
+
+const short = /^(?:[\p{L}]{1,5}[- ]?)?\d{1,12}(?:[-/. ]?[\p{L}\d]{1,12}(?![\p{L}]{2}))*/u;
+
+/** Short numbers count when a word announces them: "ration card 4471", "case no. 23/118". */
+const findAnnounced = (reading: Reading, claims: Claims): void => {
+  const { tokens, closes, bits, plain } = reading;
+  for (let i = 0; i < tokens.length; i += 1) {
+    const announced = (closes[i] ?? 0) & (marks.id | marks.bank);
+    if (!announced) continue;
+    let j = i + 1;
+    while (j < tokens.length && j <= i + 5 && isLink(reading, j)) j += 1;
+    const token = tokens[j];
+    if (!token || (token.kind === "word" && (bits[j] ?? 0) & (marks.common | marks.places | marks.unit))) continue;
+    const found = short.exec(plain.slice(token.start, token.start + 48));
+    const text = found?.[0].trimEnd() ?? "";
+    const digits = text.replace(/\D/g, "");
+    if (
+      digits.length < 3 ||
+      (year.test(text) && !isNumberWord(reading, j)) ||
+      claims.isFree(token.start, token.start + 1) === false
+    )
+      continue;
+    const end = token.start + text.length;
+    if (isMeasured(reading, token.start, end)) continue;
+    claims.take({ type: announced & marks.bank ? "BANK" : "ID_NUMBER", start: token.start, end });
+  }
+};
+
+const isLink = (reading: Reading, at: number): boolean =>
+  ((reading.bits[at] ?? 0) & (marks.link | marks.id)) !== 0 || /^[#:=."'°(-]$/.test(reading.tokens[at]?.folded ?? "");
+
+const isNumberWord = (reading: Reading, at: number): boolean => ((reading.bits[at - 1] ?? 0) & marks.link) !== 0;

@@ -1,0 +1,36 @@
+import type { Finder } from "./claim.ts";
+
+const local = /[\p{L}\p{N}._%+-]/u;
+const domain = /^ ?[\p{L}\p{N}-]{1,63}(?: ?\. ?[\p{L}\p{N}-]{2,24}){1,4}/u;
+const tight = /^[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{2,24}){1,4}/u;
+const providers =
+  /(?:^|[\s@([])((?:gmail|googlemail|hotmail|yahoo|ymail|outlook|live|icloud|proton(?:mail)?|mail|ukr|yandex|bk|inbox|gmx|aol|msn|laposte|orange|wanadoo|rambler|abv|seznam|interia|onet) ?(?:\.|,|\(?dot\)?|punto|point|ponto|ponto|nokta|точка|крапка|نقطة|دات|ڈاٹ) ?(?:com|net|org|ru|ua|fr|es|de|uk|it|pl|tr|br|mx|co|me|ht)(?: ?\. ?[a-z]{2})?)(?![\p{L}\p{N}])/gu;
+const at =
+  /(?: ?(?:@|\(at\)|\[at\]|\(a\)|\bat|\barroba|\barobase|\barrobase|\barobas|собака|равлик|آت|ات|ایٹ|\bet|\bkuyruklu a) ?)$/u;
+
+const startOf = (text: string, from: number): number => {
+  let start = from;
+  while (start > 0 && from - start < 64 && local.test(text.charAt(start - 1))) start -= 1;
+  return start;
+};
+
+/** Finds e-mail addresses, also with spaces around the sign, and spoken ones ("name at gmail dot com"). */
+export const findEmails: Finder = ({ folded }, claims) => {
+  for (let sign = folded.indexOf("@"); sign >= 0; sign = folded.indexOf("@", sign + 1)) {
+    const after = folded.slice(sign + 1, sign + 200);
+    const spaced = folded.charAt(sign - 1) === " ";
+    const start = startOf(folded, spaced ? sign - 1 : sign);
+    const host = (spaced || after.startsWith(" ") ? domain : tight).exec(after);
+    if (host && start < (spaced ? sign - 1 : sign))
+      claims.take({ type: "EMAIL", start, end: sign + 1 + host[0].length });
+  }
+  for (const match of folded.matchAll(providers)) {
+    const host = match[1] ?? "";
+    const hostStart = match.index + match[0].length - host.length;
+    const window = folded.slice(Math.max(0, hostStart - 24), hostStart);
+    const sign = at.exec(window);
+    const nameEnd = hostStart - (sign?.[0].length ?? 0);
+    const start = startOf(folded, nameEnd);
+    if (sign && start < nameEnd) claims.take({ type: "EMAIL", start, end: hostStart + host.length });
+  }
+};

@@ -1,0 +1,33 @@
+import type { Claims, Finder } from "./claim.ts";
+import { marks } from "./lexicon.ts";
+import type { Reading } from "./reading.ts";
+
+const tagged = /@ ?[\p{L}\p{N}_][\p{L}\p{N}_.]{1,40}/gu;
+const nick = /^@?(?=[\p{L}\d._-]*[\d._])(?=[\p{L}\d._-]*\p{L})[\p{L}\d][\p{L}\d._-]{2,40}/u;
+
+/** Finds account names: "@name" anywhere, and what looks like one after the name of a platform. */
+export const findHandles: Finder = (reading, claims) => {
+  for (const match of reading.folded.matchAll(tagged)) {
+    const text = match[0].replace(/\.+$/, "");
+    if (!text.startsWith("@ ") || /[\d_]/.test(text))
+      claims.take({ type: "HANDLE", start: match.index, end: match.index + text.length });
+  }
+  for (let i = 0; i < reading.tokens.length; i += 1)
+    if ((reading.closes[i] ?? 0) & marks.platform) findNick(reading, claims, i);
+};
+
+const findNick = (reading: Reading, claims: Claims, platform: number): void => {
+  const { tokens, folded } = reading;
+  for (let j = platform + 1; j < tokens.length && j <= platform + 7; j += 1) {
+    const token = tokens[j];
+    if (!token || /^[.!?\n]$/.test(token.folded)) return;
+    const found =
+      token.glued && tokens[j - 1]?.kind === "word"
+        ? undefined
+        : nick.exec(folded.slice(token.start, token.start + 48));
+    const text = found?.[0].replace(/[._-]+$/, "") ?? "";
+    if (text.length < 4 || !/[\d._]/.test(text) || !/^[a-z]/.test(text)) continue;
+    claims.take({ type: "HANDLE", start: token.start, end: token.start + text.length });
+    return;
+  }
+};

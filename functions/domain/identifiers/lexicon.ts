@@ -1,0 +1,117 @@
+import type { DetectedLanguage } from "../language/language.ts";
+import { normalise } from "./normalise.ts";
+import { tokenise } from "./token.ts";
+
+/** What a word or phrase of a lexicon can be; the keys are those of `knowledge/LANG.json`. */
+export const marks = {
+  /** A name follows, whatever it looks like: "my name is". */
+  before: 1 << 0,
+  /** A name may follow: "my brother", "I am". */
+  maybe: 1 << 1,
+  title: 1 << 2,
+  /** A name stands before it: "hanım", "naam hai". */
+  after: 1 << 3,
+  /** A signature follows: "regards". */
+  closing: 1 << 4,
+  given: 1 << 5,
+  family: 1 << 6,
+  /** A name that is a word of the language, too. */
+  ambiguous: 1 << 7,
+  common: 1 << 8,
+  places: 1 << 9,
+  placeBefore: 1 << 10,
+  phone: 1 << 11,
+  id: 1 << 12,
+  bank: 1 << 13,
+  birth: 1 << 14,
+  vehicle: 1 << 15,
+  room: 1 << 16,
+  street: 1 << 17,
+  unit: 1 << 18,
+  ordinal: 1 << 19,
+  colour: 1 << 20,
+  dwelling: 1 << 21,
+  beside: 1 << 22,
+  landmark: 1 << 23,
+  platform: 1 << 24,
+  number: 1 << 25,
+  /** A word between a trigger and what it announces: "is", "no.", "de". */
+  link: 1 << 26,
+  /** Common in a language other than the message's. */
+  elsewhere: 1 << 27,
+} as const;
+export type Mark = keyof typeof marks;
+
+export type Phrase = { readonly words: readonly string[]; readonly bits: Map<string, number> };
+export type Lexicon = {
+  readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
+  readonly prefixes: readonly string[];
+  readonly suffixes: readonly string[];
+};
+
+type Lines = string | readonly string[];
+const isLines = (value: unknown): value is Lines => typeof value === "string" || Array.isArray(value);
+const listOf = (lines: Lines): string[] => {
+  const { plain, folded } = normalise(typeof lines === "string" ? lines : lines.join(","));
+  return plain.length > 0 ? folded.split(",").map((word) => word.trim()) : [];
+};
+
+const wordsOf = (phrase: string): readonly string[] =>
+  /^[a-zа-яіїє]+$/.test(phrase)
+    ? [phrase]
+    : tokenise(phrase, phrase).flatMap((token) =>
+        token.kind === "word" || token.kind === "digits" ? [token.folded] : [],
+      );
+
+const add = (phrases: Map<string, Phrase[]>, phrase: string, language: string, bit: number): void => {
+  const words = wordsOf(phrase);
+  const first = words[0];
+  if (first === undefined) return;
+  const list = phrases.get(first);
+  const same = list?.find(
+    (one) => one.words.length === words.length && one.words.every((word, i) => word === words[i]),
+  );
+  if (same) same.bits.set(language, (same.bits.get(language) ?? 0) | bit);
+  else if (list) list.push({ words, bits: new Map([[language, bit]]) });
+  else phrases.set(first, [{ words, bits: new Map([[language, bit]]) }]);
+};
+
+/** Reads `identifiers/LANG.json` of every language into one lexicon; unknown keys are left alone. */
+export const readLexicon = (files: readonly (readonly [language: string, json: unknown])[]): Lexicon => {
+  const phrases = new Map<string, Phrase[]>();
+  const prefixes = new Set<string>();
+  const suffixes = new Set<string>();
+  for (const [language, json] of files) {
+    for (const [key, value] of Object.entries(json ?? {})) {
+      if (!isLines(value)) continue;
+      if (key === "prefix") for (const affix of listOf(value)) prefixes.add(affix);
+      else if (key === "suffix") for (const affix of listOf(value)) suffixes.add(affix);
+      else if (key in marks) for (const phrase of listOf(value)) add(phrases, phrase, language, marks[key as Mark]);
+    }
+  }
+  const longestFirst = (a: string, b: string): number => b.length - a.length;
+  return {
+    phrases,
+    prefixes: [...prefixes].filter(Boolean).sort(longestFirst),
+    suffixes: [...suffixes].filter(Boolean).sort(longestFirst),
+  };
+};
+
+const shared = "common";
+const lasting =
+  marks.given | marks.family | marks.ambiguous | marks.places | marks.unit | marks.platform | marks.number | marks.link;
+
+/** What a phrase means in a message of this language: triggers of other languages count less, their words hardly. */
+export const bitsFor = (phrase: Phrase, language: DetectedLanguage): number => {
+  let bits = 0;
+  for (const [source, found] of phrase.bits) {
+    if (source === language || source === shared) bits |= found;
+    else if (phrase.words.length > 1) bits |= found & ~marks.common;
+    else {
+      bits |= found & (lasting | marks.phone | marks.id | marks.bank | marks.birth | marks.vehicle | marks.room);
+      if (found & (marks.before | marks.title)) bits |= marks.maybe;
+      if (found & marks.common) bits |= language === "und" ? marks.common : marks.elsewhere;
+    }
+  }
+  return bits;
+};

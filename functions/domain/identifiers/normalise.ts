@@ -1,0 +1,109 @@
+import { foldLetter } from "./fold.ts";
+
+/**
+ * The text as the finders read it. `plain` keeps case, `folded` drops it; both have the same length.
+ * Unit i of them came from `start[i]` to `end[i]` of the given text (UTF-16).
+ */
+export type Normalised = {
+  readonly plain: string;
+  readonly folded: string;
+  readonly start: Int32Array;
+  readonly end: Int32Array;
+};
+
+const signs: Readonly<Record<string, string>> = {
+  "،": ",",
+  "؛": ";",
+  "؟": "?",
+  "۔": ".",
+  "٫": ".",
+  "٬": ",",
+  "።": ".",
+  "፣": ",",
+  "፡": ",",
+  "፤": ";",
+  "၊": ",",
+  "။": ".",
+  "।": ".",
+  "。": ".",
+  "、": ",",
+  "⁄": "/",
+  "∕": "/",
+  "№": "#",
+  º: "°",
+  ª: "°",
+};
+
+const digitOf = (char: string): string => {
+  const code = char.codePointAt(0) ?? 0;
+  let value = 0;
+  while (value < 10 && /\p{Nd}/u.test(String.fromCodePoint(Math.max(0, code - value - 1)))) value += 1;
+  return String(value % 10);
+};
+
+const compute = (char: string): string => {
+  const sign = signs[char];
+  if (sign !== undefined) return sign;
+  if (/[\p{Cf}\p{Cc}\p{Cs}\p{Co}\u0640]|[\ufe0f\u20e3\u0670]|[\u064b-\u065f]/u.test(char)) return "";
+  if (/\p{Nd}/u.test(char)) return digitOf(char.normalize("NFKC"));
+  if (/[\p{Pd}\u2212\u02d7\u30fc]/u.test(char)) return "-";
+  if (/\p{Zs}/u.test(char)) return " ";
+  if (/[\u2018\u2019\u201b\u02bc\u02b9\u02bb\u00b4`\u2032]/u.test(char)) return "'";
+  if (/[\u201c-\u201f\u00ab\u00bb\u2033]/u.test(char)) return '"';
+  return char.normalize("NFKC");
+};
+
+const known = new Map<string, string>();
+const normaliseCharacter = (char: string): string => {
+  const before = known.get(char);
+  if (before !== undefined) return before;
+  const normal = compute(char);
+  if (known.size < 20_000) known.set(char, normal);
+  return normal;
+};
+
+const isAccent = (code: number): boolean => code >= 0x300 && code <= 0x36f;
+
+/** Reads digits of every script, full width, presentation forms and invisible characters as what they stand for. */
+export const normalise = (text: string): Normalised => {
+  const plain: string[] = [];
+  const start: number[] = [];
+  const end: number[] = [];
+  let i = 0;
+  while (i < text.length) {
+    const code = text.codePointAt(i) ?? 0;
+    const width = code > 0xffff ? 2 : 1;
+    const char = text.slice(i, i + width);
+    const last = plain.length - 1;
+    if (isAccent(code) && last >= 0) {
+      const composed = `${plain[last]}${char}`.normalize("NFC");
+      if (composed.length === 1) plain[last] = composed;
+      end[last] = i + 1;
+    } else {
+      const normal =
+        code < 0x7f && code >= 0x20
+          ? char
+          : char === "\n" || char === "\t" || char === "\r"
+            ? "\n"
+            : normaliseCharacter(char);
+      for (let j = 0; j < normal.length; j += 1) {
+        plain.push(normal.charAt(j));
+        start.push(i);
+        end.push(i + width);
+      }
+    }
+    i += width;
+  }
+  return {
+    plain: plain.join(""),
+    folded: plain.map(foldLetter).join(""),
+    start: Int32Array.from(start),
+    end: Int32Array.from(end),
+  };
+};
+
+/** A word of the lexicons, written as `normalise` writes the text. */
+export const foldWord = (word: string): string => {
+  if (/^[a-z ]*$/.test(word)) return word;
+  return normalise(word).folded;
+};

@@ -1,0 +1,76 @@
+import type { Finder } from "./claim.ts";
+import { announcedAs, isMeasured, isPriced } from "./context.ts";
+import type { IdentifierType } from "./identifier.ts";
+import type { Reading } from "./reading.ts";
+
+const run = /[+(]{0,2}\d(?:[ .\-/()_·*•|]{0,3}\d|,\d)*/gu;
+const disguised = /(?<![\p{L}\p{N}])(?:[oil]*\d[\doil]*)(?![\p{L}\p{N}])/gu;
+const grouped = /^\d{1,3}(?:[ .,']\d{3})+(?:[.,]\d{1,2})?$/;
+const country = /(?:^|[\s:])([a-z]{1,4})[ -]?#?:?\s?$/;
+
+/** Fewer digits than this are nobody's number, unless words say so. */
+const enough = 7;
+
+const isAmount = (reading: Reading, text: string, start: number, end: number): boolean => {
+  if (/^(?:[+(]|0)/.test(text)) return false;
+  const parts = text.split(/ ?[-/] ?/);
+  if (isMeasured(reading, start, end) && parts.every((part) => grouped.test(part) || /^\d{1,10}$/.test(part)))
+    return true;
+  if (isPriced(reading, start) && parts.every((part) => grouped.test(part) || /^[1-9]\d{0,9}$/.test(part))) return true;
+  if (announcedAs(reading, start, 4)) return false;
+  return (
+    parts.every((part) => grouped.test(part) && /[05]0(?:[.,]\d\d)?$/.test(part)) || /^[1-9]\d{0,2}0{5,9}$/.test(text)
+  );
+};
+
+const kindOf = (reading: Reading, text: string, start: number): IdentifierType => {
+  const announced = announcedAs(reading, start);
+  const digits = text.replace(/\D/g, "");
+  if (/^[+(]|^00/.test(text) && announced !== "BANK") return "PHONE";
+  if (announced && announced !== "PLATE") return announced;
+  if (digits.startsWith("0") || (digits.length >= 8 && digits.length <= 10)) return "PHONE";
+  return digits.length > 13 ? "BANK" : "ID_NUMBER";
+};
+
+/** Letters in front of an announced number belong to it: "A 218-447-306". */
+const withLetters = (reading: Reading, start: number): number => {
+  const head = country.exec(reading.folded.slice(Math.max(0, start - 8), start));
+  const letters = head?.[1];
+  if (!head || !letters) return start;
+  const at = start - head[0].length + head[0].indexOf(letters);
+  const upper = reading.plain.slice(at, at + letters.length);
+  return letters.length < 4 && upper === upper.toUpperCase() && announcedAs(reading, at, 5) ? at : start;
+};
+
+/** Claims every run of seven or more digits, however separated, that is not an amount, a date or a time. */
+export const findNumbers: Finder = (reading, claims) => {
+  const text = reading.folded.replace(disguised, (word) => word.replaceAll("o", "0").replace(/[il]/g, "1"));
+  for (const match of text.matchAll(run)) {
+    const digits = match[0].replace(/\D/g, "").length;
+    const start = match.index;
+    const end = start + match[0].length;
+    if (digits < 6) continue;
+    const announced = announcedAs(reading, start, 4);
+    if (digits < enough && !(announced && announced !== "PLATE" && !isMeasured(reading, start, end))) continue;
+    if (isAmount(reading, match[0], start, end)) continue;
+    claimFree(reading, claims, match[0], start);
+  }
+};
+
+/** Claims what is free of a run: a date that was kept in its middle stays. */
+const claimFree = (reading: Reading, claims: Parameters<Finder>[1], text: string, start: number): void => {
+  const end = start + text.length;
+  if (claims.isFree(start, end)) {
+    claims.take({ type: kindOf(reading, text, start), start: withLetters(reading, start), end });
+    return;
+  }
+  let from = start;
+  for (let i = start; i <= end; i += 1) {
+    if (i < end && claims.isFree(i, i + 1)) continue;
+    const piece = reading.folded.slice(from, i).trim();
+    const at = from + reading.folded.slice(from, i).indexOf(piece);
+    if (piece.replace(/\D/g, "").length >= enough && !isAmount(reading, piece, at, at + piece.length))
+      claims.take({ type: kindOf(reading, piece, at), start: at, end: at + piece.length });
+    from = i + 1;
+  }
+};

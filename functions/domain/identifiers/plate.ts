@@ -1,0 +1,34 @@
+import type { Finder } from "./claim.ts";
+import { marks } from "./lexicon.ts";
+import { follows, precedes } from "./reading.ts";
+
+/** Shapes of plates that are nothing else, in capitals, without a word that announces them. */
+const plain = [
+  "\\d{2} [A-Z]{1,3} \\d{2,4}",
+  "[A-Z]{2}-\\d{3}-[A-Z]{2}",
+  "\\d{2}-[A-Z]{2}-\\d{2}",
+  "[A-Z]{2}-\\d{2}-\\d{2}",
+  "[A-Z]{2} ?- ?\\d{4} ?- ?[A-Z]{1,2}",
+  "[A-Z]{3} ?\\d{3}[A-Z]",
+  "[A-ZА-ЯІЇЄ]{2} ?\\d{4} ?[A-ZА-ЯІЇЄ]{2}",
+  "[АВЕКМНОРСТУХABEKMHOPCTYX] ?\\d{3} ?[АВЕКМНОРСТУХABEKMHOPCTYX]{2} ?\\d{2,3}",
+  "\\d{2} ?[A-Z]{2} ?\\d{3} ?[A-Z]{2,3}",
+  "[A-Z]{1,3}-[A-Z]{1,2} \\d{1,4}",
+];
+const certain = new RegExp(`(?<![\\p{L}\\p{N}-])(?:${plain.join("|")})(?![\\p{L}\\p{N}-])`, "gu");
+const announced =
+  /(?<![\p{L}\p{N}])(?:\p{L}{1,3}[- ]?\d{2,6}(?:[- ]?\p{L}{1,3}(?![\p{L}]))?(?:[- ]?\d{1,4})?|\d{1,6}[- ]?\p{L}{1,3}(?![\p{L}])(?:[- ]?\d{1,6})?(?:[- ]?\p{L}{1,3}(?![\p{L}]))?|\d{2,3}[- ]\d{2,4}[- ]\d{2,4}|\d{4,7})(?![\p{L}\p{N}])/gu;
+
+/** Finds vehicle registrations: by shape in capitals, and looser beside a word for vehicle or plate. */
+export const findPlates: Finder = (reading, claims) => {
+  for (const match of reading.plain.matchAll(certain)) {
+    const near = follows(reading, match.index, marks.vehicle | marks.maybe, 8) || /\p{L}.*\d.*\p{L}|-/u.test(match[0]);
+    if (near) claims.take({ type: "PLATE", start: match.index, end: match.index + match[0].length });
+  }
+  if (!reading.bits.some((bits) => bits & marks.vehicle)) return;
+  for (const match of reading.plain.matchAll(announced)) {
+    const end = match.index + match[0].length;
+    if (!follows(reading, match.index, marks.vehicle, 5) || precedes(reading, end, marks.unit, 1)) continue;
+    if (/\d{2}/.test(match[0])) claims.take({ type: "PLATE", start: match.index, end });
+  }
+};

@@ -1,0 +1,128 @@
+import type { DetectedLanguage } from "../language/language.ts";
+import { bitsFor, type Lexicon, marks, type Phrase } from "./lexicon.ts";
+import { type Normalised, normalise } from "./normalise.ts";
+import { type Token, tokenise } from "./token.ts";
+
+/** A message made ready for the finders: normalised, in tokens, each with what the lexicons know of it. */
+export type Reading = Normalised & {
+  readonly tokens: readonly Token[];
+  /** Marks of the phrases that cover a token. */
+  readonly bits: Int32Array;
+  /** Marks of the phrases that begin at a token, and that end with it. */
+  readonly opens: Int32Array;
+  readonly closes: Int32Array;
+  /** Length of the clitic in front of the word that was recognised. */
+  readonly clitic: Uint8Array;
+  readonly language: DetectedLanguage;
+};
+
+const joins = /^['.-]$/;
+
+/** The index of the next word of a phrase: signs that people put into or leave out of phrases are passed over. */
+const nextWord = (tokens: readonly Token[], from: number): number => {
+  let i = from;
+  while (i - from < 2 && joins.test(tokens[i]?.folded ?? "")) i += 1;
+  return i;
+};
+
+const endOf = (phrase: Phrase, tokens: readonly Token[], at: number): number => {
+  let i = at;
+  for (let w = 1; w < phrase.words.length; w += 1) {
+    i = nextWord(tokens, i + 1);
+    if (tokens[i]?.folded !== phrase.words[w]) return -1;
+  }
+  return i;
+};
+
+type Known = { readonly phrases: readonly Phrase[]; readonly clitic: number };
+
+const lookUp = (lexicon: Lexicon, word: string): Known | undefined => {
+  const phrases = lexicon.phrases.get(word);
+  if (phrases) return { phrases, clitic: 0 };
+  if (word.charCodeAt(0) < 0x400) return undefined;
+  for (const prefix of lexicon.prefixes) {
+    if (word.length < prefix.length + 2 || !word.startsWith(prefix)) continue;
+    const inner = lexicon.phrases.get(word.slice(prefix.length));
+    if (inner) return { phrases: inner, clitic: prefix.length };
+  }
+  return withoutEnding(lexicon, word);
+};
+
+const stems = (word: string, suffix: string): readonly string[] => {
+  const stem = word.slice(0, word.length - suffix.length);
+  return /[а-яіїє]$/.test(word) ? [stem, `${stem}а`, `${stem}я`, `${stem}и`, `${stem}о`, `${stem}ь`] : [stem];
+};
+
+const named = marks.given | marks.family | marks.ambiguous | marks.places;
+const isName = (phrase: Phrase): boolean => [...phrase.bits.values()].some((bits) => (bits & named) !== 0);
+
+const withoutEnding = (lexicon: Lexicon, word: string): Known | undefined => {
+  for (const suffix of lexicon.suffixes) {
+    if (word.length < suffix.length + 2 || !word.endsWith(suffix)) continue;
+    for (const stem of stems(word, suffix)) {
+      const phrases = lexicon.phrases.get(stem)?.filter((phrase) => phrase.words.length === 1 && isName(phrase));
+      if (phrases?.length) return { phrases, clitic: 0 };
+    }
+  }
+  return undefined;
+};
+
+/** Reads a text with a lexicon; linear in the length of the text. */
+export const read = (text: string, language: DetectedLanguage, lexicon: Lexicon): Reading => {
+  const normal = normalise(text);
+  const tokens = tokenise(normal.plain, normal.folded);
+  const bits = new Int32Array(tokens.length);
+  const opens = new Int32Array(tokens.length);
+  const closes = new Int32Array(tokens.length);
+  const clitic = new Uint8Array(tokens.length);
+  for (let i = 0; i < tokens.length; i += 1) {
+    const token = tokens[i];
+    if (token?.kind !== "word") continue;
+    const known = lookUp(lexicon, token.folded);
+    if (!known) continue;
+    clitic[i] = known.clitic;
+    for (const phrase of known.phrases) {
+      const end = endOf(phrase, tokens, i);
+      if (end < 0) continue;
+      const found = bitsFor(phrase, language);
+      for (let j = i; j <= end; j += 1) bits[j] = (bits[j] ?? 0) | found;
+      opens[i] = (opens[i] ?? 0) | found;
+      closes[end] = (closes[end] ?? 0) | found;
+    }
+  }
+  return { ...normal, tokens, bits, opens, closes, clitic, language };
+};
+
+/** Whether one of the marks stands among the last `reach` tokens before an offset, within the sentence. */
+export const follows = (reading: Reading, offset: number, mark: number, reach: number): boolean => {
+  const { tokens, bits } = reading;
+  for (let i = tokenBefore(tokens, offset), seen = 0; i >= 0 && seen < reach; i -= 1, seen += 1) {
+    const token = tokens[i];
+    if (!token || (bits[i] ?? 0) & mark) return token !== undefined;
+    if (/^[!?;]$/.test(token.folded)) return false;
+  }
+  return false;
+};
+
+/** Whether one of the marks stands among the first `reach` tokens after an offset. */
+export const precedes = (reading: Reading, offset: number, mark: number, reach: number): boolean => {
+  const { tokens, bits } = reading;
+  const first = tokenBefore(tokens, offset) + 1;
+  for (let i = first; i < tokens.length && i < first + reach; i += 1) {
+    if ((bits[i] ?? 0) & mark) return true;
+    if (/^[.!?;]$/.test(tokens[i]?.folded ?? "")) return false;
+  }
+  return false;
+};
+
+/** The index of the last token that ends at or before an offset; -1 when there is none. */
+export const tokenBefore = (tokens: readonly Token[], offset: number): number => {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+};

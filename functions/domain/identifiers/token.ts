@@ -1,0 +1,53 @@
+import { identifierTypes } from "./identifier.ts";
+
+/** A word, a run of digits, a sign, a line end, or a placeholder that stands already; offsets into the normalised text. */
+export type Token = {
+  readonly kind: "word" | "digits" | "sign" | "line" | "placeholder";
+  readonly start: number;
+  readonly end: number;
+  readonly folded: string;
+  /** Nothing but the token before it stands in front (no white space). */
+  readonly glued: boolean;
+  readonly case: "none" | "lower" | "capital" | "upper";
+};
+
+const shape = new RegExp(
+  `(\\[(?:${identifierTypes.join("|")})_\\d{1,6}\\])|([\\p{L}\\p{M}]+)|(\\p{N}+)|(\\n)|[^\\s]`,
+  "gu",
+);
+
+const syllable = /(?<!\u1039)(?=[\u1000-\u102a\u103f](?!\u1037?[\u103a\u1039]))/u;
+
+const caseOf = (word: string): Token["case"] => {
+  const first = word.charAt(0);
+  if (first.toLowerCase() === first.toUpperCase()) return "none";
+  if (first === first.toLowerCase()) return "lower";
+  return word.length > 1 && word === word.toUpperCase() ? "upper" : "capital";
+};
+
+/** Burmese is written without spaces: its words are read by syllable. */
+const pieces = (word: string): readonly string[] => (/[\u1000-\u109f]/.test(word) ? word.split(syllable) : [word]);
+
+/** Splits a normalised text into tokens, in order. */
+export const tokenise = (plain: string, folded: string): readonly Token[] => {
+  const tokens: Token[] = [];
+  let before = -1;
+  const add = (kind: Token["kind"], start: number, end: number, letters: Token["case"]): void => {
+    tokens.push({ kind, start, end, folded: folded.slice(start, end), glued: start === before, case: letters });
+    before = end;
+  };
+  for (const match of plain.matchAll(shape)) {
+    const [all, placeholder, word, digits, line] = match;
+    let start = match.index;
+    if (word === undefined) {
+      const kind = placeholder ? "placeholder" : digits ? "digits" : line ? "line" : "sign";
+      add(kind, start, start + all.length, "none");
+    } else {
+      for (const piece of pieces(word)) {
+        add("word", start, start + piece.length, caseOf(piece));
+        start += piece.length;
+      }
+    }
+  }
+  return tokens;
+};
