@@ -69,7 +69,7 @@ describe("stripping a message", () => {
     expect(stripped).toBe("[PERSON_1] told me, my name is [PERSON_2]");
   });
 
-  it("takes a megabyte of anything in linear time", () => {
+  it("takes very long messages of anything in linear time", () => {
     for (const piece of [
       "a",
       "0",
@@ -87,8 +87,8 @@ describe("stripping a message", () => {
       "1/1/",
     ]) {
       const started = performance.now();
-      strip(piece.repeat(1_000_000 / piece.length), { language: "en" });
-      expect(performance.now() - started, piece).toBeLessThan(20_000);
+      strip(piece.repeat(200_000 / piece.length), { language: "en" });
+      expect(performance.now() - started, piece).toBeLessThan(6_000);
     }
   }, 300_000);
 });
