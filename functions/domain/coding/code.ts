@@ -1,22 +1,45 @@
 import type { Knowledge } from "../knowledge.ts";
 import type { DetectedLanguage } from "../language/language.ts";
+import { aboutWhomOf } from "./about.ts";
+import { categoriesOf } from "./categories.ts";
 import type { Coding } from "./coding.ts";
+import { contactWishesOf } from "./contact-wishes.ts";
+import { evidence } from "./evidence.ts";
+import { model } from "./model.ts";
+import { sensitivityOf } from "./sensitivity.ts";
+import { topicsOf } from "./topics.ts";
+import { tracksOf } from "./tracks.ts";
+import { typeOf } from "./type.ts";
+import { urgencyOf } from "./urgency.ts";
+import { whyOf } from "./why.ts";
 
-/** A first coder: everything is to be clarified by a person. */
+/**
+ * Reads the knowledge once and gives the function that codes a message. Rules over concepts decide what is sensitive;
+ * a linear model decides type and topics and may only add a fear. More text never lowers a sensitivity.
+ */
 export function coder(
-  _knowledge: Knowledge,
+  knowledge: Knowledge,
 ): (text: string, context: { readonly language: DetectedLanguage }) => Coding {
-  return () => ({
-    type: "incomplete",
-    topics: ["other"],
-    codes: ["incomplete.other"],
-    about: "unknown",
-    sensitive: [],
-    sensitivity: "to_be_clarified",
-    urgency: "normal",
-    contactWishes: [],
-    writerMayBeChild: false,
-    tracks: ["feedback"],
-    why: ["not_coded"],
-  });
+  const linear = model(knowledge);
+  const evidenceIn = evidence(knowledge, linear.file.buckets);
+  return (text, { language }) => {
+    const found = evidenceIn(text, language);
+    const scores = linear.score(found.features);
+    const { sensitivity, sensitive } = sensitivityOf(found, scores, linear.file.thresholds);
+    const type = typeOf(found, scores, sensitivity);
+    const about = aboutWhomOf(found.concepts, sensitive);
+    return {
+      type,
+      topics: topicsOf(scores, linear.file.thresholds, type),
+      codes: categoriesOf(type, found.concepts, sensitive),
+      about,
+      sensitive,
+      sensitivity,
+      urgency: urgencyOf(found, scores, linear.file.thresholds, sensitivity),
+      contactWishes: contactWishesOf(found.concepts),
+      writerMayBeChild: found.concepts.has("i_am_age"),
+      tracks: tracksOf(type, about, sensitive),
+      why: whyOf(found, scores, linear, type, sensitive),
+    };
+  };
 }

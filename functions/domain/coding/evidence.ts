@@ -1,0 +1,41 @@
+import { type Knowledge, tableOf } from "../knowledge.ts";
+import type { DetectedLanguage } from "../language/language.ts";
+import { type Features, features } from "./features.ts";
+import { findEntries, type Guarded, withoutGuarded } from "./find-concepts.ts";
+import { lexicons } from "./lexicons.ts";
+import { normalise } from "./normalise.ts";
+import { holds, placesOf, type Rule } from "./rules.ts";
+
+/** What a message gives to decide on: its concepts, the rules that hold, and the features for the linear model. */
+export type Evidence = {
+  readonly concepts: ReadonlySet<string>;
+  readonly rules: readonly Rule[];
+  readonly features: Features;
+};
+
+export type ConceptFile = {
+  readonly concepts: Readonly<Record<string, { readonly meaning: string } & Partial<Guarded>>>;
+};
+
+/** Reads lexicons and rules and gives the function that finds the evidence in a message. */
+export function evidence(knowledge: Knowledge, buckets: number) {
+  const lexiconsOf = lexicons(knowledge);
+  const { rules } = tableOf<{ rules: readonly Rule[] }>(knowledge, "coding/rules.json");
+  const { concepts } = tableOf<ConceptFile>(knowledge, "coding/concepts.json");
+  const guarded = new Map(
+    Object.entries(concepts).map(([id, { idiom = false, negation = false }]) => [id, { idiom, negation }]),
+  );
+  return (text: string, language: DetectedLanguage): Evidence => {
+    const normalised = normalise(text);
+    const entries = lexiconsOf(language).flatMap((words) => findEntries(normalised, words));
+    const matches = withoutGuarded(entries, guarded);
+    const places = placesOf(matches);
+    const held = rules.filter((rule) => holds(rule, places));
+    const named = held.map(({ id }) => id);
+    return {
+      concepts: new Set(places.keys()),
+      rules: held,
+      features: features(text, normalised, matches, named, buckets),
+    };
+  };
+}
