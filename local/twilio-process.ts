@@ -1,0 +1,58 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import { StartFailure } from "./start-failure.ts";
+import { type TwilioCredentials, twilioEnvironment } from "./twilio-credentials.ts";
+
+/** Twilio as the channel sees it, ours or one that runs already. */
+export type Twilio = { readonly url: string; readonly close: () => Promise<void> };
+
+/** What the emulated account is. */
+export type TwilioAccount = {
+  readonly accountSid: string;
+  readonly credentials: TwilioCredentials;
+  /** `+1555…` and `whatsapp:+1555…` */
+  readonly numbers: readonly string[];
+  readonly webhook: string;
+};
+
+const MAIN = fileURLToPath(new URL("./twilio/main.ts", import.meta.url));
+
+/** Starts the emulated Twilio as a process of its own, which ends when we do. */
+export async function startTwilio(port: number, account: TwilioAccount): Promise<Twilio> {
+  const args = [MAIN, "--port", String(port), "--webhook", account.webhook, "--numbers", account.numbers.join(",")];
+  const child = spawn(process.execPath, args, {
+    stdio: ["pipe", "pipe", "pipe"],
+    // A group of its own: Ctrl-C reaches us alone, and we end it in order.
+    detached: true,
+    env: { PATH: process.env.PATH, ...twilioEnvironment(account.accountSid, account.credentials) },
+  });
+  const exited = once(child, "exit").catch(() => undefined);
+  const complaints: Buffer[] = [];
+  child.stderr.on("data", (chunk: Buffer) => complaints.push(chunk));
+  await Promise.race([once(child.stdout, "data"), exited]);
+  if (child.exitCode !== null)
+    throw new StartFailure(Buffer.concat(complaints).toString().trim() || "Twilio's emulator ended.");
+  const close = async () => {
+    child.stdin.end();
+    await exited;
+  };
+  return { url: `http://127.0.0.1:${port}`, close };
+}
+
+/** Takes the emulated Twilio that runs at `url` and tells it where our webhook is. */
+export async function attachTwilio(url: string, { accountSid, webhook }: TwilioAccount): Promise<Twilio> {
+  const headers = { "x-emulator": "hearback", "content-type": "application/json" };
+  const reach = async (path: string, body?: object) => {
+    const init = body ? { method: "POST", headers, body: JSON.stringify(body) } : { headers };
+    const response = await fetch(url + path, init).catch(() => undefined);
+    if (!response?.ok)
+      throw new StartFailure(`There is no Twilio emulator at ${url}: start local/twilio/main.ts first.`);
+    return (await response.json()) as { accountSid?: string };
+  };
+  const { accountSid: theirs } = await reach("/emulator/account");
+  if (theirs !== accountSid)
+    throw new StartFailure(`The Twilio emulator at ${url} has another account than settings.json.`);
+  await reach("/emulator/webhook", { url: webhook });
+  return { url, close: async () => {} };
+}
