@@ -19,9 +19,10 @@ export type Outcome = { readonly requestId: string; readonly result?: unknown; r
 type Handler = (event: unknown, context: object) => unknown;
 
 const options = workerData as ThreadOptions;
-const bundle = (await import(pathToFileURL(options.file).href)) as Record<string, Handler | undefined>;
-const handler = bundle[options.handler];
-if (!handler) throw new Error(`${options.name} has no export ${options.handler}.`);
+const handler = await load().catch((error: unknown) => {
+  writeError("init", error);
+  throw error;
+});
 
 parentPort?.on("message", async ({ requestId, event, deadline }: Invocation) => {
   try {
@@ -29,14 +30,25 @@ parentPort?.on("message", async ({ requestId, event, deadline }: Invocation) => 
     // Through JSON as in AWS: what does not survive it must not survive here.
     parentPort?.postMessage({ requestId, result: JSON.parse(JSON.stringify(result ?? null)) } satisfies Outcome);
   } catch (error) {
-    const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
-    process.stderr.write(
-      `${JSON.stringify({ requestId, errorType: name, errorMessage: message, stackTrace: stack })}\n`,
-    );
+    const name = writeError(requestId, error);
     parentPort?.postMessage({ requestId, error: name } satisfies Outcome);
   }
 });
 parentPort?.postMessage("ready");
+
+async function load(): Promise<Handler> {
+  const bundle = (await import(pathToFileURL(options.file).href)) as Record<string, Handler | undefined>;
+  const found = bundle[options.handler];
+  if (!found) throw new Error(`There is no export ${options.handler}.`);
+  return found;
+}
+
+/** As the runtime of AWS does: into the function's own log, words and all, so that a search for leaks sees it. */
+function writeError(requestId: string, thrown: unknown): string {
+  const { name, message, stack } = thrown instanceof Error ? thrown : new Error(String(thrown));
+  process.stderr.write(`${JSON.stringify({ requestId, errorType: name, errorMessage: message, stackTrace: stack })}\n`);
+  return name;
+}
 
 function context(requestId: string, deadline: number): object {
   return {

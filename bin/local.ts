@@ -1,0 +1,85 @@
+// npm start: the whole channel on this computer.
+import { parseArgs } from "node:util";
+import { startCloud } from "../local/cloud.ts";
+import { refuseLiveCredentials } from "../local/live-credentials.ts";
+import { StartFailure } from "../local/start-failure.ts";
+import { startScreen } from "../local/start-screen.ts";
+
+const USAGE = `npm start -- [--data DIR] [--port N] [--twilio URL] [--timings] [--json]
+  --data DIR     where everything is kept (.hearback)
+  --port N       the API's port, and the three after it; 0: any free ones (4000)
+  --twilio URL   an emulated Twilio that runs already (local/twilio/main.ts); else one is started
+  --timings      say how long each stage took
+  --json         one line of JSON with the addresses when everything is warm, instead of the start screen
+DYNAMODB_ENDPOINT=URL takes a DynamoDB that runs already, such as DynamoDB Local.`;
+
+// Lambda runs in UTC, and a worker thread has the time zone of its process.
+process.env.TZ = "UTC";
+
+try {
+  await main();
+} catch (error) {
+  if (!(error instanceof StartFailure)) throw error;
+  console.error(error.message);
+  process.exit(1);
+}
+
+async function main(): Promise<void> {
+  const { data, port, twilio, timings, json } = commandLine();
+  refuseLiveCredentials(process.env);
+  const timed = (line: string) => console.error(`[${Math.round(performance.now())} ms] ${line}`);
+  const say = timings ? timed : (line: string) => line.endsWith("…") && console.error(line);
+  const cloud = await startCloud({
+    dataDir: data,
+    port: portOf(port),
+    twilio,
+    databaseEndpoint: process.env.DYNAMODB_ENDPOINT,
+    say,
+  });
+  stopOnSignal(cloud.close);
+  if (!json) console.log(startScreen(cloud));
+  await cloud.warm;
+  if (json)
+    console.log(
+      JSON.stringify({
+        ready: true,
+        pid: process.pid,
+        api: cloud.url,
+        twilio: cloud.twilio,
+        mailbox: cloud.mailbox,
+        issuer: cloud.issuer,
+        dataDir: cloud.dataDir,
+      }),
+    );
+}
+
+function commandLine() {
+  try {
+    return parseArgs({
+      options: {
+        data: { type: "string", default: ".hearback" },
+        port: { type: "string", default: "4000" },
+        twilio: { type: "string" },
+        timings: { type: "boolean", default: false },
+        json: { type: "boolean", default: false },
+      },
+    }).values;
+  } catch (error) {
+    throw new StartFailure(`${error instanceof Error ? error.message : ""}\n${USAGE}`);
+  }
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (/^\d{1,5}$/.test(text) && port <= 65_532) return port;
+  throw new StartFailure(`--port ${text} is not a port: give a number from 0 to 65532.`);
+}
+
+function stopOnSignal(close: () => Promise<void>): void {
+  const stop = () => {
+    // Whoever presses Ctrl-C twice does not want to wait: everything survives that too.
+    for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
+    void close().then(() => process.exit(0));
+  };
+  process.once("SIGINT", stop).once("SIGTERM", stop);
+}

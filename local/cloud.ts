@@ -1,0 +1,159 @@
+import { writeAddresses } from "./addresses.ts";
+import { type AwsClients, awsClients } from "./aws-clients.ts";
+import { type Closers, closers } from "./closers.ts";
+import type { CloudOptions } from "./cloud-options.ts";
+import { connectTwilio } from "./connect-twilio.ts";
+import { openDataFolder } from "./data-folder.ts";
+import { type Deployment, deployment } from "./deployment.ts";
+import { type Emulators, startEmulators } from "./emulators/start-emulators.ts";
+import { type Functions, runFunctions } from "./functions.ts";
+import { serveTemplateApi } from "./http-api/template-api.ts";
+import { createKeys } from "./keys.ts";
+import { lambdaFunctions } from "./lambda/lambda-function.ts";
+import { choosePorts } from "./ports.ts";
+import { createQueues, type Queue } from "./queues.ts";
+import { fillSecrets } from "./secrets.ts";
+import type { DemoLogin } from "./sign-in/demo-logins.ts";
+import type { Role } from "./sign-in/role.ts";
+import { signInAs } from "./sign-in/sign-in-as.ts";
+import { accessTokenSeconds } from "./sign-in/token-life.ts";
+import { createTables, type Table } from "./tables.ts";
+import { references } from "./template/references.ts";
+import { refuseUnknownTypes } from "./template/resource-types.ts";
+import { synthesisedFolder } from "./template/synthesis.ts";
+import { readTemplate } from "./template/template.ts";
+import { startTriggers } from "./triggers.ts";
+import { twilioCredentials } from "./twilio-credentials.ts";
+
+/** The running local cloud. */
+export type Cloud = {
+  /** The API, which is also where the webhooks are. */
+  readonly url: string;
+  readonly mailbox: string;
+  /** The sign-in. */
+  readonly issuer: string;
+  /** The emulated Twilio, the phone page is at `/phone`; undefined when the template's bundles have no settings. */
+  readonly twilio: string | undefined;
+  readonly dataDir: string;
+  readonly deployment: Deployment | undefined;
+  readonly logins: readonly DemoLogin[];
+  readonly endpoints: Emulators["endpoints"];
+  readonly tables: readonly Table[];
+  readonly queues: readonly Queue[];
+  readonly clients: AwsClients;
+  /** An access token of the demo login of that role, through the real login form. */
+  readonly signIn: (role: Role) => Promise<string>;
+  /** Calls a Lambda by its title, for example `sweep`. */
+  readonly invoke: Functions["invoke"];
+  /** Resolves when every Lambda has an environment and addresses.json is written. */
+  readonly warm: Promise<void>;
+  /** Stops everything in order. */
+  readonly close: () => Promise<void>;
+};
+
+/** Starts the whole channel on this computer, from the synthesised template. StartFailure says why it cannot. */
+export async function startCloud(options: CloudOptions): Promise<Cloud> {
+  const pile = closers();
+  try {
+    return await start(options, pile);
+  } catch (error) {
+    await pile.closeAll();
+    throw error;
+  }
+}
+
+async function start(options: CloudOptions, pile: Closers): Promise<Cloud> {
+  const { concurrency = 2, expiryEveryMs = 60_000, say } = options;
+  const template = readTemplate(options.template ?? (await synthesisedFolder(say)));
+  refuseUnknownTypes(template);
+  const data = openDataFolder(options.dataDir);
+  pile.add(data.release);
+  const ports = await choosePorts(options.port ?? 0);
+  const url = `http://127.0.0.1:${ports.api}`;
+  const twilioUrl = options.twilio ?? `http://127.0.0.1:${ports.twilio}`;
+
+  const emulators = await startEmulators(
+    data,
+    ports,
+    { ...options, accessTokenSeconds: accessTokenSeconds(template) },
+    pile,
+  );
+  const { endpoints, issuer, logins } = emulators;
+  const clients = awsClients(endpoints);
+  pile.add(clients.close);
+  say?.("The emulators run.");
+
+  const refs = references(template, { sqs: endpoints.sqs, api: url, issuer });
+  const lambdas = lambdaFunctions(template, refs, { PUBLIC_URL: url, TWILIO_API_URL: twilioUrl });
+  const settings = deployment(lambdas);
+  const credentials = twilioCredentials(data.file("twilio.json"));
+  createKeys(emulators.keys, refs);
+  fillSecrets(emulators.secrets, refs, lambdas, settings?.accountSid ?? "", credentials);
+  const connecting =
+    settings &&
+    connectTwilio({ deployment: settings, credentials, publicUrl: url, port: ports.twilio, running: options.twilio });
+  const [tables, queues, twilio] = await Promise.all([
+    createTables(clients.database, refs),
+    createQueues(clients.queues, endpoints.sqs, refs),
+    connecting,
+  ]);
+  pile.add(() => twilio?.close());
+  say?.("Tables, queues, keys and secrets are there.");
+
+  const functions = runFunctions(lambdas, endpoints, { logs: data.file("logs"), concurrency }, pile);
+  const api = await serveTemplateApi(ports.api, refs, issuer, functions.invoke);
+  pile.add(api.close);
+  say?.("The API listens.");
+  const triggers = startTriggers({
+    refs,
+    clients,
+    sqsUrl: endpoints.sqs,
+    functions,
+    tables,
+    concurrency,
+    expiryEveryMs,
+    lastRunsFile: data.file("schedules.json"),
+  });
+  pile.add(triggers.close);
+
+  const addresses = {
+    api: url,
+    phone: twilio && `${twilio.url}/phone`,
+    twilio: twilio?.url,
+    mailbox: emulators.mailbox,
+    issuer,
+    endpoints,
+  };
+  let closing = false;
+  const warm = functions.warm().then(() => {
+    const remove = writeAddresses(data.file("addresses.json"), {
+      ...addresses,
+      pid: process.pid,
+      databaseGroup: emulators.databaseGroup,
+    });
+    pile.add(remove);
+    say?.("Every function is warm.");
+  });
+  // Closed while it was warming: nobody needs to hear that the environments are gone.
+  const warmOrClosed = warm.catch((error) => (closing ? undefined : Promise.reject(error)));
+  return {
+    url,
+    mailbox: emulators.mailbox,
+    issuer,
+    twilio: twilio?.url,
+    dataDir: data.path,
+    deployment: settings,
+    logins,
+    endpoints,
+    tables,
+    queues,
+    clients,
+    signIn: signInAs(issuer, logins),
+    invoke: functions.invoke,
+    warm: warmOrClosed,
+    close: () => {
+      closing = true;
+      return pile.closeAll();
+    },
+  };
+}

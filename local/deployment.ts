@@ -1,0 +1,36 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import * as z from "zod";
+import type { LambdaFunction } from "./lambda/lambda-function.ts";
+
+const Settings = z.object({
+  society: z.object({ name: z.string() }),
+  twilio: z.object({ accountSid: z.string() }),
+  programmes: z.array(
+    z.object({
+      name: z.string(),
+      numbers: z.array(z.object({ channel: z.enum(["sms", "whatsapp"]), address: z.string() })),
+    }),
+  ),
+});
+
+/** What the local cloud needs to know of the settings: whose channel it is and where people write to. */
+export type Deployment = {
+  readonly society: string;
+  readonly accountSid: string;
+  readonly programmes: readonly { readonly name: string; readonly numbers: readonly string[] }[];
+};
+
+/** The settings that lie beside the bundles, which are the ones that the functions run with. */
+export function deployment(lambdas: readonly Pick<LambdaFunction, "file">[]): Deployment | undefined {
+  const file = lambdas.map((lambda) => join(dirname(lambda.file), "settings.json")).find((path) => existsSync(path));
+  if (!file) return undefined;
+  const { society, twilio, programmes } = Settings.parse(JSON.parse(readFileSync(file, "utf8")));
+  const addressOf = ({ channel, address }: { channel: string; address: string }) =>
+    channel === "whatsapp" ? `whatsapp:${address}` : address;
+  return {
+    society: society.name,
+    accountSid: twilio.accountSid,
+    programmes: programmes.map(({ name, numbers }) => ({ name, numbers: numbers.map(addressOf) })),
+  };
+}
