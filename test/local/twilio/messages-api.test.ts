@@ -9,7 +9,7 @@ afterAll(() => bench.stop());
 
 const person = "+15555550142";
 const until = async (sid: string, status: string) => {
-  await expect.poll(async () => (await bench.sdk.messages(sid).fetch()).status, { timeout: 3_000 }).toBe(status);
+  await expect.poll(async () => (await bench.sdk.messages(sid).fetch()).status, { timeout: 8_000 }).toBe(status);
   return bench.sdk.messages(sid).fetch();
 };
 const failure = async (promise: Promise<unknown>) =>
@@ -78,7 +78,7 @@ describe("Twilio's own SDK finds at the emulator what it finds at Twilio", () =>
   });
 
   it("redacts only to nothing, deletes for good, and touches neither before a final status", async () => {
-    await bench.post("/emulator/faults", { deliveryMs: [80, 80] });
+    await bench.post("/emulator/faults", { deliveryMs: [1_500, 1_500] });
     const { sid } = await bench.sdk.messages.create({ to: person, from: sms, body: "secret" });
     expect(await failure(bench.sdk.messages(sid).update({ body: "" }))).toEqual({ status: 409, code: 20009 });
     expect(await failure(bench.sdk.messages(sid).remove())).toEqual({ status: 409, code: 20009 });
@@ -91,7 +91,7 @@ describe("Twilio's own SDK finds at the emulator what it finds at Twilio", () =>
   });
 
   it("cancels what was not sent yet", async () => {
-    await bench.post("/emulator/faults", { deliveryMs: [80, 80] });
+    await bench.post("/emulator/faults", { deliveryMs: [1_500, 1_500] });
     const { sid } = await bench.sdk.messages.create({ to: person, from: sms, body: "too early" });
     expect((await bench.sdk.messages(sid).update({ status: "canceled" })).status).toBe("canceled");
     await bench.post("/emulator/faults", { deliveryMs: [1, 5] });
