@@ -1,14 +1,48 @@
 import { readFileSync } from "node:fs";
 import type { Account } from "../twilio/account.ts";
 import { type Answer, jsonAnswer } from "../twilio/answer.ts";
+import { sampleVoice } from "./sample-voice.ts";
+import { samplePhoto } from "./samples.ts";
 
-const files: Readonly<Record<string, readonly [file: string, type: string]>> = {
-  "/phone": ["phone.html", "text/html; charset=utf-8"],
+type Page = readonly [type: string, bytes: () => Uint8Array];
+
+const fileOf = (name: string) => () => readFileSync(new URL(`page/${name}`, import.meta.url));
+const script = (name: string): Page => ["text/javascript; charset=utf-8", fileOf(name)];
+
+// A closed list: no path of a request ever becomes a path of the disk.
+const pages: Readonly<Record<string, Page>> = {
+  "/phone": ["text/html; charset=utf-8", fileOf("phone.html")],
+  "/phone/phone.css": ["text/css; charset=utf-8", fileOf("phone.css")],
+  "/phone/phone.js": script("phone.js"),
+  "/phone/card.js": script("card.js"),
+  "/phone/bubble.js": script("bubble.js"),
+  "/phone/emulator.js": script("emulator.js"),
+  "/phone/personas.json": ["application/json; charset=utf-8", fileOf("personas.json")],
+  "/phone/icon.svg": ["image/svg+xml", fileOf("icon.svg")],
+  "/phone/photo.png": ["image/png", () => samplePhoto()],
+  "/phone/voice.ogg": ["audio/ogg", sampleVoice],
 };
 
+const headers = {
+  "content-security-policy":
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; connect-src 'self'; " +
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  "cross-origin-resource-policy": "same-origin",
+  "cross-origin-opener-policy": "same-origin",
+  "referrer-policy": "no-referrer",
+};
+
+// What a browser may show; any other file is a download.
+const shownTypes = new Set(["image/png", "image/jpeg", "audio/ogg"]);
+
 /** Serves the phone page and the files that were sent with it. */
-export function servePhone(_account: Account, method: string, url: URL): Answer {
-  const [file, type] = files[url.pathname] ?? [];
-  if (method !== "GET" || file === undefined || type === undefined) return jsonAnswer({ message: "Not found." }, 404);
-  return { status: 200, content: { type, bytes: readFileSync(new URL(file, import.meta.url)) } };
+export function servePhone(account: Account, method: string, url: URL): Answer {
+  const path = url.pathname.replace(/\/$/, "");
+  const page = pages[path];
+  if (method !== "GET") return jsonAnswer({ message: "Only GET." }, 405);
+  if (page !== undefined) return { status: 200, headers, content: { type: page[0], bytes: page[1]() } };
+  const media = path.startsWith("/phone/media/") ? account.media.get(path.slice("/phone/media/".length)) : undefined;
+  if (media === undefined) return jsonAnswer({ message: "Not found." }, 404);
+  const type = shownTypes.has(media.contentType) ? media.contentType : "application/octet-stream";
+  return { status: 200, headers, content: { type, bytes: media.content } };
 }

@@ -8,7 +8,7 @@ export type Attachment = { readonly contentType: string; readonly content: Uint8
 
 /** What has to be said of a new message; the rest follows. */
 export type NewMessage = Pick<Message, "direction" | "from" | "to" | "body" | "status"> &
-  Partial<Pick<Message, "messagingServiceSid" | "statusCallback" | "contentSid">> & {
+  Partial<Pick<Message, "messagingServiceSid" | "statusCallback" | "contentSid" | "shape">> & {
     readonly attachments?: readonly Attachment[];
   };
 
@@ -23,6 +23,7 @@ export function keepMessage(account: Account, given: NewMessage): Message {
     messagingServiceSid: null,
     statusCallback: null,
     contentSid: null,
+    shape: null,
     ...said,
     sid: newSid(attachments.length > 0 ? "MM" : "SM"),
     segments: given.status === "accepted" ? "0" : segmentsOf(given.body, given.to),

@@ -59,6 +59,11 @@ try {
   process.once("SIGINT", end);
   if (!values.detached) process.stdin.once("end", end).once("close", end).resume();
 } catch (error) {
-  console.error(`The Twilio emulator did not start: ${error instanceof Error ? error.message : "unknown error"}`);
+  console.error(`The Twilio emulator did not start: ${reasonOf(error)}.`);
   process.exitCode = 1;
+}
+
+function reasonOf(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return code === "EADDRINUSE" ? `port ${values.port} is in use` : message;
 }

@@ -1,4 +1,5 @@
 import { rfc2822 } from "./clock.ts";
+import type { Shape } from "./inbound-input.ts";
 
 /** The states of a message at Twilio that the emulator uses. */
 export type MessageStatus =
@@ -23,6 +24,8 @@ export type Message = {
   readonly messagingServiceSid: string | null;
   readonly statusCallback: string | null;
   readonly contentSid: string | null;
+  /** The shape of the webhook of an inbound message. */
+  readonly shape: Shape | null;
   readonly created: number;
   /** The order in which Twilio took messages; a moved clock does not change it. */
   readonly sequence: number;

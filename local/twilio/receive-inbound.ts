@@ -24,7 +24,16 @@ export function receiveInbound(account: Account, inbound: Inbound): Received {
   const shape = shapeOf(inbound);
   const { from, to, body } = inbound;
   const messagingServiceSid = shape === "smsViaMessagingService" ? account.options.messagingServiceSid : null;
-  const held = { direction: "inbound", status: "received", from, to, body, messagingServiceSid, attachments } as const;
+  const held = {
+    direction: "inbound",
+    status: "received",
+    from,
+    to,
+    body,
+    messagingServiceSid,
+    shape,
+    attachments,
+  } as const;
   const message = keepMessage(account, held);
   const form = encoded(account, inbound, inboundPayload({ account, message, inbound, shape }));
   handleOptOut(account, from, to, optOutTypeOf(body));

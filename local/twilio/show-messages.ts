@@ -5,18 +5,19 @@ import { isAcknowledged } from "./summary.ts";
 const pageLimit = 5_000;
 
 /**
- * Messages in the order Twilio took them: by direction, to, from, `with` (either end) and `since` (a version). `next`
+ * Messages in the order Twilio took them: by direction, to, from, `with` (either end; may be repeated) and `since` (a version). `next`
  * is the version to ask with for what changes later; `more` says that the page was full.
  */
 export function showMessages(account: Account, query: URLSearchParams): Record<string, unknown> {
   const since = Number(query.get("since") ?? 0);
   const limit = Math.min(pageLimit, Number(query.get("limit") ?? pageLimit) || pageLimit);
+  const addresses = query.getAll("with");
   const isAsked = (message: Message): boolean =>
     message.version > since &&
-    ["direction", "to", "from"].every((name) =>
-      matches(query.get(name), message[name as "direction" | "to" | "from"]),
-    ) &&
-    (matches(query.get("with"), message.to) || matches(query.get("with"), message.from));
+    matches(query.get("direction"), message.direction) &&
+    matches(query.get("to"), message.to) &&
+    matches(query.get("from"), message.from) &&
+    (addresses.length === 0 || addresses.includes(message.to) || addresses.includes(message.from));
   // In order of change, so that a full page never skips one.
   const found = [...account.messages.values()].filter(isAsked).sort((one, other) => one.version - other.version);
   const shown = found.slice(0, limit);
