@@ -29,7 +29,7 @@ export async function bundle(folder: string, settings: Settings): Promise<void> 
 }
 
 async function bundleCode(outdir: string): Promise<void> {
-  await build({
+  const { metafile } = await build({
     entryPoints: Object.fromEntries(functionNames.map((name) => [`${name}/index`, entryOf(name)])),
     outdir,
     outExtension: { ".js": ".mjs" },
@@ -43,5 +43,7 @@ async function bundleCode(outdir: string): Promise<void> {
     alias: { "node:http": nodeHttp, http: nodeHttp },
     legalComments: "none",
     logLevel: "error",
+    metafile: true,
   });
+  writeFileSync(`${outdir}/made-of.json`, JSON.stringify(metafile));
 }

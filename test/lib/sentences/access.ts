@@ -1,0 +1,100 @@
+import { describe, expect, it } from "vitest";
+import { type FunctionName, functionNames } from "../../../lib/functions.ts";
+import { actionsOf, type Built, lambdaOf, resourceOf, type Statement, statementsOf } from "../built.ts";
+
+const direct = ({ Condition }: Statement) => Condition?.StringEquals?.["kms:ViaService"] === undefined;
+const isKeyUse = (statement: Statement) => actionsOf(statement).some((action) => action.startsWith("kms:"));
+
+/** Who may do what. */
+export function access(built: Built): void {
+  const rights = (name: FunctionName, resource: string) =>
+    statementsOf(built, name)
+      .filter((statement) => resourceOf(statement).includes(resource))
+      .flatMap(actionsOf)
+      .sort();
+  const sealing = (name: FunctionName) =>
+    statementsOf(built, name)
+      .filter((statement) => resourceOf(statement).includes("VaultSealingKey"))
+      .map((statement) => ({
+        actions: actionsOf(statement),
+        purposes: [statement.Condition?.StringEquals?.["kms:EncryptionContext:purpose"] ?? "any"].flat(),
+      }));
+
+  describe("gives each function a role of its own", () => {
+    it("shared with no other", () => {
+      const roles = functionNames.map((name) => lambdaOf(built, name).properties.Role["Fn::GetAtt"][0]);
+      expect(new Set(roles).size).toBe(functionNames.length);
+    });
+
+    it.each(functionNames)("without a wildcard: %s", (name) => {
+      for (const statement of statementsOf(built, name)) {
+        expect(actionsOf(statement).join()).not.toContain("*");
+        // A log group's ARN ends in `:*` by itself, which `Fn::GetAtt` does not show.
+        expect(resourceOf(statement)).not.toContain("*");
+      }
+    });
+
+    it.each(functionNames)(
+      "where the keys of tables, queues and secrets work through their service alone: %s",
+      (name) => {
+        const own = statementsOf(built, name).filter((statement) => isKeyUse(statement) && direct(statement));
+        for (const statement of own) expect(resourceOf(statement)).toMatch(/VaultSealingKey|VaultPseudonymKey/);
+      },
+    );
+
+    it.each(functionNames)(
+      "which names exactly the tables, queues, keys and secrets of its environment: %s",
+      (name) => {
+        const { Variables } = lambdaOf(built, name).properties.Environment;
+        const named =
+          JSON.stringify(Variables).match(/(RecordsTable|VaultTable|Vault\w+Key|Queues|TwilioSecrets)\w+/g) ?? [];
+        const statements = statementsOf(built, name).filter(direct);
+        const used = statements.map(resourceOf).join();
+        for (const resource of named) expect(used).toContain(resource);
+        const allowed = used.match(/(RecordsTable|VaultTable|Vault\w+Key|TwilioSecrets)\w+/g) ?? [];
+        for (const resource of allowed) expect(named).toContain(resource);
+      },
+    );
+  });
+
+  it("lets receive write to the vault and read nothing of it, nor open anything that is sealed", () => {
+    expect(rights("receive", "VaultTable")).toEqual(["dynamodb:DeleteItem", "dynamodb:PutItem"]);
+    expect(rights("receive", "RecordsTable")).toEqual(["dynamodb:PutItem"]);
+    expect(sealing("receive")).toEqual([{ actions: ["kms:Encrypt"], purposes: ["address", "identity", "text"] }]);
+  });
+
+  it("lets send open addresses and nothing else", () => {
+    expect(sealing("send")).toEqual([{ actions: ["kms:Decrypt"], purposes: ["address"] }]);
+    expect(rights("send", "VaultTable")).toEqual(["dynamodb:GetItem"]);
+  });
+
+  it("lets disclose open identities and text, never an address", () => {
+    expect(sealing("disclose")).toEqual([{ actions: ["kms:Decrypt"], purposes: ["identity", "text"] }]);
+  });
+
+  it("lets nobody else open a seal, and only receive make a pseudonym", () => {
+    const who = (action: string) =>
+      functionNames.filter((name) =>
+        statementsOf(built, name).some((statement) => direct(statement) && actionsOf(statement).includes(action)),
+      );
+    expect(who("kms:Decrypt").sort()).toEqual(["disclose", "send"]);
+    expect(who("kms:GenerateMac")).toEqual(["receive"]);
+  });
+
+  it("lets nobody scan a table", () => {
+    expect(functionNames.flatMap((name) => statementsOf(built, name).flatMap(actionsOf))).not.toContain(
+      "dynamodb:Scan",
+    );
+  });
+
+  it("shows triage no address: it has no right on the vault", () => {
+    expect(rights("triage", "VaultTable")).toEqual([]);
+    expect(sealing("triage")).toEqual([{ actions: ["kms:Encrypt"], purposes: ["text"] }]);
+  });
+
+  it("lets the auth token be read by those who check signatures, the API key by those who send", () => {
+    const readers = (secret: string) => functionNames.filter((name) => rights(name, secret).length > 0).sort();
+    expect(readers("TwilioSecretsWebhook")).toEqual(["delivery-status", "receive"]);
+    expect(readers("TwilioSecretsApi")).toEqual(["notify", "send"]);
+  });
+}

@@ -1,0 +1,93 @@
+import { expect, it } from "vitest";
+import { routes } from "../../../functions/triage/routes.ts";
+import { type Built, ofType } from "../built.ts";
+
+const webhooks = ["POST /twilio/messages", "POST /twilio/status/{reply}"];
+
+/** The HTTP API and the sign-in. */
+export function door(built: Built): void {
+  const all = ofType(built, "AWS::ApiGatewayV2::Route").map(({ properties }) => properties);
+
+  it("opens exactly the webhooks, the triage routes and the disclosure", () => {
+    const triage = Object.values(routes).map(({ method, path }) => `${method} ${path}`);
+    expect(all.map(({ RouteKey }) => RouteKey).sort()).toEqual(
+      [...webhooks, ...triage, "POST /feedback/{reference}/disclosure"].sort(),
+    );
+  });
+
+  it.each(all.map((route) => [route.RouteKey, route] as const))("asks who is there: %s", (key, route) => {
+    if (webhooks.includes(key)) expect(route).toMatchObject({ AuthorizationType: "NONE" });
+    else expect(route).toMatchObject({ AuthorizationType: "JWT", AuthorizerId: { Ref: expect.any(String) } });
+  });
+
+  it("takes the tokens of our own sign-in, made for our own client", () => {
+    built.template.hasResourceProperties("AWS::ApiGatewayV2::Authorizer", {
+      AuthorizerType: "JWT",
+      IdentitySource: ["$request.header.Authorization"],
+      JwtConfiguration: { Audience: [{ Ref: ofType(built, "AWS::Cognito::UserPoolClient")[0]?.id }] },
+    });
+  });
+
+  it("takes so many requests a second and no more", () => {
+    built.template.hasResourceProperties("AWS::ApiGatewayV2::Stage", {
+      DefaultRouteSettings: { ThrottlingRateLimit: 100, ThrottlingBurstLimit: 200 },
+    });
+  });
+
+  it("writes of a request the declared route, and neither path, query, caller, header nor body", () => {
+    const { Format, DestinationArn } = ofType(built, "AWS::ApiGatewayV2::Stage")[0]?.properties.AccessLogSettings ?? {};
+    expect(Object.values(JSON.parse(Format)).sort()).toEqual([
+      "$context.error.responseType",
+      "$context.integrationLatency",
+      "$context.integrationStatus",
+      "$context.requestId",
+      "$context.requestTimeEpoch",
+      "$context.responseLatency",
+      "$context.responseLength",
+      "$context.routeKey",
+      "$context.status",
+    ]);
+    expect(built.resources[DestinationArn["Fn::GetAtt"][0]]?.Type).toBe("AWS::Logs::LogGroup");
+  });
+
+  it("answers browsers of the console's origins only", () => {
+    built.template.hasResourceProperties("AWS::ApiGatewayV2::Api", {
+      CorsConfiguration: { AllowOrigins: ["https://console.example.org"] },
+    });
+  });
+
+  it("gives each function one permission for the whole API, whatever the number of routes", () => {
+    built.template.resourceCountIs("AWS::Lambda::Permission", 4);
+  });
+
+  it("lets in only who was invited and has a second factor, with the roles of the channel as groups", () => {
+    built.template.hasResourceProperties("AWS::Cognito::UserPool", {
+      AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
+      MfaConfiguration: "ON",
+      EnabledMfas: ["SOFTWARE_TOKEN_MFA"],
+      DeletionProtection: "ACTIVE",
+    });
+    const groups = ofType(built, "AWS::Cognito::UserPoolGroup").map(({ properties }) => properties.GroupName);
+    expect(groups.sort()).toEqual([
+      "accountability_officer",
+      "administrator",
+      "auditor",
+      "collector",
+      "integrity_focal_point",
+      "manager",
+      "protection_focal_point",
+      "supervisor",
+    ]);
+  });
+
+  it("signs in with the code flow of a public client, for a quarter of an hour, and can take it back", () => {
+    built.template.hasResourceProperties("AWS::Cognito::UserPoolClient", {
+      AllowedOAuthFlows: ["code"],
+      GenerateSecret: false,
+      ExplicitAuthFlows: ["ALLOW_REFRESH_TOKEN_AUTH"],
+      AccessTokenValidity: 15,
+      TokenValidityUnits: { AccessToken: "minutes" },
+      EnableTokenRevocation: true,
+    });
+  });
+}
