@@ -23,6 +23,8 @@ export type Right = {
   readonly may: readonly string[];
   /** Of the sealing key: only under an encryption context with one of these purposes. */
   readonly purposes?: readonly Purpose[];
+  /** Of a table: writes may not return what stood there before, which would be reading by the back door. */
+  readonly blind?: true;
 };
 
 const consume = ["ReceiveMessage", "DeleteMessage", "GetQueueAttributes"];
@@ -36,7 +38,7 @@ export const access: Readonly<Record<FunctionName, readonly Right[]>> = {
   // Writes to the vault and reads nothing: who takes over this function learns no address.
   receive: [
     { on: "records", may: ["PutItem"] },
-    { on: "vault", may: ["PutItem", "DeleteItem"] },
+    { on: "vault", may: ["PutItem", "DeleteItem"], blind: true },
     { on: "sealing-key", may: ["Encrypt"], purposes: ["address", "identity", "text"] },
     { on: "pseudonym-key", may: ["GenerateMac"] },
     { on: "webhook-secret", may: readSecret },

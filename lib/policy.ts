@@ -17,12 +17,15 @@ export function statementsFor(rights: readonly Right[], grounds: Grounds, region
   return [...calls, ...keyStatements(rights, grounds, region)];
 }
 
-function callStatement({ may, purposes }: Right, { service, arns, condition }: Ground): PolicyStatement {
-  const byPurpose = purposes && { StringEquals: { "kms:EncryptionContext:purpose": purposes } };
+function callStatement({ may, purposes, blind }: Right, { service, arns, condition = {} }: Ground): PolicyStatement {
   return new PolicyStatement({
     actions: may.map((call) => `${service}:${call}`),
     resources: [...arns],
-    conditions: byPurpose ?? condition ?? {},
+    conditions: {
+      ...condition,
+      ...(purposes && { StringEquals: { "kms:EncryptionContext:purpose": purposes } }),
+      ...(blind && { StringEqualsIfExists: { "dynamodb:ReturnValues": "NONE" } }),
+    },
   });
 }
 

@@ -59,6 +59,8 @@ export function access(built: Built): void {
 
   it("lets receive write to the vault and read nothing of it, nor open anything that is sealed", () => {
     expect(rights("receive", "VaultTable")).toEqual(["dynamodb:DeleteItem", "dynamodb:PutItem"]);
+    const vault = statementsOf(built, "receive").find((statement) => resourceOf(statement).includes("VaultTable"));
+    expect(vault?.Condition).toEqual({ StringEqualsIfExists: { "dynamodb:ReturnValues": "NONE" } });
     expect(rights("receive", "RecordsTable")).toEqual(["dynamodb:PutItem"]);
     expect(sealing("receive")).toEqual([{ actions: ["kms:Encrypt"], purposes: ["address", "identity", "text"] }]);
   });

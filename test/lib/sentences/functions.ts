@@ -31,6 +31,10 @@ export function lambdas(built: Built): void {
     expect(Object.keys(properties.Environment.Variables).sort()).toEqual([...functions[name].environment].sort());
   });
 
+  it("holds texts that nobody has reviewed: real people are written to from here", () => {
+    expect(lambdaOf(built, "open-record").properties.Environment.Variables.DRAFT_TEXTS).toBe("hold");
+  });
+
   it.each(functionNames)("keeps the log of %s in a group of its own, encrypted and not for ever", (name) => {
     const group = lambdaOf(built, name).properties.LoggingConfig.LogGroup.Ref as string;
     const shared = functionNames.filter(
