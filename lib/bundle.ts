@@ -29,7 +29,7 @@ export async function bundle(folder: string, settings: Settings): Promise<void> 
 }
 
 async function bundleCode(outdir: string): Promise<void> {
-  const { metafile } = await build({
+  await build({
     entryPoints: Object.fromEntries(functionNames.map((name) => [`${name}/index`, entryOf(name)])),
     outdir,
     outExtension: { ".js": ".mjs" },
@@ -43,7 +43,5 @@ async function bundleCode(outdir: string): Promise<void> {
     alias: { "node:http": nodeHttp, http: nodeHttp },
     legalComments: "none",
     logLevel: "error",
-    metafile: true,
   });
-  writeFileSync(`${outdir}/made-of.json`, JSON.stringify(metafile));
 }

@@ -18,11 +18,7 @@ export type Synthesis = {
  * Throws a `SettingsError` with one sentence for wrong settings, and an error for any finding that is not acknowledged.
  */
 export async function synthesise({ outdir, settingsFile, checked = true }: Synthesis = {}): Promise<CloudAssembly> {
-  const app = new App({
-    context: { "@aws-cdk/core:validateAgainstDefaultRules": true },
-    builtinCloudFormationValidation: checked,
-    ...(outdir !== undefined && { outdir }),
-  });
+  const app = new App({ builtinCloudFormationValidation: checked, ...(outdir !== undefined && { outdir }) });
   const settings = readSettings(settingsFile ?? app.node.tryGetContext("settings") ?? "settings.json");
   const bundles = `${app.outdir}/bundles`;
   await bundle(bundles, settings);

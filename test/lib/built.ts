@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Template } from "aws-cdk-lib/assertions";
+import { vi } from "vitest";
 import { type FunctionName, functions } from "../../lib/functions.ts";
 import { synthesise } from "../../lib/synthesise.ts";
 
@@ -24,6 +25,8 @@ export type Built = {
 
 /** Synthesises into a folder; a finding of a rule fails here, and with it every test. */
 export async function build(folder: string): Promise<Built> {
+  // As the cdk command does with what cdk.json says.
+  vi.stubEnv("CDK_CONTEXT_JSON", JSON.stringify(JSON.parse(readFileSync("cdk.json", "utf8")).context));
   const assembly = await synthesise({ outdir: folder });
   const text = readFileSync(`${assembly.directory}/Hearback.template.json`, "utf8");
   const json = JSON.parse(text) as Json;
