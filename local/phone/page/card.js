@@ -15,6 +15,8 @@ export function cardOf(person, numbers, trouble) {
   part("h2").replaceChildren(nameOf(person), languageOf(person));
   part(".messages").setAttribute("aria-label", `Messages of ${person.name}`);
   part("textarea").setAttribute("aria-label", `Message of ${person.name}`);
+  part("select").setAttribute("aria-label", `${person.name} writes to`);
+  part("select").addEventListener("change", draw);
   for (const input of element.querySelectorAll(".channel input")) {
     input.name = `channel-${person.id}`;
     input.addEventListener("change", showChannel);
@@ -53,7 +55,7 @@ export function cardOf(person, numbers, trouble) {
   async function post(message) {
     const profile = channel() === "whatsapp" ? { profileName: person.name } : {};
     try {
-      await send({ from: person[channel()], to: numbers[channel()], ...profile, ...message });
+      await send({ from: person[channel()], to: part("select").value, ...profile, ...message });
       trouble(undefined);
     } catch {
       trouble("The message was not sent: the emulator does not answer.");
@@ -79,12 +81,15 @@ export function cardOf(person, numbers, trouble) {
     const isHidden = channel() === "whatsapp" && !address.startsWith("whatsapp:+");
     part(".address").textContent = isHidden ? "number hidden by WhatsApp" : address.replace("whatsapp:", "");
     part("[data-send=place]").disabled = channel() === "sms";
+    part("select").replaceChildren(
+      ...numbers[channel()].map((number) => new Option(number.replace("whatsapp:", ""), number)),
+    );
     draw();
   }
 
   function draw() {
     const list = part(".messages");
-    const ours = numbers[channel()];
+    const ours = part("select").value;
     const theirs = person[channel()];
     const shown = [...messages.values()].filter(
       ({ from, to }) => [from, to].includes(theirs) && [from, to].includes(ours),

@@ -3,13 +3,15 @@
 // No page of another site can send this header.
 const headers = { "x-emulator": "1", "content-type": "application/json" };
 
-/** Our numbers at Twilio: one for SMS, one for WhatsApp. */
+/** Our numbers at Twilio by channel; each has one at least. */
 export async function ourNumbers() {
   const { numbers } = await get("/emulator/account");
-  const isWhatsapp = (number) => number.startsWith("whatsapp:");
-  const sms = numbers.find((number) => !isWhatsapp(number)) ?? "+15555550100";
-  return { sms, whatsapp: numbers.find(isWhatsapp) ?? `whatsapp:${sms}` };
+  const sms = numbers.filter((number) => !number.startsWith("whatsapp:"));
+  const whatsapp = numbers.filter((number) => number.startsWith("whatsapp:"));
+  return { sms: orElse(sms, "+15555550100"), whatsapp: orElse(whatsapp, "whatsapp:+15555550100") };
 }
+
+const orElse = (numbers, otherwise) => (numbers.length === 0 ? [otherwise] : numbers);
 
 /** What changed since a version for any of these addresses. */
 export function changes(addresses, since) {

@@ -8,7 +8,7 @@ let numbers;
 let since = 0;
 
 function trouble(sentence) {
-  state.textContent = sentence ?? `The channel's number is ${numbers.sms}`;
+  state.textContent = sentence ?? "The emulator listens.";
   state.toggleAttribute("data-trouble", sentence !== undefined);
 }
 
