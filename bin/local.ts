@@ -2,6 +2,7 @@
 import { parseArgs } from "node:util";
 import { startCloud } from "../local/cloud.ts";
 import { refuseLiveCredentials } from "../local/live-credentials.ts";
+import { seed } from "../local/seed.ts";
 import { StartFailure } from "../local/start-failure.ts";
 import { startScreen } from "../local/start-screen.ts";
 
@@ -39,6 +40,7 @@ async function main(): Promise<void> {
   stopOnSignal(cloud.close);
   if (!json) console.log(startScreen(cloud));
   await cloud.warm;
+  await seed(cloud);
   if (json)
     console.log(
       JSON.stringify({

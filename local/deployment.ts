@@ -8,6 +8,7 @@ const Settings = z.object({
   twilio: z.object({ accountSid: z.string() }),
   programmes: z.array(
     z.object({
+      id: z.string(),
       name: z.string(),
       numbers: z.array(z.object({ channel: z.enum(["sms", "whatsapp"]), address: z.string() })),
     }),
@@ -18,7 +19,7 @@ const Settings = z.object({
 export type Deployment = {
   readonly society: string;
   readonly accountSid: string;
-  readonly programmes: readonly { readonly name: string; readonly numbers: readonly string[] }[];
+  readonly programmes: readonly { readonly id: string; readonly name: string; readonly numbers: readonly string[] }[];
 };
 
 /** The settings that lie beside the bundles, which are the ones that the functions run with. */
@@ -31,6 +32,6 @@ export function deployment(lambdas: readonly Pick<LambdaFunction, "file">[]): De
   return {
     society: society.name,
     accountSid: twilio.accountSid,
-    programmes: programmes.map(({ name, numbers }) => ({ name, numbers: numbers.map(addressOf) })),
+    programmes: programmes.map(({ id, name, numbers }) => ({ id, name, numbers: numbers.map(addressOf) })),
   };
 }

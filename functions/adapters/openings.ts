@@ -105,9 +105,9 @@ const emptied = (table: string, message: ReceivedMessage, reference: ReferenceCo
     TableName: table,
     Key: messageKey(message.id),
     UpdateExpression:
-      "SET #state = :opened, reference = :reference REMOVE #text, sealedText, coding, identifiers, outboxShard, outboxAt",
+      "SET #state = :opened, #reference = :reference REMOVE #text, sealedText, coding, identifiers, outboxShard, outboxAt",
     ConditionExpression: "#state = :received",
-    ExpressionAttributeNames: { "#state": "state", "#text": "text" },
+    ExpressionAttributeNames: { "#state": "state", "#reference": "reference", "#text": "text" },
     ExpressionAttributeValues: { ":opened": "opened", ":received": "received", ":reference": reference },
   },
 });

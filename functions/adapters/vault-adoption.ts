@@ -17,8 +17,8 @@ export const adoption = (
     Update: {
       TableName: table,
       Key: sealedMessageKey(entry.messageId),
-      UpdateExpression: "SET reference = :reference REMOVE #address, #identity, pseudonym, expiresAt",
-      ExpressionAttributeNames: { "#address": "address", "#identity": "identity" },
+      UpdateExpression: "SET #reference = :reference REMOVE #address, #identity, pseudonym, expiresAt",
+      ExpressionAttributeNames: { "#reference": "reference", "#address": "address", "#identity": "identity" },
       ExpressionAttributeValues: { ":reference": record.reference },
     },
   },

@@ -4,7 +4,6 @@ declare module "oidc-provider" {
 
   type Payload = Record<string, unknown>;
   type Token = { readonly accountId?: string };
-  type Jwt = { header: Payload; payload: Payload };
 
   /** A grant of scopes to a client. */
   export interface Grant {
@@ -37,7 +36,6 @@ declare module "oidc-provider" {
     adapter: (kind: string) => Adapter;
     extraTokenClaims: (context: Context, token: Token) => Payload | undefined;
     loadExistingGrant: (context: Context) => Promise<Grant>;
-    formats: { customizers: { jwt: (context: Context, token: Token, jwt: Jwt) => Jwt } };
   }
 
   export class Provider {

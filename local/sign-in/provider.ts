@@ -55,11 +55,6 @@ export function signInProvider(options: ProviderOptions): Provider {
       const login = loginOf(accountId);
       return login && { "cognito:groups": [login.role], username: login.email, token_use: "access", version: 2 };
     },
-    formats: {
-      customizers: {
-        jwt: (_, __, { header: { typ: ___, ...header }, payload: { aud: ____, ...payload } }) => ({ header, payload }),
-      },
-    },
     loadExistingGrant: grantEverything,
     features: {
       devInteractions: { enabled: false },

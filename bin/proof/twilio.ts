@@ -1,0 +1,42 @@
+/** The emulated Twilio as proofs use it: phones that write, faults, and what is counted at its end. */
+export type InboundMessage = {
+  readonly from: string;
+  readonly to: string;
+  readonly body: string;
+  readonly wait?: boolean;
+  readonly [field: string]: unknown;
+};
+export type ProviderMessage = {
+  readonly sid: string;
+  readonly direction: string;
+  readonly to: string;
+  readonly from: string;
+  readonly body: string;
+  readonly status: string;
+};
+type Summary = {
+  readonly settled: boolean;
+  readonly inbound: { readonly accepted: number; readonly acknowledged: number };
+  readonly outbound: { readonly accepted: number; readonly byStatus: Readonly<Record<string, number>> };
+};
+
+export const twilioAt = (url: string) => {
+  const call = async (method: string, path: string, body?: unknown): Promise<unknown> => {
+    const response = await fetch(`${url}/emulator/${path}`, {
+      method,
+      headers: { "x-emulator": "proof", "content-type": "application/json" },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    if (!response.ok) throw new Error(`The emulated Twilio answered ${response.status}.`);
+    return response.json();
+  };
+  return {
+    write: async (message: InboundMessage) =>
+      (await call("POST", "inbound", message)) as { readonly sid: string; readonly answers: readonly number[] },
+    faults: (faults: Readonly<Record<string, unknown>>) => call("POST", "faults", faults),
+    summary: async () => (await call("GET", "summary")) as Summary,
+    outbound: async () =>
+      ((await call("GET", "messages?direction=outbound-api")) as { messages: readonly ProviderMessage[] }).messages,
+  };
+};
+export type Twilio = ReturnType<typeof twilioAt>;
