@@ -15,8 +15,7 @@ import {
 import { referenceCode } from "./domain/feedback/reference-code.ts";
 import { type Programme, programmeById } from "./domain/settings/our-numbers.ts";
 import type { Settings } from "./domain/settings.ts";
-import { joinedCounts, receivedCounts } from "./domain/statistics/counts.ts";
-import { isoWeek } from "./domain/statistics/iso-week.ts";
+import { countChanges } from "./domain/statistics/counts.ts";
 import { type Log, nameOf } from "./middleware/log.ts";
 
 export type OpenRecordParts = {
@@ -73,10 +72,7 @@ const open = async (parts: OpenRecordParts, message: ReceivedMessage): Promise<b
     thread: isHidden(record.sensitivity) ? undefined : nextThread(record, reply, thread),
     reply,
     notice,
-    counts: {
-      week: isoWeek(new Date(message.receivedAt), programme.timeZone),
-      increments: joined ? joinedCounts() : receivedCounts(record),
-    },
+    counts: countChanges(joined ? before : undefined, record, programme.timeZone),
   });
   if (outcome === "again") return false;
   parts.log({ event: "record_opened", track: leadingTrack(record), joined, held: reply?.state === "held" });

@@ -1,19 +1,26 @@
-import type { Increments } from "../domain/statistics/counts.ts";
-import { countersKey, shardOf } from "./keys.ts";
+import type { WeekCounts } from "../domain/statistics/counts.ts";
+import { countersKey, schema, shardOf } from "./keys.ts";
 
 /**
- * Adds increments to the counters of a programme and ISO week, as one update within the transaction that they count.
- * One item a shard holds every counter as an attribute of its own; the digest reads 16 items, however many records.
+ * Adds increments to the counters of a programme, one update a week, within the transaction that they count. A record's
+ * counts are always in the shard of its reference, so that each shard alone can be computed again from its records.
  */
-export const countersUpdate = (table: string, programme: string, week: string, seed: string, counts: Increments) => {
-  const entries = Object.entries(counts);
-  return {
-    Update: {
-      TableName: table,
-      Key: countersKey(programme, week, shardOf(seed)),
-      UpdateExpression: `ADD ${entries.map((_, index) => `#c${index} :c${index}`).join(", ")}`,
-      ExpressionAttributeNames: Object.fromEntries(entries.map(([name], index) => [`#c${index}`, name])),
-      ExpressionAttributeValues: Object.fromEntries(entries.map(([, count], index) => [`:c${index}`, count])),
-    },
-  };
-};
+export const countersUpdates = (table: string, programme: string, reference: string, counts: readonly WeekCounts[]) =>
+  counts.map(({ week, increments }) => {
+    const entries = Object.entries(increments);
+    return {
+      Update: {
+        TableName: table,
+        Key: countersKey(programme, week, shardOf(reference)),
+        UpdateExpression: `SET #schema = :schema ADD ${entries.map((_, index) => `#c${index} :c${index}`).join(", ")}`,
+        ExpressionAttributeNames: {
+          "#schema": "schema",
+          ...Object.fromEntries(entries.map(([name], index) => [`#c${index}`, name])),
+        },
+        ExpressionAttributeValues: {
+          ":schema": schema,
+          ...Object.fromEntries(entries.map(([, count], index) => [`:c${index}`, count])),
+        },
+      },
+    };
+  });

@@ -27,8 +27,8 @@ export const replyPointerKey = (id: ReplyId): Key => ({ pk: `REPLY#${id}`, sk: "
 export const noticeKey = (id: string): Key => ({ pk: `NOTICE#${id}`, sk: "NOTICE" });
 export const threadKey = (contact: ContactToken): Key => ({ pk: `CONTACT#${contact}`, sk: "THREAD" });
 export const countersKey = (programme: string, week: string, shard: number): Key => ({
-  pk: `COUNTERS#${programme}#${week}`,
-  sk: `SHARD#${two(shard)}`,
+  pk: `COUNTERS#${programme}#${week}#${two(shard)}`,
+  sk: "COUNTERS",
 });
 export const auditKey = (person: PersonId, at: string, random: string): Key => ({
   pk: `AUDIT#${person}#${at.slice(0, 10)}`,

@@ -8,8 +8,8 @@ import {
 import type { ContactToken, MessageId, ReferenceCode } from "../domain/feedback/handles.ts";
 import type { Notice } from "../domain/feedback/notice.ts";
 import type { FeedbackRecord, ReceivedMessage, Reply } from "../domain/feedback/record.ts";
-import type { Increments } from "../domain/statistics/counts.ts";
-import { countersUpdate } from "./counters.ts";
+import type { WeekCounts } from "../domain/statistics/counts.ts";
+import { countersUpdates } from "./counters.ts";
 import { type Key, messageKey, noticeKey, outbox, recordKey, replyPointerKey, schema, threadKey } from "./keys.ts";
 import { plain } from "./plain.ts";
 import { recordItem, recordMessageItem, replyItem } from "./record-items.ts";
@@ -29,7 +29,7 @@ export type Opening = {
   readonly thread: Thread | undefined;
   readonly reply: Reply | undefined;
   readonly notice: Notice | undefined;
-  readonly counts: { readonly week: string; readonly increments: Increments };
+  readonly counts: readonly WeekCounts[];
 };
 
 type Tables = { readonly records: string; readonly vault: string };
@@ -92,7 +92,7 @@ const items = (tables: Tables, opening: Opening): Items => {
     ...(notice
       ? [put({ ...noticeKey(notice.id), ...notice, ...outbox(notice.id, notice.createdAt, "notices"), schema })]
       : []),
-    countersUpdate(tables.records, record.programme, counts.week, message.id, counts.increments),
+    ...countersUpdates(tables.records, record.programme, record.reference, counts),
     ...(opening.vaultEntry
       ? adoption(tables.vault, opening.vaultEntry, record, message.receivedAt, opening.newContact)
       : []),

@@ -3,8 +3,8 @@ import { type DynamoDBDocumentClient, GetCommand, QueryCommand, TransactWriteCom
 import { changedMeanwhile } from "../domain/errors.ts";
 import type { ReferenceCode } from "../domain/feedback/handles.ts";
 import type { FeedbackRecord, RecordMessage, Reply } from "../domain/feedback/record.ts";
-import type { Increments } from "../domain/statistics/counts.ts";
-import { countersUpdate } from "./counters.ts";
+import type { WeekCounts } from "../domain/statistics/counts.ts";
+import { countersUpdates } from "./counters.ts";
 import { recordKey, replyPointerKey, schema } from "./keys.ts";
 import { plain } from "./plain.ts";
 import { recordItem, replyItem } from "./record-items.ts";
@@ -14,7 +14,7 @@ export type RecordChange = {
   readonly before: FeedbackRecord;
   readonly after: FeedbackRecord;
   readonly reply?: Reply;
-  readonly counts?: { readonly week: string; readonly increments: Increments };
+  readonly counts: readonly WeekCounts[];
 };
 
 const mostItems = 500;
@@ -56,7 +56,7 @@ export const recordStore = (db: DynamoDBDocumentClient, table: string) => {
         ...(reply
           ? [put(replyItem(reply)), put({ ...replyPointerKey(reply.id), reference: reply.reference, schema })]
           : []),
-        ...(counts ? [countersUpdate(table, after.programme, counts.week, after.reference, counts.increments)] : []),
+        ...countersUpdates(table, after.programme, after.reference, counts),
       ];
       await db.send(new TransactWriteCommand({ TransactItems: items })).catch((error: unknown) => {
         throw isConflict(error) ? changedMeanwhile() : error;

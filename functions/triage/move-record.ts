@@ -2,8 +2,7 @@ import { changedMeanwhile, illegalMove } from "../domain/errors.ts";
 import { canMove, type Move, moves } from "../domain/feedback/lifecycle.ts";
 import type { FeedbackRecord, Reply } from "../domain/feedback/record.ts";
 import { programmeById } from "../domain/settings/our-numbers.ts";
-import { movedCounts } from "../domain/statistics/counts.ts";
-import { isoWeek } from "../domain/statistics/iso-week.ts";
+import { countChanges } from "../domain/statistics/counts.ts";
 import type { TriageParts } from "./parts.ts";
 import { type Named, recordOf } from "./record-of.ts";
 
@@ -22,13 +21,7 @@ export const moveRecord = async (
   if (!canMove(before.lifecycle, move)) throw illegalMove();
   const { set, reply } = change(parts.now().toISOString(), before);
   const after: FeedbackRecord = { ...before, lifecycle: moves[move].to, ...set, version: before.version + 1 };
-  await parts.records.change({ before, after, ...(reply && { reply }), ...countsOf(parts, before, after) });
+  const timeZone = programmeById(parts.settings, after.programme)?.timeZone ?? "UTC";
+  await parts.records.change({ before, after, ...(reply && { reply }), counts: countChanges(before, after, timeZone) });
   return after;
-};
-
-const countsOf = ({ settings, now }: TriageParts, before: FeedbackRecord, after: FeedbackRecord) => {
-  if (before.lifecycle === after.lifecycle) return {};
-  const name = before.lifecycle === "closed" ? "reopened" : after.lifecycle;
-  const timeZone = programmeById(settings, after.programme)?.timeZone ?? "UTC";
-  return { counts: { week: isoWeek(now(), timeZone), increments: movedCounts(name, after) } };
 };

@@ -1,39 +1,73 @@
 import type { FeedbackRecord } from "../feedback/record.ts";
+import { spanOf } from "./histogram.ts";
+import { isoWeek } from "./iso-week.ts";
+import { partOf } from "./part.ts";
+
+/** Names of counters to what is added to each; `part.figure.dimension.value`, see docs/counters.md. */
+export type Increments = Readonly<Record<string, number>>;
+export type WeekCounts = { readonly week: string; readonly increments: Increments };
+
+type Count = readonly [week: string, name: string];
 
 /**
- * What an event adds to the counters of its programme and week: names of counters to increments. A name is
- * `figure` or `figure.dimension.value`, so that a new figure is a new attribute and never a new item.
+ * What a change of a record adds to the counters of its programme: what it counts as after, less what it counted as
+ * before. So the counters are at every moment the sum over the records, and can be computed again from them.
  */
-export type Increments = Readonly<Record<string, number>>;
+export const countChanges = (
+  before: FeedbackRecord | undefined,
+  after: FeedbackRecord | undefined,
+  timeZone: string,
+): readonly WeekCounts[] => {
+  const sums = new Map<string, Map<string, number>>();
+  const add = (record: FeedbackRecord | undefined, sign: number) => {
+    for (const [week, name, count = 1] of record ? countsOf(record, timeZone) : []) {
+      const names = sums.get(week) ?? new Map<string, number>();
+      sums.set(week, names.set(name, (names.get(name) ?? 0) + sign * count));
+    }
+  };
+  add(before, -1);
+  add(after, 1);
+  return [...sums].flatMap(([week, names]) => {
+    const changed = [...names].filter(([, count]) => count !== 0);
+    return changed.length > 0 ? [{ week, increments: Object.fromEntries(changed) }] : [];
+  });
+};
 
-/** A record was opened. */
-export const receivedCounts = (record: FeedbackRecord): Increments =>
-  tally([
-    "received",
-    ...dimensions(record).map((dimension) => `received.${dimension}`),
-    ...record.topics.map((topic) => `received.topic.${topic}`),
-    ...record.tracks.map((track) => `received.track.${track}`),
-    ...record.sensitive.map((sensitiveClass) => `received.class.${sensitiveClass}`),
-  ]);
+/** What one record counts as: most of it in the week that it was opened, its milestones in the weeks that they fell. */
+const countsOf = (record: FeedbackRecord, timeZone: string): readonly (readonly [...Count, number?])[] => {
+  const part = partOf(record);
+  const weekOf = (at: string) => isoWeek(new Date(at), timeZone);
+  const opened = weekOf(record.openedAt);
+  const { firstResponseAt, closedAt } = record;
+  return [
+    ...opening(record).map((name) => [opened, `${part}.${name}`] as const),
+    [opened, `${part}.messages`, record.messages] as const,
+    ...(firstResponseAt ? [[weekOf(firstResponseAt), `${part}.answered`] as const] : []),
+    ...(closedAt ? [[weekOf(closedAt), `${part}.finished`] as const] : []),
+  ];
+};
 
-/** A message joined a record. */
-export const joinedCounts = (): Increments => ({ joined: 1 });
-
-/** A record moved to another state; `from` is undefined where it was just opened. */
-export const movedCounts = (to: string, record: FeedbackRecord): Increments =>
-  tally([to, `${to}.type.${record.type}`, ...record.tracks.map((track) => `${to}.track.${track}`)]);
-
-const dimensions = ({ type, channel, language, sensitivity, criticality, about }: FeedbackRecord): string[] => [
-  `type.${type}`,
-  `channel.${channel}`,
-  `language.${language}`,
-  `sensitivity.${sensitivity}`,
-  `criticality.${criticality}`,
-  `about.${about}`,
+const opening = (record: FeedbackRecord): readonly string[] => [
+  "received",
+  ...dimensions(record).map((dimension) => `received.${dimension}`),
+  `now.${record.lifecycle}`,
+  `status.${record.status}`,
+  ...span("responded", record.openedAt, record.firstResponseAt),
+  ...span("resolved", record.openedAt, record.closedAt),
+  ...(record.closedAt && !record.firstResponseAt ? ["unanswered"] : []),
 ];
 
-const tally = (names: readonly string[]): Increments =>
-  names.reduce<Record<string, number>>((counts, name) => {
-    counts[name] = (counts[name] ?? 0) + 1;
-    return counts;
-  }, {});
+const dimensions = (record: FeedbackRecord): readonly string[] => [
+  `type.${record.type}`,
+  `channel.${record.channel}`,
+  `language.${record.language}`,
+  `sensitivity.${record.sensitivity}`,
+  `criticality.${record.criticality}`,
+  `about.${record.about}`,
+  ...record.topics.map((topic) => `topic.${topic}`),
+  ...record.tracks.map((track) => `track.${track}`),
+  ...record.sensitive.map((sensitiveClass) => `class.${sensitiveClass}`),
+];
+
+const span = (figure: string, from: string, to: string | undefined): readonly string[] =>
+  to ? [`${figure}.${spanOf(Date.parse(to) - Date.parse(from))}`] : [];

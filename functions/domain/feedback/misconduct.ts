@@ -1,0 +1,4 @@
+import type { SensitiveClass } from "../coding/coding.ts";
+
+/** What aid personnel are accused of: for integrity focal points, never for one person or one programme alone. */
+export const misconductClasses: readonly SensitiveClass[] = ["sea", "fraud_corruption", "staff_misconduct"];
