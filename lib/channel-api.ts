@@ -38,7 +38,7 @@ export class ChannelApi extends Construct {
       },
       ...this.domain(settings),
     });
-    new CfnOutput(this, "Endpoint", { value: this.api.apiEndpoint });
+    if (settings.certificateArn === undefined) new CfnOutput(this, "Endpoint", { value: this.api.apiEndpoint });
   }
 
   /** Routes for people who have signed in. */

@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { synthesise } from "../../lib/synthesise.ts";
 import { build } from "./built.ts";
 import { access } from "./sentences/access.ts";
@@ -14,6 +14,9 @@ const folder = mkdtempSync(`${tmpdir()}/hearback-template-`);
 const built = await build(`${folder}/checked`);
 
 describe("what is deployed", () => {
+  beforeAll(async () => {
+    await synthesise({ outdir: `${folder}/again`, checked: false });
+  });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   describe("stores", () => stores(built));
@@ -23,8 +26,7 @@ describe("what is deployed", () => {
   describe("functions", () => lambdas(built));
   describe("the watch", () => watch(built));
 
-  it("is the same to the byte when it is synthesised again, with and without the rules", async () => {
-    await synthesise({ outdir: `${folder}/again`, checked: false });
+  it("is the same to the byte when it is synthesised again, with and without the rules", () => {
     expect(readFileSync(`${folder}/again/Hearback.template.json`, "utf8")).toBe(built.text);
   });
 
