@@ -1,5 +1,6 @@
 import { coder } from "./coding/code.ts";
 import type { Coding } from "./coding/coding.ts";
+import { raised } from "./coding/raise.ts";
 import type { Stripped } from "./identifiers/identifier.ts";
 import { stripper } from "./identifiers/strip.ts";
 import type { Knowledge } from "./knowledge.ts";
@@ -19,16 +20,22 @@ export type Understanding = Stripped & { readonly language: DetectedLanguage; re
 
 export type Understand = (text: string, sender?: SenderHints) => Understanding;
 
+/** However many languages a message mixes, it is read in this many more besides its own. */
+const mostOthers = 2;
+
 /**
  * Reads the knowledge once and gives the function that every message goes through: its language first, then what must
  * be stripped, then its coding. The coder sees the message as written, in memory; what it gives back holds no text.
+ * A part in another language is read in that language too, and can only raise the coding.
  */
 export function understanding(knowledge: Knowledge): Understand {
   const detect = detector(knowledge);
   const strip = stripper(knowledge);
   const code = coder(knowledge);
   return (text, sender = {}) => {
-    const { language } = detect(text);
-    return { ...strip(text, { language, sender }), language, coding: code(text, { language }) };
+    const { language, also } = detect(text);
+    const others = also.slice(0, mostOthers).map((other) => code(text, { language: other }));
+    const coding = others.reduce(raised, code(text, { language }));
+    return { ...strip(text, { language, sender }), language, coding };
   };
 }

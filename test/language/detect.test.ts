@@ -60,6 +60,16 @@ test("a name, a number or a link in another script does not change the language"
   expect(detect("меня зовут John, мой номер +44 7700 900123, перезвоните").language).toBe("ru");
 });
 
+test("parts in another language are named too, wherever they stand", () => {
+  const spanish = "a mi hermano lo agarraron en la frontera el martes y no sé a dónde lo llevaron";
+  const english = "please do not answer this message, it was only a test of the new telephone that i bought yesterday";
+  const arabic = "أخي مفقود منذ يوم الثلاثاء ولا نعرف أين أخذوه من الحدود";
+  for (const text of [`${spanish}. ${english}. ${english}`, `${english}. ${english}. ${english}. ${spanish}`])
+    expect([detect(text).language, ...detect(text).also].sort()).toEqual(["en", "es"]);
+  expect(detect(`${english}. ${english}. ${arabic}`).also).toContain("ar");
+  expect(detect(`${spanish}. ${spanish}`).also).toEqual([]);
+});
+
 test("capitals and missing accents do not change the language", () => {
   expect(detect("OU EST LE BUREAU POUR DEPOSER LA DEMANDE").language).toBe("fr");
   expect(detect("cocugumu okula kaydettirmek istiyorum").language).toBe("tr");

@@ -5,8 +5,8 @@ const shortestGram = 2;
 const longestGram = 4;
 const longestWord = 24;
 
-/** No text has more features than this: 600 letters, three grams each, and 300 words. */
-export const mostGrams = 2_200;
+/** No text has more features than this: 2,000 letters, three grams each, and 1,000 words. */
+export const mostGrams = 7_200;
 
 /**
  * Hashes what speaks for a language: runs of two to four letters within a word (its edges count as letters), and whole

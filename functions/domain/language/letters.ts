@@ -1,6 +1,6 @@
 import { scriptOf, scripts } from "./script.ts";
 
-const longestLook = 600;
+const longestLook = 2_000;
 const none = scripts.indexOf("none");
 const latin = scripts.indexOf("Latin");
 
@@ -8,12 +8,27 @@ const latin = scripts.indexOf("Latin");
 export type Letters = { readonly script: number; readonly codes: Uint16Array; readonly length: number };
 
 /**
- * What the detector sees of a message: the letters of its main script in the first 600 UTF-16 units. Addresses,
- * links and handles are left out; a Latin word keeps its apostrophes and its digits ("m'ap", "ba'a", "3alaykom").
+ * What the detector sees of a message: its letters in the first 2,000 UTF-16 units, the main script first, then each
+ * other script that is more than a name or two. Addresses, links and handles are left out; a Latin word keeps its
+ * apostrophes and its digits ("m'ap", "ba'a", "3alaykom").
  */
-export function lettersOf(text: string): Letters {
+export function lettersByScript(text: string): readonly [Letters, ...Letters[]] {
   const lower = withoutAddresses(composed(text.slice(0, longestLook)).toLowerCase());
-  const script = mainScript(lower);
+  const counts = scriptCounts(lower);
+  const main = counts.indexOf(Math.max(...counts));
+  if (counts[main] === 0) return [{ script: none, codes: new Uint16Array(0), length: 0 }];
+  const others = [...counts.keys()].filter((script) => script !== main && (counts[script] ?? 0) >= leastOfOther);
+  return [lettersIn(lower, main), ...others.map((script) => lettersIn(lower, script))];
+}
+
+/** The letters of the main script. */
+export function lettersOf(text: string): Letters {
+  return lettersByScript(text)[0];
+}
+
+const leastOfOther = 24;
+
+function lettersIn(lower: string, script: number): Letters {
   const codes = new Uint16Array(lower.length + 2);
   codes[0] = space;
   let length = 1;
@@ -60,17 +75,15 @@ function touchesLatin(text: string, at: number): boolean {
   return scriptOf(text.charCodeAt(at - 1)) === latin || scriptOf(text.charCodeAt(at + 1)) === latin;
 }
 
-function mainScript(text: string): number {
-  const counts = new Uint16Array(scripts.length);
+function scriptCounts(text: string): number[] {
+  const counts = scripts.map(() => 0);
   for (let at = 0; at < text.length; at++) {
     const script = scriptOf(text.charCodeAt(at));
     // Latin names and words stand in texts of every script, seldom the other way round.
     counts[script] = (counts[script] ?? 0) + (script === latin ? 1 : 2);
   }
   counts[none] = 0;
-  let main = none;
-  for (let script = 0; script < counts.length; script++) if ((counts[script] ?? 0) > (counts[main] ?? 0)) main = script;
-  return main;
+  return counts;
 }
 
 /** Links, mail addresses and handles say nothing of the language around them; most messages hold none. */

@@ -45,18 +45,21 @@ export function writeModels(models: readonly Model[]): Uint8Array {
   return bytes;
 }
 
-/** The score of each class for `count` hashed grams; `shares` makes shares of scores. */
-export function scoresOf(model: Model, grams: Uint32Array, count: number): Float64Array {
-  const { classes, buckets, weights, scale, bias } = model;
-  const width = classes.length;
-  const sums = new Int32Array(width);
+/** Adds to `sums`, one number a class, the weights of `count` hashed grams. */
+export function addWeights(model: Model, grams: Uint32Array, count: number, sums: Int32Array): void {
+  const { buckets, weights } = model;
+  const width = sums.length;
   for (let at = 0; at < count; at++) {
     const from = ((grams[at] ?? 0) & (buckets - 1)) * width;
     for (let index = 0; index < width; index++) sums[index] = (sums[index] ?? 0) + (weights[from + index] ?? 0);
   }
+}
+
+/** The score of each class from sums over `count` grams; `shares` makes shares of scores. */
+export function scoresOf({ scale, bias }: Model, sums: Int32Array, count: number): Float64Array {
   const factor = scale / Math.sqrt(Math.max(1, count));
-  const scores = new Float64Array(width);
-  for (let index = 0; index < width; index++) scores[index] = (sums[index] ?? 0) * factor + (bias[index] ?? 0);
+  const scores = new Float64Array(sums.length);
+  for (let index = 0; index < sums.length; index++) scores[index] = (sums[index] ?? 0) * factor + (bias[index] ?? 0);
   return scores;
 }
 
