@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { parseSettings, type Settings } from "../domain/settings.ts";
+import type { Settings } from "../domain/settings.ts";
 
-/** The settings of the deployment, from the file that lies beside the bundle. */
+/** The settings of the deployment, from the file beside the bundle; they were checked when it was made. */
 export const settingsBeside = (bundle: string): Settings =>
-  parseSettings(JSON.parse(readFileSync(new URL("./settings.json", bundle), "utf8")));
+  JSON.parse(readFileSync(new URL("./settings.json", bundle), "utf8"));

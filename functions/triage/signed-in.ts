@@ -5,10 +5,10 @@ import { type Role, roles } from "../domain/feedback/roles.ts";
 /** Who is calling, as the sign-in says. What they are responsible for the people directory says. */
 export type SignedIn = { readonly id: PersonId; readonly roles: readonly Role[] };
 
-/** Reads the claims of a verified token. API Gateway writes a list as `[one two]`. */
+/** Reads the claims of a verified access token; an identity token is for the console alone. API Gateway writes a list as `[one two]`. */
 export const fromClaims = (claims: Readonly<Record<string, unknown>>): SignedIn => {
   const { sub } = claims;
-  if (typeof sub !== "string" || sub === "") throw notSignedIn();
+  if (typeof sub !== "string" || sub === "" || claims["token_use"] !== "access") throw notSignedIn();
   const groups = claims["cognito:groups"];
   const names = Array.isArray(groups) ? groups.map(String) : String(groups ?? "").split(/[[\] ,]+/);
   return { id: sub as PersonId, roles: roles.filter((role) => names.includes(role)) };
