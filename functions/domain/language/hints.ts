@@ -14,6 +14,9 @@ const [letterVote, neverVote, wordVote] = [0.9, -0.7, 0.5];
 /** However long the text, hints move a class by no more than this: they correct the model, they do not replace it. */
 const most = 4;
 
+/** Of a message of one word the model knows little, so that the word itself counts this many times. */
+const fewWords = 4;
+
 const space = 0x20;
 
 /** Prepares the hints for the classes of one model. */
@@ -30,9 +33,11 @@ export function hinter(hints: Hints, classes: readonly string[]): Hint {
   return ({ codes, length }, scores) => {
     const votes = new Float64Array(scores.length);
     let word = seed;
+    let words = 0;
     for (let at = 1; at < length; at++) {
       const code = codes[at] ?? space;
       if (code === space) {
+        words += 1;
         cast(votes, byWord.get(word));
         word = seed;
       } else {
@@ -40,8 +45,9 @@ export function hinter(hints: Hints, classes: readonly string[]): Hint {
         word = Math.imul(word ^ code, prime);
       }
     }
+    const stress = Math.max(1, fewWords / words);
     for (let index = 0; index < votes.length; index++)
-      scores[index] = (scores[index] ?? 0) + Math.max(-most, Math.min(most, votes[index] ?? 0));
+      scores[index] = (scores[index] ?? 0) + Math.max(-most, Math.min(most, stress * (votes[index] ?? 0)));
   };
 }
 
