@@ -8,7 +8,7 @@ export type SignedIn = { readonly id: PersonId; readonly roles: readonly Role[] 
 /** Reads the claims of a verified access token; an identity token is for the console alone. API Gateway writes a list as `[one two]`. */
 export const fromClaims = (claims: Readonly<Record<string, unknown>>): SignedIn => {
   const { sub } = claims;
-  if (typeof sub !== "string" || sub === "" || claims["token_use"] !== "access") throw notSignedIn();
+  if (typeof sub !== "string" || sub === "" || claims.token_use !== "access") throw notSignedIn();
   const groups = claims["cognito:groups"];
   const names = Array.isArray(groups) ? groups.map(String) : String(groups ?? "").split(/[[\] ,]+/);
   return { id: sub as PersonId, roles: roles.filter((role) => names.includes(role)) };
