@@ -1,5 +1,5 @@
 import type { DetectedLanguage } from "../language/language.ts";
-import { normalise } from "./normalise.ts";
+import { foldText } from "./normalise.ts";
 import { tokenise } from "./token.ts";
 
 /** What a word or phrase of a lexicon can be; the keys are those of `knowledge/LANG.json`. */
@@ -42,7 +42,11 @@ export const marks = {
 } as const;
 export type Mark = keyof typeof marks;
 
-export type Phrase = { readonly words: readonly string[]; readonly bits: Map<string, number> };
+/** A word or phrase; `senses` are its marks by language. */
+export type Phrase = {
+  readonly words: readonly string[];
+  readonly senses: { readonly language: string; bits: number }[];
+};
 export type Lexicon = {
   readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
   readonly prefixes: readonly string[];
@@ -51,34 +55,43 @@ export type Lexicon = {
 
 type Lines = string | readonly string[];
 const isLines = (value: unknown): value is Lines => typeof value === "string" || Array.isArray(value);
-const listOf = (lines: Lines): string[] => {
-  const { plain, folded } = normalise(typeof lines === "string" ? lines : lines.join(","));
-  return plain.length > 0 ? folded.split(",").map((word) => word.trim()) : [];
-};
+const listOf = (lines: Lines): string[] =>
+  foldText(typeof lines === "string" ? lines : lines.join(","))
+    .split(",")
+    .map((word) => word.trim());
+
+const plainWords = /^[^\d\u1000-\u109f]+$/;
 
 const wordsOf = (phrase: string): readonly string[] =>
-  /^[a-zа-яіїє]+$/.test(phrase)
-    ? [phrase]
+  plainWords.test(phrase)
+    ? phrase.split(/[ '.:/()-]+/).filter(Boolean)
     : tokenise(phrase, phrase).flatMap((token) =>
         token.kind === "word" || token.kind === "digits" ? [token.folded] : [],
       );
 
-const add = (phrases: Map<string, Phrase[]>, phrase: string, language: string, bit: number): void => {
-  const words = wordsOf(phrase);
+type Index = { readonly byFirst: Map<string, Phrase[]>; readonly byPhrase: Map<string, Phrase> };
+
+const add = ({ byFirst, byPhrase }: Index, text: string, language: string, bit: number): void => {
+  const known = byPhrase.get(text);
+  if (known) {
+    const sense = known.senses.find((one) => one.language === language);
+    if (sense) sense.bits |= bit;
+    else known.senses.push({ language, bits: bit });
+    return;
+  }
+  const words = wordsOf(text);
   const first = words[0];
   if (first === undefined) return;
-  const list = phrases.get(first);
-  const same = list?.find(
-    (one) => one.words.length === words.length && one.words.every((word, i) => word === words[i]),
-  );
-  if (same) same.bits.set(language, (same.bits.get(language) ?? 0) | bit);
-  else if (list) list.push({ words, bits: new Map([[language, bit]]) });
-  else phrases.set(first, [{ words, bits: new Map([[language, bit]]) }]);
+  const phrase = { words, senses: [{ language, bits: bit }] };
+  byPhrase.set(text, phrase);
+  const list = byFirst.get(first);
+  if (list) list.push(phrase);
+  else byFirst.set(first, [phrase]);
 };
 
 /** Reads `identifiers/LANG.json` of every language into one lexicon; unknown keys are left alone. */
 export const readLexicon = (files: readonly (readonly [language: string, json: unknown])[]): Lexicon => {
-  const phrases = new Map<string, Phrase[]>();
+  const index: Index = { byFirst: new Map(), byPhrase: new Map() };
   const prefixes = new Set<string>();
   const suffixes = new Set<string>();
   for (const [language, json] of files) {
@@ -86,12 +99,12 @@ export const readLexicon = (files: readonly (readonly [language: string, json: u
       if (!isLines(value)) continue;
       if (key === "prefix") for (const affix of listOf(value)) prefixes.add(affix);
       else if (key === "suffix") for (const affix of listOf(value)) suffixes.add(affix);
-      else if (key in marks) for (const phrase of listOf(value)) add(phrases, phrase, language, marks[key as Mark]);
+      else if (key in marks) for (const phrase of listOf(value)) add(index, phrase, language, marks[key as Mark]);
     }
   }
   const longestFirst = (a: string, b: string): number => b.length - a.length;
   return {
-    phrases,
+    phrases: index.byFirst,
     prefixes: [...prefixes].filter(Boolean).sort(longestFirst),
     suffixes: [...suffixes].filter(Boolean).sort(longestFirst),
   };
@@ -104,7 +117,7 @@ const lasting =
 /** What a phrase means in a message of this language: triggers of other languages count less, their words hardly. */
 export const bitsFor = (phrase: Phrase, language: DetectedLanguage): number => {
   let bits = 0;
-  for (const [source, found] of phrase.bits) {
+  for (const { language: source, bits: found } of phrase.senses) {
     if (source === language || source === shared) bits |= found;
     else if (phrase.words.length > 1) bits |= found & ~marks.common;
     else {

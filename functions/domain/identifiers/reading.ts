@@ -54,7 +54,7 @@ const stems = (word: string, suffix: string): readonly string[] => {
 };
 
 const named = marks.given | marks.family | marks.ambiguous | marks.places;
-const isName = (phrase: Phrase): boolean => [...phrase.bits.values()].some((bits) => (bits & named) !== 0);
+const isName = (phrase: Phrase): boolean => phrase.senses.some(({ bits }) => (bits & named) !== 0);
 
 const withoutEnding = (lexicon: Lexicon, word: string): Known | undefined => {
   for (const suffix of lexicon.suffixes) {
