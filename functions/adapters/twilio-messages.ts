@@ -5,7 +5,7 @@ export type Outbound = {
   readonly to: string;
   readonly from: string;
   readonly body: string;
-  readonly statusCallback: string;
+  readonly statusCallback?: string;
 };
 
 /** `accepted`: the provider has it. `refused`: it has not, for this reason. `unknown`: the line broke, it may have it. */
@@ -25,7 +25,12 @@ export const twilioMessages = (credentials: () => Promise<ApiSecret>, apiUrl: st
   return {
     send: async ({ to, from, body, statusCallback }: Outbound): Promise<Sent> => {
       try {
-        const { sid } = await (await client()).messages.create({ to, from, body, statusCallback });
+        const { sid } = await (await client()).messages.create({
+          to,
+          from,
+          body,
+          ...(statusCallback && { statusCallback }),
+        });
         return { outcome: "accepted", providerId: sid };
       } catch (error) {
         return refusal(error);

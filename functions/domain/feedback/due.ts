@@ -18,6 +18,7 @@ export const dueAt = (coding: Coding, openedAt: Date, clocks: Clocks, calendar: 
   const after = (milliseconds: number) => openedAt.getTime() + milliseconds;
   const dues = [
     inDanger(coding) && after(clocks.dangerNowMinutes * minute),
+    recentViolence(coding) && after(clocks.recentSexualViolenceHours * hour),
     coding.sensitivity === "sensitive" && after(clocks.sensitiveForwardedHours * hour),
     coding.sensitivity === "to_be_clarified" && working(clocks.clarifySensitivityWorkingDays),
     criticality(coding) === "urgent" && after(clocks.urgentHours * hour),
@@ -31,3 +32,7 @@ export const dueAt = (coding: Coding, openedAt: Date, clocks: Clocks, calendar: 
 /** Life or safety at risk now: the person on duty answers within minutes. */
 export const inDanger = ({ sensitive, urgency }: Pick<Coding, "sensitive" | "urgency">): boolean =>
   urgency === "immediate" && (sensitive.includes("life_threat") || sensitive.includes("self_harm"));
+
+/** Sexual violence that presses: help within 72 hours matters, so it is seen within two. */
+export const recentViolence = ({ sensitive, urgency }: Pick<Coding, "sensitive" | "urgency">): boolean =>
+  urgency !== "normal" && (sensitive.includes("gbv") || sensitive.includes("sea"));
