@@ -4,7 +4,9 @@ import { dynamo } from "./adapters/aws.ts";
 import { directory } from "./adapters/directory.ts";
 import { mailer } from "./adapters/mail.ts";
 import { notices } from "./adapters/notices.ts";
+import { ApiSecret, secret } from "./adapters/secrets.ts";
 import { settingsBeside } from "./adapters/settings-beside.ts";
+import { twilioMessages } from "./adapters/twilio-messages.ts";
 import { eachMessage } from "./middleware/batch.ts";
 import { environment } from "./middleware/environment.ts";
 import { typedLog } from "./middleware/log.ts";
@@ -19,6 +21,7 @@ const notify = notifying({
   notices: notices(db, env("RECORDS_TABLE")),
   directory: directory(db, env("RECORDS_TABLE")),
   mail: mailer(settings.mail.from, settings.mail.replyTo),
+  messages: twilioMessages(secret(env("TWILIO_API_SECRET"), ApiSecret, Date.now), env("TWILIO_API_URL")),
   now: () => new Date(),
   log,
 });

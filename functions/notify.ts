@@ -1,33 +1,52 @@
 import type { Directory } from "./adapters/directory.ts";
-import type { SendMail } from "./adapters/mail.ts";
 import type { Notices } from "./adapters/notices.ts";
-import { noticeMail } from "./domain/conversation/notice-mail.ts";
-import { toBeTold } from "./domain/feedback/on-duty.ts";
+import { noticeWords } from "./domain/feedback/notice-words.ts";
+import { afterTelling, deliveriesOf, turnOf } from "./domain/feedback/telling.ts";
+import { programmeById } from "./domain/settings/our-numbers.ts";
 import type { Settings } from "./domain/settings.ts";
-import type { Log } from "./middleware/log.ts";
+import { type NotifyPeopleParts, notifyPeople } from "./notify-people.ts";
 
-export type NotifyParts = {
+export type NotifyParts = NotifyPeopleParts & {
   readonly settings: Settings;
   readonly notices: Notices;
   readonly directory: Directory;
-  readonly mail: SendMail;
   readonly now: () => Date;
-  readonly log: Log;
 };
 
-/** Tells whoever is on duty of a record that only they may see. A crash in between tells them twice rather than never. */
+/** Longer than an attempt lasts: who crashes in it is followed by another. */
+const attemptMs = 60_000;
+const outsideId = "outside person of the settings";
+
+/**
+ * Does what a notice asks for now: tells whoever is on duty, reminds, escalates, or ends it because a person has taken
+ * the record up. Called twice at once it acts once; after a crash within the attempt it tells people a second time
+ * rather than never.
+ */
 export const notifying =
-  ({ settings, notices, directory, mail, now, log }: NotifyParts) =>
+  (parts: NotifyParts) =>
   async (id: string): Promise<void> => {
+    const { settings, notices, now, log } = parts;
     const notice = await notices.find(id);
-    const record = notice && !notice.givenAt ? await notices.record(notice.reference) : undefined;
-    if (!notice || !record) return;
-    const [people, duty] = await Promise.all([directory.people(), directory.duty()]);
-    const told = toBeTold(record, people, duty, now());
-    if (told.length === 0) log({ event: "nobody_to_tell" });
-    const addresses = told.length > 0 ? told.map(({ email }) => email) : [settings.outsidePerson.email];
-    const { subject, text } = noticeMail(notice, settings.society.name);
-    for (const to of new Set(addresses)) await mail({ to, subject, text });
-    await notices.given(id, now().toISOString());
-    log({ event: "notice_sent", mails: addresses.length, texts: 0 });
+    const programme = notice && programmeById(settings, notice.programme);
+    if (!notice || notice.endedAt || !programme) return;
+    const turn = turnOf(notice, await notices.record(notice.reference), await rosterOf(parts), settings.clocks);
+    if (turn === "wait") return;
+    if (turn === "over") return notices.save({ ...notice, endedAt: now().toISOString() }, notice.nextAt);
+    const until = new Date(now().getTime() + attemptMs).toISOString();
+    if (!(await notices.claim(notice, until))) return;
+    if (turn.recipients.every((recipient) => recipient.id === outsideId)) log({ event: "nobody_to_tell" });
+    const smsNumber = programme.numbers.find(({ channel }) => channel === "sms")?.address;
+    const deliveries = deliveriesOf(notice, turn.recipients, smsNumber !== undefined);
+    const words = noticeWords(notice, settings.society.name, programme.timeZone);
+    const outcome = await notifyPeople(parts, words, deliveries, smsNumber);
+    const after = afterTelling(notice, turn.recipients, outcome, now(), settings.clocks);
+    await notices.save(after, until);
+    if (after.endedAt) log({ event: "notice_unanswered" });
+    // The queue counts it, and puts it aside where somebody looks if it fails again and again.
+    if (outcome.failed > 0) throw Object.assign(new Error("undelivered"), { name: "UndeliveredError" });
   };
+
+const rosterOf = async ({ directory, settings, now }: NotifyParts) => {
+  const [people, duty] = await Promise.all([directory.people(), directory.duty()]);
+  return { people, duty, outside: { id: outsideId, email: settings.outsidePerson.email }, now: now() };
+};

@@ -69,7 +69,7 @@ export const functions = {
     does: "Tells the people on duty",
     seconds: 30,
     megabytes: 512,
-    environment: ["RECORDS_TABLE", "TWILIO_API_SECRET"],
+    environment: ["RECORDS_TABLE", "TWILIO_API_SECRET", "TWILIO_API_URL"],
   },
   triage: {
     does: "Answers the officers' API",

@@ -1,27 +1,65 @@
-import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
+import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import type { ReferenceCode } from "../domain/feedback/handles.ts";
 import type { Notice } from "../domain/feedback/notice.ts";
 import type { FeedbackRecord } from "../domain/feedback/record.ts";
-import { type Key, noticeKey, recordKey } from "./keys.ts";
+import { type Key, noticeKey, outbox, recordKey, schema } from "./keys.ts";
 import { plain } from "./plain.ts";
 
-/** Notices that wait to be given, and the records that they are about. */
+const keptDays = 30;
+
+/**
+ * Notices, and the records that they are about. A notice stays in the outbox until it has ended, at the time of its
+ * next step: the sweep finds it again when that has come and not before.
+ */
 export const notices = (db: DynamoDBDocumentClient, table: string) => {
   const get = async <Thing>(key: Key): Promise<Thing | undefined> =>
     plain<Thing>((await db.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }))).Item);
   return {
-    find: async (id: string) => get<Notice & { readonly givenAt?: string }>(noticeKey(id)),
+    find: async (id: string) => get<Notice>(noticeKey(id)),
     record: async (reference: ReferenceCode) => get<FeedbackRecord>(recordKey(reference)),
-    given: async (id: string, at: string): Promise<void> => {
-      await db.send(
-        new UpdateCommand({
-          TableName: table,
-          Key: noticeKey(id),
-          UpdateExpression: "SET givenAt = :at REMOVE outboxShard, outboxAt",
-          ExpressionAttributeValues: { ":at": at },
-        }),
+    /** Moves the notice out of everybody else's sight until then; false where somebody was quicker. */
+    claim: async ({ id, nextAt }: Notice, until: string): Promise<boolean> =>
+      happened(
+        db.send(
+          new UpdateCommand({
+            TableName: table,
+            Key: noticeKey(id),
+            UpdateExpression: "SET nextAt = :until, outboxAt = :outboxAt",
+            ConditionExpression: "nextAt = :seen",
+            ExpressionAttributeValues: {
+              ":until": until,
+              ":outboxAt": outbox(id, until, "notices").outboxAt,
+              ":seen": nextAt,
+            },
+          }),
+        ),
+      ),
+    /** Writes the notice, unless another attempt has begun since `seen`; one that has ended leaves the outbox. */
+    save: async (notice: Notice, seen: string): Promise<void> => {
+      const waiting = outbox(notice.id, notice.nextAt, "notices");
+      const expiresAt = Math.ceil(Date.parse(notice.endedAt ?? notice.nextAt) / 1000) + keptDays * 86_400;
+      await happened(
+        db.send(
+          new PutCommand({
+            TableName: table,
+            Item: { ...noticeKey(notice.id), ...notice, ...(notice.endedAt ? { expiresAt } : waiting), schema },
+            ConditionExpression: "nextAt = :seen",
+            ExpressionAttributeValues: { ":seen": seen },
+          }),
+        ),
       );
     },
   };
 };
 export type Notices = ReturnType<typeof notices>;
+
+const happened = async (write: Promise<unknown>): Promise<boolean> => {
+  try {
+    await write;
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
+};

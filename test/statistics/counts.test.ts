@@ -4,7 +4,7 @@ import { sensitiveClasses, sensitivities, topics } from "../../functions/domain/
 import { lifecycles, statuses } from "../../functions/domain/feedback/lifecycle.ts";
 import type { FeedbackRecord } from "../../functions/domain/feedback/record.ts";
 import { countChanges, type WeekCounts } from "../../functions/domain/statistics/counts.ts";
-import { aRecord } from "./record.ts";
+import { aRecord } from "../a-record.ts";
 
 const zone = "Africa/Tunis";
 

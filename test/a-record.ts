@@ -1,5 +1,5 @@
-import type { ContactToken, ReferenceCode } from "../../functions/domain/feedback/handles.ts";
-import type { FeedbackRecord } from "../../functions/domain/feedback/record.ts";
+import type { ContactToken, ReferenceCode } from "../functions/domain/feedback/handles.ts";
+import type { FeedbackRecord } from "../functions/domain/feedback/record.ts";
 
 /** An invented record, ordinary but for what a test says. */
 export const aRecord = (told: Partial<FeedbackRecord> = {}): FeedbackRecord => ({

@@ -1,0 +1,59 @@
+import type { Clocks } from "./due.ts";
+import { stepsOf } from "./escalation.ts";
+import type { Notice } from "./notice.ts";
+import { type Concern, type Recipient, type Roster, reach, stillThere } from "./on-duty.ts";
+
+/** One mail or one SMS; the key says which it is within its step. */
+export type Delivery = { readonly key: string; readonly by: "mail" | "text"; readonly to: Recipient };
+
+/** `over`: a person has taken the record up, or it is gone. `wait`: it is not time. Else: who is to be told now. */
+export type Turn = "over" | "wait" | { readonly recipients: readonly Recipient[] };
+
+/** After so many tries the next step takes over from those who could not be reached. */
+const mostTries = 4;
+const tryAgainMs = 60_000;
+
+/** What a notice asks for at this moment. */
+export const turnOf = (
+  notice: Notice,
+  record: (Concern & { readonly version: number }) | undefined,
+  roster: Roster,
+  clocks: Clocks,
+): Turn => {
+  const step = stepsOf(notice.kind, clocks)[notice.step];
+  if (notice.endedAt || !record || record.version !== notice.version || !step) return "over";
+  if (new Date(notice.nextAt) > roster.now) return "wait";
+  const again = stillThere(notice.told, record, roster);
+  const added = step.adds || again.length === 0 ? reach(step.adds ?? "on_duty", record, roster, notice.told) : [];
+  return { recipients: [...again, ...added] };
+};
+
+/**
+ * What still has to go out in this step: a mail each and, where life is in danger and the programme `canText`, an SMS
+ * to those who have a phone.
+ */
+export const deliveriesOf = (notice: Notice, recipients: readonly Recipient[], canText: boolean): readonly Delivery[] =>
+  recipients
+    .flatMap((to): readonly Delivery[] => [
+      { key: `mail/${to.id}`, by: "mail", to },
+      ...(notice.kind === "danger" && canText && to.phone ? [{ key: `text/${to.id}`, by: "text", to } as const] : []),
+    ])
+    .filter(({ key }) => !notice.delivered.includes(key));
+
+/** The notice after an attempt: on to the next step when everything went out, or when it was tried often enough. */
+export const afterTelling = (
+  notice: Notice,
+  recipients: readonly Recipient[],
+  outcome: { readonly delivered: readonly string[]; readonly failed: number },
+  now: Date,
+  clocks: Clocks,
+): Notice => {
+  const at = (milliseconds: number) => new Date(now.getTime() + milliseconds).toISOString();
+  const delivered = [...notice.delivered, ...outcome.delivered];
+  const tries = notice.tries + 1;
+  if (outcome.failed > 0 && tries < mostTries) return { ...notice, delivered, tries, nextAt: at(tryAgainMs) };
+  const told = [...new Set([...notice.told, ...recipients.map(({ id }) => id)])];
+  const next = stepsOf(notice.kind, clocks)[notice.step + 1];
+  const moved = { ...notice, told, delivered: [], tries: 0, step: notice.step + 1 };
+  return next ? { ...moved, nextAt: at(next.afterMs) } : { ...moved, endedAt: now.toISOString() };
+};

@@ -1,0 +1,78 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import process from "node:process";
+import { CreateTableCommand } from "@aws-sdk/client-dynamodb";
+import PostalMime, { type Email } from "postal-mime";
+import { dynamo } from "../functions/adapters/aws.ts";
+import { awsEndpoint } from "../local/emulators/aws-endpoint.ts";
+import { AwsError } from "../local/emulators/aws-error.ts";
+import { startDynamoDb } from "../local/emulators/dynamodb.ts";
+import { sendEmailInto } from "../local/emulators/ses.ts";
+
+/** A database with an empty records table, and a mail service that keeps what it is given or refuses an address. */
+export const smallCloud = async () => {
+  const folder = mkdtempSync(join(tmpdir(), "hearback-test-"));
+  const database = await startDynamoDb(join(folder, "records.db"), process.env.DYNAMODB_ENDPOINT);
+  const keep = sendEmailInto(join(folder, "mail"));
+  const refused = new Set<string>();
+  const ses = await awsEndpoint(0, {
+    targets: {},
+    sendEmail: async (input) => {
+      const { Destination } = input as { Destination?: { ToAddresses?: string[] } };
+      if (Destination?.ToAddresses?.some((to) => refused.has(to))) throw new AwsError("MessageRejected");
+      return keep(input);
+    },
+  });
+  Object.assign(process.env, {
+    AWS_REGION: "eu-central-1",
+    AWS_ACCESS_KEY_ID: "local",
+    AWS_SECRET_ACCESS_KEY: "local",
+    AWS_ENDPOINT_URL_DYNAMODB: database.url,
+    AWS_ENDPOINT_URL_SESV2: ses.url,
+  });
+  const db = dynamo();
+  const table = "records";
+  await db.send(new CreateTableCommand(recordsTable(table)));
+  return {
+    db,
+    table,
+    /** The mail service refuses mail to these addresses. */
+    refused,
+    mails: async (): Promise<readonly Email[]> =>
+      Promise.all(
+        readdirSync(join(folder, "mail"))
+          .sort()
+          .map((name) => PostalMime.parse(readFileSync(join(folder, "mail", name)))),
+      ),
+    stop: async () => {
+      await ses.close();
+      await database.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};
+export type SmallCloud = Awaited<ReturnType<typeof smallCloud>>;
+
+const recordsTable = (TableName: string) => {
+  const key = (hash: string, range: string) => [
+    { AttributeName: hash, KeyType: "HASH" as const },
+    { AttributeName: range, KeyType: "RANGE" as const },
+  ];
+  return {
+    TableName,
+    BillingMode: "PAY_PER_REQUEST" as const,
+    KeySchema: key("pk", "sk"),
+    GlobalSecondaryIndexes: [
+      {
+        IndexName: "outbox",
+        KeySchema: key("outboxShard", "outboxAt"),
+        Projection: { ProjectionType: "KEYS_ONLY" as const },
+      },
+    ],
+    AttributeDefinitions: ["pk", "sk", "outboxShard", "outboxAt"].map((AttributeName) => ({
+      AttributeName,
+      AttributeType: "S" as const,
+    })),
+  };
+};
