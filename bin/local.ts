@@ -1,10 +1,9 @@
 // npm start: the whole channel on this computer.
 import { parseArgs } from "node:util";
-import { startCloud } from "../local/cloud.ts";
+import { useCompileCache } from "../local/compile-cache.ts";
 import { refuseLiveCredentials } from "../local/live-credentials.ts";
 import { seed } from "../local/seed.ts";
 import { StartFailure } from "../local/start-failure.ts";
-import { startScreen } from "../local/start-screen.ts";
 
 const USAGE = `npm start -- [--data DIR] [--port N] [--twilio URL] [--timings] [--json]
   --data DIR     where everything is kept (.hearback)
@@ -16,6 +15,7 @@ DYNAMODB_ENDPOINT=URL takes a DynamoDB that runs already, such as DynamoDB Local
 
 // Lambda runs in UTC, and a worker thread has the time zone of its process.
 process.env.TZ = "UTC";
+useCompileCache();
 
 try {
   await main();
@@ -28,6 +28,9 @@ try {
 async function main(): Promise<void> {
   const { data, port, twilio, timings, json } = commandLine();
   refuseLiveCredentials(process.env);
+  // Loaded only now: what is imported above is compiled before the cache is on.
+  const { startCloud } = await import("../local/cloud.ts");
+  const { startScreen } = await import("../local/start-screen.ts");
   const timed = (line: string) => console.error(`[${Math.round(performance.now())} ms] ${line}`);
   const say = timings ? timed : (line: string) => line.endsWith("…") && console.error(line);
   const cloud = await startCloud({

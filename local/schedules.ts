@@ -95,6 +95,7 @@ async function run(schedule: Schedule, due: Date, invoke: (event: unknown) => Pr
       await invoke(schedulerEvent(schedule, due));
       return true;
     } catch (error) {
+      if (signal.aborted) return false;
       reportFailure(`Schedule ${schedule.id}`, error);
       if (Date.now() - due.getTime() > schedule.maxAgeMs) return true;
       await delay(Math.min(60_000, 1000 * 2 ** attempt), undefined, { signal }).catch(() => undefined);

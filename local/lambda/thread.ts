@@ -1,5 +1,6 @@
 import { pathToFileURL } from "node:url";
 import { parentPort, workerData } from "node:worker_threads";
+import { useCompileCache } from "../compile-cache.ts";
 
 /** What one execution environment runs. */
 export type ThreadOptions = {
@@ -37,6 +38,7 @@ parentPort?.on("message", async ({ requestId, event, deadline }: Invocation) => 
 parentPort?.postMessage("ready");
 
 async function load(): Promise<Handler> {
+  useCompileCache();
   const bundle = (await import(pathToFileURL(options.file).href)) as Record<string, Handler | undefined>;
   const found = bundle[options.handler];
   if (!found) throw new Error(`There is no export ${options.handler}.`);
