@@ -4,6 +4,7 @@ declare module "oidc-provider" {
 
   type Payload = Record<string, unknown>;
   type Token = { readonly accountId?: string };
+  type Jwt = { readonly payload: Payload };
 
   /** A grant of scopes to a client. */
   export interface Grant {
@@ -36,6 +37,7 @@ declare module "oidc-provider" {
     adapter: (kind: string) => Adapter;
     extraTokenClaims: (context: Context, token: Token) => Payload | undefined;
     loadExistingGrant: (context: Context) => Promise<Grant>;
+    formats: { customizers: { jwt: (context: Context, token: Token, jwt: Jwt) => void } };
   }
 
   export class Provider {

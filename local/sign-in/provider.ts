@@ -55,6 +55,7 @@ export function signInProvider(options: ProviderOptions): Provider {
       const login = loginOf(accountId);
       return login && { "cognito:groups": [login.role], username: login.email, token_use: "access", version: 2 };
     },
+    formats: { customizers: { jwt: (_, __, { payload }) => hideAudience(payload) } },
     loadExistingGrant: grantEverything,
     features: {
       devInteractions: { enabled: false },
@@ -74,6 +75,11 @@ export function signInProvider(options: ProviderOptions): Provider {
       },
     },
   });
+}
+
+/** The library insists on an audience, and Cognito's access tokens have none: it is there to be read and not to be written. */
+function hideAudience(payload: Record<string, unknown>): void {
+  Object.defineProperty(payload, "aud", { value: payload.aud, enumerable: false });
 }
 
 function client(redirectUris: readonly string[]) {
