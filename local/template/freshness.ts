@@ -6,10 +6,9 @@ import { join, relative } from "node:path";
 const SOURCES = [
   "lib",
   "functions",
-  "bin/app.ts",
+  "local/template/run-synthesis.ts",
   "bin/pack-knowledge.ts",
   "settings.json",
-  "cdk.json",
   "package-lock.json",
 ];
 
