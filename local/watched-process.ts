@@ -15,7 +15,7 @@ umask 077
 exec 3<&0
 "$@" 3<&- </dev/null &
 program=$!
-{ read -r _ <&3; kill -TERM $program; sleep 2; kill -KILL $program; } >/dev/null 2>&1 &
+{ read -r _ <&3; kill -TERM $program; for wait in 1 2 3 4 5; do sleep 0.2; kill -0 $program || exit; done; kill -KILL $program; } >/dev/null 2>&1 &
 guard=$!
 wait $program
 status=$?

@@ -64,7 +64,10 @@ async function invoke(thread: Worker, lambda: LambdaFunction, event: unknown, cl
   try {
     return await new Promise<unknown>((resolve, reject) => {
       const fail = (errorName: string) => reject(new InvocationFailure(lambda.title, errorName));
-      const timer = setTimeout(() => void close().then(() => fail("Sandbox.Timedout")), lambda.timeoutMs);
+      const timer = setTimeout(() => {
+        fail("Sandbox.Timedout");
+        void close();
+      }, lambda.timeoutMs);
       const answer = ({ result, error }: Outcome) => (error === undefined ? resolve(result) : fail(error));
       const crash = (error: unknown) => fail(nameOf(error));
       const exit = () => fail("Runtime.ExitError");
