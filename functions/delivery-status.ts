@@ -32,7 +32,8 @@ export const deliveryStatus = (parts: DeliveryStatusParts) =>
       if (report.success && report.data.AccountSid !== parts.accountSid) throw notOurs();
       const applied =
         report.success && (await apply(parts, (event.pathParameters?.reply ?? "") as ReplyId, report.data));
-      parts.log({ event: "delivery_status", applied });
+      const failed = applied && report.success && stateOf(report.data.MessageStatus) === "failed";
+      parts.log({ event: "delivery_status", applied, failed });
       return { statusCode: 204 };
     });
 

@@ -1,12 +1,21 @@
 import { Duration } from "aws-cdk-lib";
-import { type IMetric, MathExpression } from "aws-cdk-lib/aws-cloudwatch";
+import { type IMetric, MathExpression, type Metric } from "aws-cdk-lib/aws-cloudwatch";
 import { queueNames } from "./access.ts";
-import type { ChannelApi } from "./channel-api.ts";
 import type { ChannelFunction } from "./channel-function.ts";
 import type { ChannelQueues } from "./channel-queues.ts";
+import type { LogMetrics } from "./log-metrics.ts";
 
-/** Chapters of docs/runbook.md, by the anchor of their heading. */
-export type Chapter = "dead-letters" | "errors" | "old-messages" | "refused-webhooks" | "throttling";
+/** Chapters of docs/runbook.md, by the anchor of their heading; a test holds them against the headings. */
+export type Chapter =
+  | "dead-letters"
+  | "errors"
+  | "old-messages"
+  | "outbox"
+  | "undelivered"
+  | "nobody-on-duty"
+  | "failing-webhooks"
+  | "refused-webhooks"
+  | "throttling";
 
 export type AlarmSpec = {
   readonly name: string;
@@ -17,27 +26,41 @@ export type AlarmSpec = {
   readonly above: number;
   /** In how many periods on end; one if left out. */
   readonly periods?: number;
+  /** Silence rings too: what is measured should be heard of all the time. */
+  readonly mustBeHeard?: true;
 };
 
 export type Watched = {
   readonly queues: ChannelQueues;
   readonly functions: readonly ChannelFunction[];
-  readonly api: ChannelApi;
+  readonly log: LogMetrics["metrics"];
 };
 
 const period = Duration.minutes(5);
+const hour = Duration.hours(1);
 
 /** Everything that rings, and the chapter that says what to do then. */
-export function alarmsFor({ queues, functions, api }: Watched): AlarmSpec[] {
+export function alarmsFor({ queues, functions, log }: Watched): AlarmSpec[] {
   return [
     ...queueNames.flatMap((name) => queueAlarms(name, queues)),
     ...functions.map(errorAlarm),
     throttleAlarm(functions),
+    ...doorAlarms(log),
+    undeliveredAlarm(log),
     {
-      name: "refused-webhooks",
-      says: "Twilio's webhooks get a server error; Twilio tries again, but not for long",
-      chapter: "refused-webhooks",
-      metric: api.stage.metricServerError({ period: Duration.minutes(1), statistic: "Sum" }),
+      name: "outbox",
+      says: "Something has waited in the outbox for more than five minutes, or the sweep is not heard of",
+      chapter: "outbox",
+      metric: log.outboxAge,
+      above: 300,
+      periods: 2,
+      mustBeHeard: true,
+    },
+    {
+      name: "nobody-on-duty",
+      says: "Something sensitive came and nobody of the roster could be told",
+      chapter: "nobody-on-duty",
+      metric: log.nobodyToTell,
       above: 0,
     },
   ];
@@ -61,6 +84,57 @@ function queueAlarms(name: (typeof queueNames)[number], { queues, dead }: Channe
     },
   ];
 }
+
+function doorAlarms(log: Watched["log"]): AlarmSpec[] {
+  return [
+    {
+      name: "failing-webhooks",
+      says: "Twilio's webhooks get a server error or are held back; Twilio tries again, but not for long",
+      chapter: "failing-webhooks",
+      metric: log.failingWebhooks,
+      above: 0,
+    },
+    {
+      name: "refused-webhooks",
+      says: "Many webhooks are refused as not signed or not ours",
+      chapter: "refused-webhooks",
+      metric: new MathExpression({
+        label: "refused",
+        expression: "FILL(messages, 0) + FILL(reports, 0)",
+        usingMetrics: { messages: log.refusedMessages, reports: log.refusedReports },
+        period,
+      }),
+      above: 20,
+    },
+  ];
+}
+
+/** Some people are always out of reach; it rings when more than one reply in ten fails, and at least five do. */
+function undeliveredAlarm({ sent, failed, undelivered }: Watched["log"]): AlarmSpec {
+  return {
+    name: "undelivered",
+    says: "More than one reply in ten does not reach its person",
+    chapter: "undelivered",
+    metric: new MathExpression({
+      label: "replies that did not arrive (%)",
+      expression: "IF(bad >= 5, 100 * bad / (bad + FILL(sent, 0)), 0)",
+      usingMetrics: { bad: sumOf({ failed, undelivered }), sent: sent.with({ period: hour }) },
+      period: hour,
+    }),
+    above: 10,
+  };
+}
+
+const sumOf = (metrics: Readonly<Record<string, Metric>>): MathExpression =>
+  new MathExpression({
+    expression: Object.keys(metrics)
+      .map((name) => `FILL(${name}, 0)`)
+      .join(" + "),
+    usingMetrics: Object.fromEntries(
+      Object.entries(metrics).map(([name, metric]) => [name, metric.with({ period: hour })]),
+    ),
+    period: hour,
+  });
 
 function errorAlarm({ channelName, lambda }: ChannelFunction): AlarmSpec {
   return {

@@ -18,6 +18,8 @@ type ChannelApiProps = { readonly settings: Settings; readonly signIn: SignIn; r
 export class ChannelApi extends Construct {
   readonly api: http.HttpApi;
   readonly stage: http.HttpStage;
+  /** A line for each request, of the fields of `accessLog` below. */
+  readonly accessLog: LogGroup;
 
   constructor(scope: Construct, id: string, { settings, signIn, logKey }: ChannelApiProps) {
     super(scope, id);
@@ -27,13 +29,14 @@ export class ChannelApi extends Construct {
       defaultAuthorizer: new HttpJwtAuthorizer("SignedIn", signIn.issuer, { jwtAudience: [signIn.clientId] }),
       corsPreflight: corsFor(settings.consoleOrigins),
     });
+    this.accessLog = this.logGroup(logKey, settings.logRetentionDays);
     this.stage = new http.HttpStage(this, "Stage", {
       httpApi: this.api,
       stageName: "$default",
       autoDeploy: true,
       throttle: { rateLimit: settings.throttling.rate, burstLimit: settings.throttling.burst },
       accessLogSettings: {
-        destination: new http.LogGroupLogDestination(this.logGroup(logKey, settings.logRetentionDays)),
+        destination: new http.LogGroupLogDestination(this.accessLog),
         format: accessLog,
       },
       ...this.domain(settings),

@@ -22,12 +22,13 @@ export type Surroundings = {
 export class ChannelFunction extends Construct {
   readonly channelName: FunctionName;
   readonly lambda: Lambda;
+  readonly logGroup: LogGroup;
 
   constructor(scope: Construct, name: FunctionName, surroundings: Surroundings) {
     super(scope, name);
     this.channelName = name;
     const { does, seconds, megabytes }: FunctionSpec = functions[name];
-    const logGroup = this.logGroup(surroundings);
+    this.logGroup = this.ownLogGroup(surroundings);
     this.lambda = new Lambda(this, "Function", {
       description: does,
       code: Code.fromAsset(`${surroundings.bundles}/${name}`),
@@ -36,15 +37,15 @@ export class ChannelFunction extends Construct {
       architecture: Architecture.ARM_64,
       memorySize: megabytes,
       timeout: Duration.seconds(seconds),
-      role: this.role(surroundings, logGroup),
-      logGroup,
+      role: this.role(surroundings),
+      logGroup: this.logGroup,
       loggingFormat: LoggingFormat.JSON,
       environment: environmentOf(name, surroundings),
     });
     Validations.of(this).acknowledge(...acknowledged);
   }
 
-  private logGroup({ logKey, logRetentionDays }: Surroundings): LogGroup {
+  private ownLogGroup({ logKey, logRetentionDays }: Surroundings): LogGroup {
     return new LogGroup(this, "Logs", {
       encryptionKey: logKey,
       retention: logRetentionDays,
@@ -52,12 +53,12 @@ export class ChannelFunction extends Construct {
     });
   }
 
-  private role({ grounds }: Surroundings, logGroup: LogGroup): Role {
+  private role({ grounds }: Surroundings): Role {
     const statements = [
       ...statementsFor(access[this.channelName], grounds, Stack.of(this).region),
       new PolicyStatement({
         actions: ["logs:CreateLogStream", "logs:PutLogEvents"],
-        resources: [logGroup.logGroupArn],
+        resources: [this.logGroup.logGroupArn],
       }),
     ];
     return new Role(this, "Role", {

@@ -1,43 +1,61 @@
-import { Dashboard, GraphWidget, type IMetric, type IWidget } from "aws-cdk-lib/aws-cloudwatch";
+import {
+  AlarmStatusWidget,
+  Dashboard,
+  GraphWidget,
+  type IAlarm,
+  type IMetric,
+  type IWidget,
+} from "aws-cdk-lib/aws-cloudwatch";
 import type { Construct } from "constructs";
 import { queueNames } from "./access.ts";
 import type { Watched } from "./alarms.ts";
+import type { ChannelApi } from "./channel-api.ts";
 
-/** One page that shows how the channel is: the door, the functions, the queues. */
-export function dashboard(scope: Construct, { queues, functions, api }: Watched): Dashboard {
+type Shown = Watched & { readonly api: ChannelApi; readonly alarms: readonly IAlarm[] };
+
+/** One page that shows how the channel is: what rings, the door, the functions, the queues, the people. */
+export function dashboard(scope: Construct, shown: Shown): Dashboard {
+  const alarms = new AlarmStatusWidget({ title: "Alarms", alarms: [...shown.alarms], width: 24 });
+  return new Dashboard(scope, "Dashboard", { widgets: [[alarms], ...rows(shown)] });
+}
+
+function rows({ queues, functions, api: { stage }, log }: Shown): IWidget[][] {
   const eachQueue = (metric: (name: (typeof queueNames)[number]) => IMetric) => queueNames.map(metric);
-  return new Dashboard(scope, "Dashboard", {
-    widgets: [
-      [
-        graph("Requests and refusals", [
-          api.stage.metricCount(),
-          api.stage.metricClientError(),
-          api.stage.metricServerError(),
-        ]),
-        graph("Time to an answer (p90)", [api.stage.metricLatency({ statistic: "p90" })]),
-      ],
-      [
-        graph(
-          "Runs",
-          functions.map(({ lambda }) => lambda.metricInvocations()),
-        ),
-        graph(
-          "Failed runs",
-          functions.map(({ lambda }) => lambda.metricErrors()),
-        ),
-      ],
-      [
-        graph(
-          "Oldest waiting (s)",
-          eachQueue((name) => queues.queues[name].metricApproximateAgeOfOldestMessage()),
-        ),
-        graph(
-          "Put aside",
-          eachQueue((name) => queues.dead[name].metricApproximateNumberOfMessagesVisible()),
-        ),
-      ],
+  return [
+    [
+      graph("Requests and refusals", [stage.metricCount(), stage.metricClientError(), stage.metricServerError()]),
+      graph("Webhooks that failed, or were refused", [log.failingWebhooks, log.refusedMessages, log.refusedReports]),
     ],
-  });
+    [
+      graph("Time to an answer (p90)", [stage.metricLatency({ statistic: "p90" })]),
+      graph(
+        "Runs",
+        functions.map(({ lambda }) => lambda.metricInvocations()),
+      ),
+    ],
+    [
+      graph(
+        "Failed runs",
+        functions.map(({ lambda }) => lambda.metricErrors()),
+      ),
+      graph(
+        "Put aside",
+        eachQueue((name) => queues.dead[name].metricApproximateNumberOfMessagesVisible()),
+      ),
+    ],
+    [
+      graph("Oldest waiting (s)", [
+        log.outboxAge,
+        ...eachQueue((name) => queues.queues[name].metricApproximateAgeOfOldestMessage()),
+      ]),
+      graph("Replies sent, failed, undelivered; nobody to tell", [
+        log.sent,
+        log.failed,
+        log.undelivered,
+        log.nobodyToTell,
+      ]),
+    ],
+  ];
 }
 
 const graph = (title: string, left: IMetric[]): IWidget => new GraphWidget({ title, left, width: 12 });

@@ -1,29 +1,86 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { functionNames } from "../../../lib/functions.ts";
-import { type Built, ofType } from "../built.ts";
+import { type LogEvent, typedLog } from "../../../functions/middleware/log.ts";
+import { type FunctionName, functionNames } from "../../../lib/functions.ts";
+import { type Built, lambdaOf, ofType } from "../built.ts";
+
+/** A line of each kind that is counted, and the function that writes it. */
+const counted: readonly (readonly [metric: string, writer: FunctionName, line: LogEvent])[] = [
+  ["outboxAge", "sweep", { event: "swept", requeued: 3, oldestSeconds: 421 }],
+  ["sent", "send", { event: "reply_sent", channel: "sms" }],
+  ["failed", "send", { event: "reply_failed", channel: "sms", code: "21610" }],
+  ["failed", "send", { event: "reply_uncertain", channel: "whatsapp" }],
+  ["undelivered", "delivery-status", { event: "delivery_status", applied: true, failed: true }],
+  ["nobodyToTell", "notify", { event: "nobody_to_tell" }],
+  ["refusedMessages", "receive", { event: "webhook_refused", code: "not_signed" }],
+  ["refusedReports", "delivery-status", { event: "webhook_refused", code: "not_signed" }],
+];
 
 /** Alarms. */
 export function watch(built: Built): void {
   const alarms = ofType(built, "AWS::CloudWatch::Alarm").map(({ properties }) => properties);
+  const filters = ofType(built, "AWS::Logs::MetricFilter").map(({ properties }) => properties);
+  const metricsOf = (alarm: (typeof alarms)[number]): string =>
+    JSON.stringify([alarm.MetricName, (alarm.Metrics ?? []).map(({ MetricStat }: typeof alarm) => MetricStat?.Metric)]);
+  const alarmsOn = (metric: string) => alarms.filter((alarm) => metricsOf(alarm).includes(`"${metric}"`));
 
-  it("rings for dead letters and old messages of each queue, failing functions, refused webhooks and throttling", () => {
-    const metrics = alarms.map(({ MetricName, Metrics }) => MetricName ?? Metrics[0].Expression.split(" ")[0]);
-    const times = (metric: string) => metrics.filter((name) => name === metric).length;
-    expect(times("ApproximateNumberOfMessagesVisible")).toBe(5);
-    expect(times("ApproximateAgeOfOldestMessage")).toBe(5);
-    expect(times("5xx")).toBe(1);
-    expect(times("100")).toBe(functionNames.length);
-    expect(times("f0")).toBe(1);
+  it("rings for dead letters and old messages of each queue and for each function that fails", () => {
+    expect(alarmsOn("ApproximateNumberOfMessagesVisible")).toHaveLength(5);
+    expect(alarmsOn("ApproximateAgeOfOldestMessage")).toHaveLength(5);
+    expect(alarmsOn("Errors")).toHaveLength(functionNames.length);
+    expect(alarmsOn("Throttles")).toHaveLength(1);
   });
 
-  it("tells with each alarm which chapter of the runbook says what to do", () => {
-    const headings = readFileSync("docs/runbook.md", "utf8").matchAll(/^## (.+)$/gm);
-    const anchors = new Set([...headings].map(([, heading = ""]) => heading.toLowerCase().replaceAll(" ", "-")));
-    for (const { AlarmDescription } of alarms) {
-      const [, anchor] = /docs\/runbook\.md#([a-z-]+)$/.exec(AlarmDescription) ?? [];
-      expect(anchors).toContain(anchor);
-    }
+  it.each([...new Set(counted.map(([metric]) => metric)), "failingWebhooks"])(
+    "rings for what the logs count, which is a number of ours and no other: %s",
+    (metricName) => {
+      const [filter, ...others] = filters.filter(({ MetricTransformations: [to] }) => to.MetricName === metricName);
+      expect(others).toEqual([]);
+      expect(filter.MetricTransformations).toEqual([
+        {
+          MetricName: metricName,
+          MetricNamespace: "hearback-example-society",
+          MetricValue: expect.stringMatching(/^(1|\$\.oldestSeconds)$/),
+        },
+      ]);
+      expect(alarmsOn(metricName)).toHaveLength(1);
+    },
+  );
+
+  it.each(counted)("counts %s in the lines that %s writes", (metricName, name, event) => {
+    const filter = filters.find(({ MetricTransformations: [to] }) => to.MetricName === metricName);
+    expect(filter.LogGroupName).toEqual(lambdaOf(built, name).properties.LoggingConfig.LogGroup);
+    const lines: Record<string, unknown>[] = [];
+    typedLog(name, (line) => lines.push({ ...line }))(event);
+    expect(lines).toEqual([event]);
+    expect(filter.FilterPattern).toContain(`$.event = "${event.event}"`);
+    const fields = `${filter.FilterPattern} ${filter.MetricTransformations[0].MetricValue}`.matchAll(/\$\.(\w+)/g);
+    for (const [, field = ""] of fields) expect(event).toHaveProperty(field);
+  });
+
+  it("counts of the access log the failing webhooks alone, by fields that it has", () => {
+    const filter = filters.find(({ MetricTransformations: [to] }) => to.MetricName === "failingWebhooks");
+    expect(filter.FilterPattern).toContain('$.route = "POST /twilio/*"');
+    const { Format } = ofType(built, "AWS::ApiGatewayV2::Stage")[0]?.properties.AccessLogSettings ?? {};
+    for (const [, field = ""] of filter.FilterPattern.matchAll(/\$\.(\w+)/g))
+      expect(JSON.parse(Format)).toHaveProperty(field);
+  });
+
+  it("rings when the sweep is not heard of: silence is no good sign there, and none elsewhere", () => {
+    const rings = alarms.filter(({ TreatMissingData }) => TreatMissingData === "breaching");
+    expect(rings).toEqual(alarmsOn("outboxAge"));
+  });
+
+  it("shows every alarm on the dashboard", () => {
+    const body = JSON.stringify(ofType(built, "AWS::CloudWatch::Dashboard")[0]?.properties.DashboardBody);
+    for (const { id } of ofType(built, "AWS::CloudWatch::Alarm")) expect(body).toContain(id);
+  });
+
+  it("has a chapter of the runbook for each alarm, and an alarm for each chapter", () => {
+    const [, part = ""] = readFileSync("docs/runbook.md", "utf8").split(/^## Alarms$/m);
+    const chapters = [...(part.split(/^## /m)[0] ?? "").matchAll(/^### (.+)$/gm)].map(([, heading = ""]) => heading);
+    const named = alarms.map(({ AlarmDescription }) => /docs\/runbook\.md#([a-z-]+)$/.exec(AlarmDescription)?.[1]);
+    expect([...new Set(named)].sort()).toEqual(chapters.sort());
   });
 
   it("rings at a topic under a key of ours that CloudWatch may use", () => {
