@@ -37,6 +37,12 @@ export const marks = {
   number: 1 << 25,
   /** A word between a trigger and what it announces: "is", "no.", "de". */
   link: 1 << 26,
+  /** A name may stand behind it, as many other words may: "with", "thanks", "I am". */
+  hint: 1 << 28,
+  /** The word "name" itself: a name follows, or talk of names. */
+  label: 1 << 29,
+  /** Ordinary texts use the word. */
+  seen: 1 << 30,
   /** Common in a language other than the message's. */
   elsewhere: 1 << 27,
 } as const;
@@ -119,10 +125,11 @@ export const bitsFor = (phrase: Phrase, language: DetectedLanguage): number => {
   let bits = 0;
   for (const { language: source, bits: found } of phrase.senses) {
     if (source === language || source === shared) bits |= found;
-    else if (phrase.words.length > 1) bits |= found & ~marks.common;
+    else if (phrase.words.length > 1) bits |= found & ~(marks.common | marks.hint);
     else {
       bits |= found & (lasting | marks.phone | marks.id | marks.bank | marks.birth | marks.vehicle | marks.room);
       if (found & (marks.before | marks.title)) bits |= marks.maybe;
+      if (found & (marks.maybe | marks.label)) bits |= marks.hint;
       if (found & marks.common) bits |= language === "und" ? marks.common : marks.elsewhere;
     }
   }

@@ -1,9 +1,6 @@
 import type { Claims, Finder } from "./claim.ts";
-import { scoreNames } from "./name-score.ts";
+import { enough, scoreNames } from "./name-score.ts";
 import type { Reading } from "./reading.ts";
-
-/** Score from which a word is taken for a name. */
-const enough = 3;
 
 const isJoint = (reading: Reading, from: number, to: number): boolean => {
   const between = reading.plain.slice(reading.tokens[from]?.end ?? 0, reading.tokens[to]?.start ?? 0);

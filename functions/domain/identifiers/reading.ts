@@ -2,6 +2,7 @@ import type { DetectedLanguage } from "../language/language.ts";
 import { bitsFor, type Lexicon, marks, type Phrase } from "./lexicon.ts";
 import { type Normalised, normalise } from "./normalise.ts";
 import { type Token, tokenise } from "./token.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 
 /** A message made ready for the finders: normalised, in tokens, each with what the lexicons know of it. */
 export type Reading = Normalised & {
@@ -14,6 +15,7 @@ export type Reading = Normalised & {
   /** Length of the clitic in front of the word that was recognised. */
   readonly clitic: Uint8Array;
   readonly language: DetectedLanguage;
+  readonly vocabulary: Vocabulary;
 };
 
 const joins = /^['.-]$/;
@@ -67,8 +69,11 @@ const withoutEnding = (lexicon: Lexicon, word: string): Known | undefined => {
   return undefined;
 };
 
+/** What the knowledge of this room says of words. */
+export type Learnt = { readonly lexicon: Lexicon; readonly vocabulary: Vocabulary };
+
 /** Reads a text with a lexicon; linear in the length of the text. */
-export const read = (text: string, language: DetectedLanguage, lexicon: Lexicon): Reading => {
+export const read = (text: string, language: DetectedLanguage, { lexicon, vocabulary }: Learnt): Reading => {
   const normal = normalise(text);
   const tokens = tokenise(normal.plain, normal.folded);
   const bits = new Int32Array(tokens.length);
@@ -78,6 +83,7 @@ export const read = (text: string, language: DetectedLanguage, lexicon: Lexicon)
   for (let i = 0; i < tokens.length; i += 1) {
     const token = tokens[i];
     if (token?.kind !== "word") continue;
+    if (vocabulary.knows(token.folded)) bits[i] = marks.seen;
     const known = lookUp(lexicon, token.folded);
     if (!known) continue;
     clitic[i] = known.clitic;
@@ -90,7 +96,7 @@ export const read = (text: string, language: DetectedLanguage, lexicon: Lexicon)
       closes[end] = (closes[end] ?? 0) | found;
     }
   }
-  return { ...normal, tokens, bits, opens, closes, clitic, language };
+  return { ...normal, tokens, bits, opens, closes, clitic, language, vocabulary };
 };
 
 /** Whether one of the marks stands among the last `reach` tokens before an offset, within the sentence. */

@@ -9,17 +9,18 @@ import { findDocuments } from "./document.ts";
 import { findEmails } from "./email.ts";
 import { findHandles } from "./handle.ts";
 import type { Identifier, Stripped, StrippedText } from "./identifier.ts";
-import { type Lexicon, readLexicon } from "./lexicon.ts";
+import { readLexicon } from "./lexicon.ts";
 import { findLinks } from "./link.ts";
 import { findNames } from "./name.ts";
 import { findNumbers } from "./number.ts";
 import { placeholders } from "./placeholder.ts";
 import { findPlates } from "./plate.ts";
 import { findPositions } from "./position.ts";
-import { read } from "./reading.ts";
+import { type Learnt, read } from "./reading.ts";
 import { keepReferences } from "./reference.ts";
 import { findSenders } from "./sender.ts";
 import { findSpokenNumbers } from "./spoken.ts";
+import { readVocabulary } from "./vocabulary.ts";
 
 export type StripContext = { readonly language: DetectedLanguage; readonly sender?: SenderHints };
 export type Strip = (text: string, context: StripContext) => Stripped;
@@ -41,8 +42,8 @@ const finders: readonly Finder[] = [
   findNames,
 ];
 
-const identifiersIn = (text: string, { language, sender }: StripContext, lexicon: Lexicon): readonly Identifier[] => {
-  const reading = read(text, language, lexicon);
+const identifiersIn = (text: string, { language, sender }: StripContext, learnt: Learnt): readonly Identifier[] => {
+  const reading = read(text, language, learnt);
   const claims = openClaims(reading);
   for (const find of [...(sender ? [findSenders(sender)] : []), ...finders]) find(reading, claims);
   return claims.list
@@ -59,12 +60,20 @@ const identifiersIn = (text: string, { language, sender }: StripContext, lexicon
  * changes nothing more.
  */
 export const stripper = (knowledge: Knowledge): Strip => {
-  let lexicon: Lexicon | undefined;
+  let learnt: Learnt | undefined;
   return (text, context) => {
-    lexicon ??= readLexicon(filesOf(knowledge));
-    return stripWith(lexicon, text, context);
+    learnt ??= learn(knowledge);
+    return stripWith(learnt, text, context);
   };
 };
+
+const learn = (knowledge: Knowledge): Learnt => ({
+  lexicon: readLexicon(filesOf(knowledge)),
+  vocabulary: readVocabulary(
+    knowledge.get("identifiers/vocabulary.weights"),
+    knowledge.get("identifiers/names.weights"),
+  ),
+});
 
 const filesOf = (knowledge: Knowledge): readonly (readonly [string, unknown])[] => {
   const utf8 = new TextDecoder();
@@ -74,8 +83,8 @@ const filesOf = (knowledge: Knowledge): readonly (readonly [string, unknown])[] 
   });
 };
 
-const stripWith = (lexicon: Lexicon, text: string, context: StripContext): Stripped => {
-  const found = settle(lexicon, text, context);
+const stripWith = (learnt: Learnt, text: string, context: StripContext): Stripped => {
+  const found = settle(learnt, text, context);
   const identifiers = placeholders(text, found);
   return { text: render(text, identifiers) as StrippedText, identifiers };
 };
@@ -83,12 +92,12 @@ const stripWith = (lexicon: Lexicon, text: string, context: StripContext): Strip
 const rounds = 6;
 
 /** Strips until nothing more is found, so that the stripped text is stable. */
-const settle = (lexicon: Lexicon, text: string, context: StripContext): readonly Identifier[] => {
-  let found = identifiersIn(text, context, lexicon);
+const settle = (learnt: Learnt, text: string, context: StripContext): readonly Identifier[] => {
+  let found = identifiersIn(text, context, learnt);
   if (found.length === 0) return found;
   for (let round = 1; round < rounds; round += 1) {
     const { masked, offsetOf } = mask(text, found);
-    const more = identifiersIn(masked, context, lexicon);
+    const more = identifiersIn(masked, context, learnt);
     if (more.length === 0) break;
     found = [
       ...found,

@@ -1,0 +1,41 @@
+import { hashOf, piecesOf } from "./word-hash.ts";
+
+/** What was learnt of words by `bin/train-names.ts`; words are given folded. */
+export type Vocabulary = {
+  /** Whether ordinary text uses the word; wrong for about two in a hundred words that it never saw. */
+  readonly knows: (word: string) => boolean;
+  /** How much a word looks like a name (above zero) or like a word (below), by its letters alone. */
+  readonly nameness: (word: string) => number;
+};
+
+const probes = 5;
+
+/** Bits that a word sets in a Bloom filter of so many bits (Kirsch and Mitzenmacher: two hashes are enough). */
+export const bitsOf = (word: string, size: number): readonly number[] => {
+  const first = hashOf(word, 1);
+  const step = hashOf(word, 2) | 1;
+  return Array.from({ length: probes }, (_, i) => ((first + Math.imul(i, step)) >>> 0) % size);
+};
+
+/** One step of the weights, in units of the logit. */
+export const weightStep = 1 / 24;
+
+const asBytes = (bytes: Uint8Array | undefined): Uint8Array => bytes ?? new Uint8Array(1);
+
+/** Reads `vocabulary.weights` (a Bloom filter) and `names.weights` (one signed byte a bucket, the first the bias). */
+export const readVocabulary = (words: Uint8Array | undefined, names: Uint8Array | undefined): Vocabulary => {
+  const filter = asBytes(words);
+  const bytes = asBytes(names);
+  const weights = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const buckets = weights.length - 1;
+  return {
+    knows: (word) => bitsOf(word, filter.length * 8).every((bit) => ((filter[bit >> 3] ?? 0) >> (bit & 7)) & 1),
+    nameness: (word) => {
+      if (buckets < 1) return 0;
+      const pieces = piecesOf(word);
+      let sum = 0;
+      for (const piece of pieces) sum += weights[1 + (piece % buckets)] ?? 0;
+      return ((weights[0] ?? 0) + sum) * weightStep;
+    },
+  };
+};
