@@ -36,10 +36,13 @@ export const twilioMessages = (credentials: () => Promise<ApiSecret>, apiUrl: st
         return refusal(error);
       }
     },
-    /** The message with exactly this text to this address since then, if the provider has one. */
+    /**
+     * The message with exactly this text to this address since then, if the provider has one. Its dates have no fractions
+     * of a second and its clock is not ours: a few seconds earlier is taken for the same moment.
+     */
     find: async ({ to, from, body }: Omit<Outbound, "statusCallback">, since: Date): Promise<string | undefined> => {
       const found = await (await client()).messages.list({ to, from, dateSentAfter: dayBefore(since), limit: 200 });
-      return found.find((message) => message.body === body && message.dateCreated >= since)?.sid;
+      return found.find((message) => message.body === body && message.dateCreated >= earlier(since))?.sid;
     },
   };
 };
@@ -66,4 +69,6 @@ const refusal = (error: unknown): Sent => {
   };
 };
 
+const clocksDifferMs = 3_000;
+const earlier = (since: Date): Date => new Date(since.getTime() - clocksDifferMs);
 const dayBefore = (since: Date): Date => new Date(since.getTime() - 86_400_000);
