@@ -36,8 +36,8 @@ export const sendingOf =
   };
 
 const send = async (parts: SendParts, reply: Reply, to: string): Promise<void> => {
-  const at = parts.now().toISOString();
-  if (!(await parts.replies.claim(reply, at, reply.state))) return;
+  const at = parts.now();
+  if (!(await parts.replies.claim(reply, at, new Date(at.getTime() + callMs)))) return;
   const sent = await parts.messages.send({
     to,
     from: reply.number,

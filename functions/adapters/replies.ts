@@ -3,7 +3,7 @@ import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from "@aws-sdk
 import { deliveryRank } from "../domain/conversation/delivery.ts";
 import type { ReferenceCode, ReplyId } from "../domain/feedback/handles.ts";
 import type { Reply, ReplyState } from "../domain/feedback/record.ts";
-import { replyKey, replyPointerKey } from "./keys.ts";
+import { outbox, replyKey, replyPointerKey } from "./keys.ts";
 import { plain } from "./plain.ts";
 
 /** What is known of a reply after an attempt or a report of the provider. */
@@ -36,17 +36,21 @@ export const replyStore = (db: DynamoDBDocumentClient, table: string) => {
       const { Item } = await db.send(new GetCommand({ TableName: table, Key: replyPointerKey(id) }));
       return Item?.reference as ReferenceCode | undefined;
     },
-    /** Written before the provider is called: who finds `sending` knows that a call may have gone out. */
-    claim: (reply: Reply, at: string, from: ReplyState) =>
+    /**
+     * Written before the provider is called: who finds `sending` knows that a call may have gone out. The sweep brings
+     * the reply back when the call has ended, and not before.
+     */
+    claim: (reply: Reply, at: Date, endsAt: Date) =>
       change(reply, {
-        UpdateExpression: "SET #state = :sending, sendingAt = :at",
+        UpdateExpression: "SET #state = :sending, sendingAt = :at, outboxShard = :shard, outboxAt = :endsAt",
         ConditionExpression: "#state = :from AND (attribute_not_exists(sendingAt) OR sendingAt = :before)",
         ExpressionAttributeNames: { "#state": "state" },
         ExpressionAttributeValues: {
           ":sending": "sending",
-          ":at": at,
-          ":from": from,
+          ":at": at.toISOString(),
+          ":from": reply.state,
           ":before": reply.sendingAt ?? "",
+          ...renamed(outbox(reply.id, endsAt.toISOString(), "replies")),
         },
       }),
     /** The provider refused for now: the reply waits in the queue and the outbox. */
@@ -75,3 +79,8 @@ export const replyStore = (db: DynamoDBDocumentClient, table: string) => {
   };
 };
 export type ReplyStore = ReturnType<typeof replyStore>;
+
+const renamed = ({ outboxShard, outboxAt }: ReturnType<typeof outbox>) => ({
+  ":shard": outboxShard,
+  ":endsAt": outboxAt,
+});
