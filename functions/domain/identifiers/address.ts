@@ -3,7 +3,7 @@ import { marks } from "./lexicon.ts";
 import { precedes, type Reading } from "./reading.ts";
 
 const code =
-  /^(?:(?:#|n°|nr\.?|no\.?) ?)?(?:\d{1,5}(?:[-/.]\d{1,4})*(?: ?[-/]? ?\p{L}(?![\p{L}\p{M}]))?|\p{L}\p{M}*(?:\p{L}\p{M}*)?[- ]?\d{1,4}(?:[-/]\d{1,4})*(?:\p{L}(?![\p{L}\p{M}]))?)(?![\p{L}\p{N}])/u;
+  /^(?:(?:#|n°|nr\.?|no\.?) ?)?(?:\d{1,5}(?:[-/.]\d{1,4})*(?:[-/]?\p{L}(?![\p{L}\p{M}])| ?[-/]? ?[\p{Lu}\p{Lo}](?![\p{L}\p{M}]))?|\p{L}\p{M}*(?:\p{L}\p{M}*)?[- ]?\d{1,4}(?:[-/]\d{1,4})*(?:\p{L}(?![\p{L}\p{M}]))?)(?![\p{L}\p{N}])/u;
 const letter = /^\p{Lu}(?![\p{L}\p{M}\p{N}'])/u;
 
 /** Where a house or room code that begins at a token ends; 0 when none begins there. */
@@ -45,6 +45,7 @@ const chain = (reading: Reading, end: number, from: number): number => {
         i = j + 2;
         continue;
       }
+      if (has(reading, j, marks.ordinal) && j === i) return reading.tokens[j]?.end ?? last;
       return last;
     }
     const next = skipLinks(reading, j + 1, 3);
@@ -96,7 +97,7 @@ const isCounted = (reading: Reading, at: number): boolean =>
 const findStreets = (reading: Reading, claims: Claims): void => {
   const { tokens } = reading;
   for (let i = 0; i < tokens.length; i += 1) {
-    if (!((reading.opens[i] ?? 0) & marks.street)) continue;
+    if (!((reading.opens[i] ?? 0) & marks.street) || (tokens[i]?.glued && tokens[i - 1]?.kind === "digits")) continue;
     const number = numberAfter(reading, i) || numberBefore(reading, i);
     if (!number) continue;
     claims.take({ type: "ADDRESS", start: number.start, end: chain(reading, number.end, number.from) });
@@ -111,6 +112,7 @@ const numberAfter = (reading: Reading, street: number): Stretch | undefined => {
     const token = tokens[j];
     if (!token || token.kind === "line" || (token.kind === "sign" && !/^[,.#"'-]$/.test(token.folded)))
       return undefined;
+    if (isVerb(reading, j)) return undefined;
     const end = token.kind === "digits" || token.folded === "#" ? endOfCode(reading, j) : 0;
     if (!end) continue;
     const name = tokens[street - 1];
@@ -131,12 +133,19 @@ const numberBefore = (reading: Reading, street: number): Stretch | undefined => 
   for (let j = street - 1; j >= Math.max(0, street - 4); j -= 1) {
     const token = tokens[j];
     if (!token || (token.kind === "sign" && !/^[,'-]$/.test(token.folded)) || token.kind === "line") return undefined;
+    if (isVerb(reading, j)) return undefined;
     if (token.kind !== "digits" || token.folded.length > 4) continue;
     const last = street - j > 1 ? street : nameEnd(reading, street);
     return { start: token.start, end: tokens[last]?.end ?? token.end, from: last };
   }
   return undefined;
 };
+
+/** Common words do not stand between a street and its number. */
+const isVerb = (reading: Reading, at: number): boolean =>
+  has(reading, at, marks.common) &&
+  !has(reading, at, marks.link | marks.room | marks.street) &&
+  reading.tokens[at]?.case !== "capital";
 
 const nameEnd = (reading: Reading, street: number): number => {
   let last = street;
@@ -178,6 +187,9 @@ const describe = (reading: Reading, dwelling: number): { start: number; end: num
   }
   for (let j = first; j <= last; j += 1) seen |= (reading.bits[j] ?? 0) & detail;
   const placed = (seen & marks.beside) !== 0 && (seen & (marks.ordinal | marks.colour)) !== 0;
+  if (has(reading, last, marks.landmark) && tokens[last + 1]?.case === "capital")
+    last += tokens[last + 2]?.folded === "'" ? 3 : 1;
+  if (has(reading, first - 1, marks.link) && tokens[first - 1]?.kind === "word") first -= 1;
   const start = tokens[first]?.start;
   const end = tokens[last]?.end;
   return placed && start !== undefined && end !== undefined && last > dwelling - 1 ? { start, end } : undefined;

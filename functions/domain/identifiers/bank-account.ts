@@ -7,7 +7,7 @@ const ibanLengths: Readonly<Record<string, number>> = Object.fromEntries(
     .map((entry) => [entry.slice(0, 2).toLowerCase(), Number(entry.slice(2))]),
 );
 
-const opening = /(?<![\p{L}\p{N}])[a-z]{2} ?\d{2}(?=[ -]?[a-z0-9])/gu;
+const opening = /(?<![\p{L}\p{N}])(?:[A-Z]{2} ?|[a-zA-Z]{2})\d{2}(?=[ -]?[a-zA-Z0-9])/gu;
 
 /** Where an account number of this length ends; spaces and hyphens between its characters do not count. */
 const endOf = (text: string, start: number, length: number): number => {
@@ -34,13 +34,14 @@ const passesLuhn = (digits: string): boolean => {
 };
 
 /** Finds IBANs by country and length, typing errors included (no checksum asked), and card numbers (Luhn). */
-export const findBankAccounts: Finder = ({ folded }, claims) => {
-  for (const match of folded.matchAll(opening)) {
-    const length = ibanLengths[match[0].slice(0, 2)];
+export const findBankAccounts: Finder = ({ folded, plain }, claims) => {
+  for (const match of plain.matchAll(opening)) {
+    const length = ibanLengths[match[0].slice(0, 2).toLowerCase()];
     if (!length) continue;
     for (const near of [length, length - 1, length + 1]) {
       const end = endOf(folded, match.index, near);
-      if (end > 0) claims.take({ type: "BANK", start: match.index, end });
+      const digits = folded.slice(match.index, Math.max(match.index, end)).replace(/\D/g, "").length;
+      if (end > 0 && digits > 9) claims.take({ type: "BANK", start: match.index, end });
     }
   }
   for (const match of folded.matchAll(card)) {

@@ -3,6 +3,8 @@ import type { Finder } from "./claim.ts";
 const local = /[\p{L}\p{N}._%+-]/u;
 const domain = /^ ?[\p{L}\p{N}-]{1,63}(?: ?\. ?[\p{L}\p{N}-]{2,24}){1,4}/u;
 const tight = /^[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{2,24}){1,4}/u;
+/** With spaces around the sign only what ends like a mail host is one: "hola @name.de.alguien" is an account. */
+const wellKnown = /(?:gmail|hotmail|yahoo|outlook|mail|icloud|live|ukr|proton)[^@]*$|\. ?(?:com|net|org)$/u;
 const providers =
   /(?:^|[\s@([])((?:gmail|googlemail|hotmail|yahoo|ymail|outlook|live|icloud|proton(?:mail)?|mail|ukr|yandex|bk|inbox|gmx|aol|msn|laposte|orange|wanadoo|rambler|abv|seznam|interia|onet) ?(?:\.|,|\(?dot\)?|punto|point|ponto|ponto|nokta|точка|крапка|نقطة|دات|ڈاٹ) ?(?:com|net|org|ru|ua|fr|es|de|uk|it|pl|tr|br|mx|co|me|ht)(?: ?\. ?[a-z]{2})?)(?![\p{L}\p{N}])/gu;
 const at =
@@ -20,7 +22,9 @@ export const findEmails: Finder = ({ folded }, claims) => {
     const after = folded.slice(sign + 1, sign + 200);
     const spaced = folded.charAt(sign - 1) === " ";
     const start = startOf(folded, spaced ? sign - 1 : sign);
-    const host = (spaced || after.startsWith(" ") ? domain : tight).exec(after);
+    const loose = spaced || after.startsWith(" ");
+    const host = (loose ? domain : tight).exec(after);
+    if (loose && !wellKnown.test(host?.[0] ?? "")) continue;
     if (host && start < (spaced ? sign - 1 : sign))
       claims.take({ type: "EMAIL", start, end: sign + 1 + host[0].length });
   }

@@ -43,6 +43,8 @@ export const marks = {
   label: 1 << 29,
   /** Ordinary texts use the word. */
   seen: 1 << 30,
+  /** Part of a place's name of several words, whatever its parts are elsewhere: "Bani Walid". */
+  compound: 1 << 31,
   /** Common in a language other than the message's. */
   elsewhere: 1 << 27,
 } as const;
@@ -55,8 +57,11 @@ export type Phrase = {
 };
 export type Lexicon = {
   readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
-  readonly prefixes: readonly string[];
-  readonly suffixes: readonly string[];
+  /** Clitics and endings by language, the longest first; for `und` those of all. */
+  readonly prefixes: ReadonlyMap<string, readonly string[]>;
+  readonly suffixes: ReadonlyMap<string, readonly string[]>;
+  /** Endings that only names have ("-ович", "-oğlu"). */
+  readonly nameEndings: readonly string[];
 };
 
 type Lines = string | readonly string[];
@@ -98,22 +103,27 @@ const add = ({ byFirst, byPhrase }: Index, text: string, language: string, bit: 
 /** Reads `identifiers/LANG.json` of every language into one lexicon; unknown keys are left alone. */
 export const readLexicon = (files: readonly (readonly [language: string, json: unknown])[]): Lexicon => {
   const index: Index = { byFirst: new Map(), byPhrase: new Map() };
-  const prefixes = new Set<string>();
-  const suffixes = new Set<string>();
+  const affixes = { prefix: new Map<string, string[]>(), suffix: new Map<string, string[]>() };
+  const nameEndings: string[] = [];
   for (const [language, json] of files) {
     for (const [key, value] of Object.entries(json ?? {})) {
       if (!isLines(value)) continue;
-      if (key === "prefix") for (const affix of listOf(value)) prefixes.add(affix);
-      else if (key === "suffix") for (const affix of listOf(value)) suffixes.add(affix);
+      if (key === "prefix" || key === "suffix") collect(affixes[key], language, listOf(value));
+      else if (key === "nameEnding") nameEndings.push(...listOf(value));
       else if (key in marks) for (const phrase of listOf(value)) add(index, phrase, language, marks[key as Mark]);
     }
   }
-  const longestFirst = (a: string, b: string): number => b.length - a.length;
-  return {
-    phrases: index.byFirst,
-    prefixes: [...prefixes].filter(Boolean).sort(longestFirst),
-    suffixes: [...suffixes].filter(Boolean).sort(longestFirst),
-  };
+  return { phrases: index.byFirst, prefixes: affixes.prefix, suffixes: affixes.suffix, nameEndings };
+};
+
+const collect = (byLanguage: Map<string, string[]>, language: string, affixes: readonly string[]): void => {
+  for (const key of [language, "und"]) {
+    const all = [...(byLanguage.get(key) ?? []), ...affixes.filter(Boolean)];
+    byLanguage.set(
+      key,
+      all.sort((a, b) => b.length - a.length),
+    );
+  }
 };
 
 const shared = "common";
@@ -123,9 +133,10 @@ const lasting =
 /** What a phrase means in a message of this language: triggers of other languages count less, their words hardly. */
 export const bitsFor = (phrase: Phrase, language: DetectedLanguage): number => {
   let bits = 0;
+  const isLong = phrase.words.length > 1;
   for (const { language: source, bits: found } of phrase.senses) {
     if (source === language || source === shared) bits |= found;
-    else if (phrase.words.length > 1) bits |= found & ~(marks.common | marks.hint);
+    else if (isLong) bits |= found & ~(marks.common | marks.hint);
     else {
       bits |= found & (lasting | marks.phone | marks.id | marks.bank | marks.birth | marks.vehicle | marks.room);
       if (found & (marks.before | marks.title)) bits |= marks.maybe;
@@ -133,5 +144,5 @@ export const bitsFor = (phrase: Phrase, language: DetectedLanguage): number => {
       if (found & marks.common) bits |= language === "und" ? marks.common : marks.elsewhere;
     }
   }
-  return bits;
+  return isLong && bits & marks.places ? bits | marks.compound : bits;
 };

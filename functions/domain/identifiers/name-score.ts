@@ -30,8 +30,9 @@ const triggers =
 const listScore = (bits: number, clitic: number, length: number): number => {
   const isCommon = (bits & marks.common) !== 0;
   const isSeen = (bits & marks.seen) !== 0;
+  if (bits & marks.compound) return -8;
   if (bits & listed) {
-    if (isCommon || bits & marks.ambiguous || (clitic > 0 && length < 4)) return isCommon ? 0.4 : 1;
+    if (isCommon || bits & marks.ambiguous || (clitic > 0 && length < 5)) return isCommon ? 0.4 : 1;
     if (isSeen || length < 3) return 1.6;
     return bits & marks.given ? 3.2 : 2.2;
   }
@@ -44,6 +45,7 @@ const listScore = (bits: number, clitic: number, length: number): number => {
 const lettersScore = (reading: Reading, at: number, bits: number): number => {
   const token = reading.tokens[at];
   if (!token || bits & (surely | marks.seen | marks.common) || /[\u1000-\u109f]/.test(token.folded)) return 0;
+  if (token.folded.length > 5 && reading.nameEndings.some((ending) => token.folded.endsWith(ending))) return 2.6;
   return Math.max(-1.2, Math.min(1.4, reading.vocabulary.nameness(token.folded) * 0.35));
 };
 
@@ -53,8 +55,9 @@ const baseOf = (reading: Reading, at: number, capitals: Capitals): number => {
   if (token?.kind !== "word" || token.end - token.start < 2) return -6;
   const clitic = reading.clitic[at] ?? 0;
   let score = listScore(bits, clitic, token.end - token.start - clitic) + lettersScore(reading, at, bits);
-  if (bits & marks.places) score -= bits & surely ? 1.4 : 5;
-  if (capitals.tell && token.case === "capital" && !opensSentence(reading, at)) score += bits & listed ? 1.6 : 1.2;
+  if (bits & marks.places) score -= bits & surely ? 1 : 5;
+  if (capitals.tell && token.case === "capital" && !opensSentence(reading, at))
+    score += (bits & listed ? 1.8 : 1.2) + (capitals.used ? 0 : 0.8);
   if (capitals.tell && capitals.used && token.case === "lower") score -= bits & listed ? 0.3 : 0.6;
   if (capitals.tell && token.case === "upper" && !(bits & surely)) score -= 2;
   if (at > 0 && (reading.closes[at - 1] ?? 0) & marks.placeBefore) score -= bits & surely ? 0.6 : 1.5;
@@ -79,14 +82,48 @@ const lean = (reading: Reading, scores: Float32Array): void => {
   }
 };
 
+/** "Hope and Will": what stands beside a name across "and" is one, too, if it can be. */
+const pair = (reading: Reading, scores: Float32Array): void => {
+  for (let i = 0; i + 2 < scores.length; i += 1) {
+    const between = reading.tokens[i + 1];
+    if (between?.kind !== "word" || between.end - between.start > 3 || !((reading.bits[i + 1] ?? 0) & marks.hint))
+      continue;
+    for (const [from, to] of [
+      [i, i + 2],
+      [i + 2, i],
+    ] as const)
+      if ((scores[from] ?? 0) >= enough && (scores[to] ?? 0) > 0.3 && (reading.bits[to] ?? 0) & listed)
+        scores[to] = enough;
+  }
+};
+
+/** Burmese names are runs of syllables that mean something each: two in a row count, three are enough. */
+const chainSyllables = (reading: Reading, scores: Float32Array): void => {
+  for (let i = 0; i < scores.length; i += 1) {
+    if (!isNameSyllable(reading, i)) continue;
+    let last = i;
+    while (isNameSyllable(reading, last + 1) && reading.tokens[last + 1]?.glued) last += 1;
+    const each = last === i ? -0.6 : last === i + 1 ? 0.6 : 2.2;
+    for (let j = i; j <= last; j += 1) scores[j] = each + 0.8;
+    i = last;
+  }
+};
+
+const isNameSyllable = (reading: Reading, at: number): boolean =>
+  /[\u1000-\u109f]/.test(reading.tokens[at]?.folded ?? "") &&
+  ((reading.bits[at] ?? 0) & surely) !== 0 &&
+  !((reading.bits[at] ?? 0) & marks.compound);
+
 /** Scores every token: what the lists, letters and capitals say, and what announces it. */
 export const scoreNames = (reading: Reading, claims: Claims): Float32Array => {
   const capitals = capitalsOf(reading);
   const scores = new Float32Array(reading.tokens.length);
   for (let i = 0; i < scores.length; i += 1) scores[i] = baseOf(reading, i, capitals);
-  const bonuses = announcedNames(reading, scores, claims);
+  chainSyllables(reading, scores);
+  const bonuses = announcedNames(reading, scores, claims, capitals.tell && capitals.used);
   for (let i = 0; i < scores.length; i += 1) scores[i] = (scores[i] ?? 0) + (bonuses[i] ?? 0);
   lean(reading, scores);
+  pair(reading, scores);
   for (let i = 0; i < scores.length; i += 1) {
     const token = reading.tokens[i];
     if (token && !claims.isFree(token.start, token.end)) scores[i] = -9;

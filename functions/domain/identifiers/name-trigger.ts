@@ -30,18 +30,27 @@ const announcedBy = (reading: Reading, trigger: number, isHint: boolean): number
   return reading.tokens[i]?.kind === "word" ? i : -1;
 };
 
-const announce = (reading: Reading, scores: Float32Array, bonuses: Float32Array, trigger: number): void => {
+const announce = (
+  reading: Reading,
+  scores: Float32Array,
+  bonuses: Float32Array,
+  trigger: number,
+  tell: boolean,
+): void => {
   const closes = reading.closes[trigger] ?? 0;
   const bonus = worth.find(([mark]) => closes & mark)?.[1] ?? 0;
   const first = bonus > 0 ? announcedBy(reading, trigger, bonus < 2) : -1;
   if (first < 0) return;
   raise(bonuses, first, bonus);
+  if (bonus >= 5 && reading.tokens[first]?.case === "capital" && tell) raise(bonuses, first, 9);
   let last = first;
   for (let i = first + 1; i <= first + 2 && bonus > 2; i += 1) {
     const token = reading.tokens[i];
     if (token?.kind !== "word" || (scores[last] ?? 0) + (bonuses[last] ?? 0) < 3) return;
     if (token.case === "lower" && reading.tokens[first]?.case === "capital") return;
-    raise(bonuses, i, Math.min(3, bonus - 2.2));
+    const syllable = /[\u1000-\u109f]/.test(token.folded);
+    if (syllable && !token.glued) return;
+    raise(bonuses, i, syllable ? bonus : Math.min(3, bonus - 2.2));
     last = i;
   }
 };
@@ -93,9 +102,9 @@ const signatures = (reading: Reading, bonuses: Float32Array, claims: Claims): vo
 };
 
 /** What announces a name adds to the score of the tokens around it; of several triggers the strongest counts. */
-export const announcedNames = (reading: Reading, scores: Float32Array, claims: Claims): Float32Array => {
+export const announcedNames = (reading: Reading, scores: Float32Array, claims: Claims, tell: boolean): Float32Array => {
   const bonuses = new Float32Array(reading.tokens.length);
-  for (let i = 0; i < bonuses.length; i += 1) announce(reading, scores, bonuses, i);
+  for (let i = 0; i < bonuses.length; i += 1) announce(reading, scores, bonuses, i, tell);
   for (let i = 0; i < bonuses.length; i += 1) {
     if ((reading.closes[i] ?? 0) & marks.closing && i > reading.tokens.length - 12) sign(reading, bonuses, i);
     if ((reading.opens[i] ?? 0) & marks.after) answer(reading, bonuses, i);

@@ -2,35 +2,49 @@ import type { Claims, Finder } from "./claim.ts";
 import { enough, scoreNames } from "./name-score.ts";
 import type { Reading } from "./reading.ts";
 
-const isJoint = (reading: Reading, from: number, to: number): boolean => {
-  const between = reading.plain.slice(reading.tokens[from]?.end ?? 0, reading.tokens[to]?.start ?? 0);
-  return /^(?: {0,3}|[-'.] ?)$/.test(between);
+const between = /^ {0,3}$|^[-'.]$/;
+/** Small words inside a name: "María del Socorro Ríos", "Ali bin Salem". */
+const particle =
+  /^ {1,2}(?:de|del|de la|de las|de los|da|do|dos|das|e|van|von|bin|ben|ibn|bint|ould|mint|al|el|ul|ur|uz|abu|abdul|بن|ابن|بنت|ولد|ال|الله|de el)[ -]{1,2}$/u;
+const initials = /(?<![\p{L}.])\p{Lu}\. ?\p{Lu}\.(?=\s*$)/gmu;
+const longest = 6;
+
+const gap = (reading: Reading, from: number, to: number): string =>
+  reading.folded.slice(reading.tokens[from]?.end ?? 0, reading.tokens[to]?.start ?? 0);
+
+/** The next token that belongs to the same name; -1 when the name ends here. */
+const nextPart = (reading: Reading, scores: Float32Array, last: number): number => {
+  for (let j = last + 1; j <= last + 3 && j < scores.length; j += 1) {
+    if ((scores[j] ?? 0) < enough) continue;
+    const text = gap(reading, last, j);
+    return between.test(text) || particle.test(text) ? j : -1;
+  }
+  return -1;
 };
 
 /** Finds names of persons by what announces them, by lists of names, by case and place in the sentence. */
 export const findNames: Finder = (reading, claims) => {
   const scores = scoreNames(reading, claims);
-  let i = 0;
-  while (i < scores.length) {
-    if ((scores[i] ?? 0) < enough) {
-      i += 1;
-      continue;
-    }
+  for (let i = 0; i < scores.length; i += 1) {
+    if ((scores[i] ?? 0) < enough) continue;
     let last = i;
-    for (let j = i + 1; j < scores.length && j <= last + 2; j += 1) {
-      if (reading.tokens[j]?.kind === "sign") continue;
-      if ((scores[j] ?? 0) < enough || !isJoint(reading, last, j)) break;
-      last = j;
+    for (let parts = 1; parts < longest; parts += 1) {
+      const next = nextPart(reading, scores, last);
+      if (next < 0) break;
+      last = next;
     }
     claimName(reading, claims, i, last);
-    i = last + 1;
+    i = last;
   }
+  for (const { 0: text, index } of reading.plain.matchAll(initials))
+    claims.take({ type: "PERSON", start: index, end: index + text.length });
 };
 
+/** An initial behind the name belongs to it: "Hatice Ş.". */
 const claimName = (reading: Reading, claims: Claims, first: number, last: number): void => {
   const start = (reading.tokens[first]?.start ?? 0) + (reading.clitic[first] ?? 0);
-  let end = reading.tokens[last]?.end ?? 0;
-  if (/^ ?\p{Lu}\.(?!\p{L})/u.test(reading.plain.slice(end, end + 4)) && reading.tokens[last]?.case !== "none")
-    end += reading.plain.slice(end, end + 2).startsWith(" ") ? 3 : 2;
-  claims.take({ type: "PERSON", start, end });
+  const end = reading.tokens[last]?.end ?? 0;
+  const initial =
+    reading.tokens[last]?.case === "none" ? null : /^ ?\p{Lu}\.(?!\p{L})/u.exec(reading.plain.slice(end, end + 4));
+  claims.take({ type: "PERSON", start, end: end + (initial?.[0].length ?? 0) });
 };

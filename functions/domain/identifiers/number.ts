@@ -3,7 +3,7 @@ import { announcedAs, isMeasured, isPriced } from "./context.ts";
 import type { IdentifierType } from "./identifier.ts";
 import type { Reading } from "./reading.ts";
 
-const run = /[+(]{0,2}\d(?:[ .\-/()_·*•|]{0,3}\d|,\d)*/gu;
+const runs = /[+(]{0,2}\d(?:[ .\-/()_·*•|]{0,3}\d|,\d)*/gu;
 const disguised = /(?<![\p{L}\p{N}])(?:[oil]*\d[\doil]*)(?![\p{L}\p{N}])/gu;
 const grouped = /^\d{1,3}(?:[ .,']\d{3})+(?:[.,]\d{1,2})?$/;
 const country = /(?:^|[\s:])([a-z]{1,4})[ -]?#?:?\s?$/;
@@ -39,21 +39,32 @@ const withLetters = (reading: Reading, start: number): number => {
   if (!head || !letters) return start;
   const at = start - head[0].length + head[0].indexOf(letters);
   const upper = reading.plain.slice(at, at + letters.length);
-  return letters.length < 4 && upper === upper.toUpperCase() && announcedAs(reading, at, 5) ? at : start;
+  const announced = announcedAs(reading, at, 5);
+  const isTold = announced === "ID_NUMBER" || announced === "BANK";
+  return letters.length < 4 && upper === upper.toUpperCase() && isTold ? at : start;
+};
+
+/** "camp 9 01855 720 163": a short number that belongs to the word in front is no part of what follows. */
+const withoutPlaceNumber = (reading: Reading, text: string, start: number): { text: string; start: number } => {
+  const head = /^\d{1,2} (?=0\d{2}|\+)/.exec(text)?.[0].length ?? 0;
+  const rest = text.slice(head);
+  const isNumber = head > 0 && rest.replace(/\D/g, "").length > 8 && !announcedAs(reading, start, 2);
+  return isNumber ? { text: rest, start: start + head } : { text, start };
 };
 
 /** Claims every run of seven or more digits, however separated, that is not an amount, a date or a time. */
 export const findNumbers: Finder = (reading, claims) => {
   const text = reading.folded.replace(disguised, (word) => word.replaceAll("o", "0").replace(/[il]/g, "1"));
-  for (const match of text.matchAll(run)) {
+  for (const match of text.matchAll(runs)) {
     const digits = match[0].replace(/\D/g, "").length;
-    const start = match.index;
-    const end = start + match[0].length;
     if (digits < 6) continue;
+    const run = withoutPlaceNumber(reading, match[0], match.index);
+    const start = run.start;
+    const end = start + run.text.length;
     const announced = announcedAs(reading, start, 4);
     if (digits < enough && !(announced && announced !== "PLATE" && !isMeasured(reading, start, end))) continue;
-    if (isAmount(reading, match[0], start, end)) continue;
-    claimFree(reading, claims, match[0], start);
+    if (isAmount(reading, run.text, start, end)) continue;
+    claimFree(reading, claims, run.text, start);
   }
 };
 

@@ -1,9 +1,10 @@
 import type { Finder } from "./claim.ts";
 import { marks } from "./lexicon.ts";
-import { follows, precedes } from "./reading.ts";
+import { follows, precedes, tokenBefore } from "./reading.ts";
 
 /** Shapes of plates that are nothing else, in capitals, without a word that announces them. */
 const plain = [
+  "\\d{2} ?[A-Z]{2} ?\\d{3} ?[A-Z]{2,3}",
   "\\d{2} [A-Z]{1,3} \\d{2,4}",
   "[A-Z]{2}-\\d{3}-[A-Z]{2}",
   "\\d{2}-[A-Z]{2}-\\d{2}",
@@ -16,8 +17,13 @@ const plain = [
   "[A-Z]{1,3}-[A-Z]{1,2} \\d{1,4}",
 ];
 const certain = new RegExp(`(?<![\\p{L}\\p{N}-])(?:${plain.join("|")})(?![\\p{L}\\p{N}-])`, "gu");
-const announced =
-  /(?<![\p{L}\p{N}])(?:\p{L}{1,3}[- ]?\d{2,6}(?:[- ]?\p{L}{1,3}(?![\p{L}]))?(?:[- ]?\d{1,4})?|\d{1,6}[- ]?\p{L}{1,3}(?![\p{L}])(?:[- ]?\d{1,6})?(?:[- ]?\p{L}{1,3}(?![\p{L}]))?|\d{2,3}[- ]\d{2,4}[- ]\d{2,4}|\d{4,7})(?![\p{L}\p{N}])/gu;
+const letters = "[\\p{Lu}\\p{Lo}]{1,3}(?![\\p{L}\\p{M}])";
+const announced = new RegExp(
+  "(?<![\\p{L}\\p{N}])(?:" +
+    `${letters}[- ]?\\d{2,6}(?:[- ]?${letters})?(?:[- ]?\\d{1,4})?|\\d{1,6}[- ]?${letters}(?:[- ]?\\d{1,6})?(?:[- ]?${letters})?|` +
+    "\\p{Ll}{2,3}[- ]?\\d{3,4}(?:[- ]?\\p{Ll}{1,2}(?!\\p{L}))?|\\d{2,3}[- ]\\d{2,4}[- ]\\d{2,4}|\\d{4,7})(?![\\p{L}\\p{N}])",
+  "gu",
+);
 
 /** Finds vehicle registrations: by shape in capitals, and looser beside a word for vehicle or plate. */
 export const findPlates: Finder = (reading, claims) => {
@@ -29,6 +35,8 @@ export const findPlates: Finder = (reading, claims) => {
   for (const match of reading.plain.matchAll(announced)) {
     const end = match.index + match[0].length;
     if (!follows(reading, match.index, marks.vehicle, 5) || precedes(reading, end, marks.unit, 1)) continue;
-    if (/\d{2}/.test(match[0])) claims.take({ type: "PLATE", start: match.index, end });
+    const common = reading.bits[tokenBefore(reading.tokens, match.index) + 1] ?? 0;
+    if (/\d{2}/.test(match[0]) && !(common & marks.common && /^\p{Ll}/u.test(match[0])))
+      claims.take({ type: "PLATE", start: match.index, end });
   }
 };

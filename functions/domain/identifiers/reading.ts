@@ -16,6 +16,7 @@ export type Reading = Normalised & {
   readonly clitic: Uint8Array;
   readonly language: DetectedLanguage;
   readonly vocabulary: Vocabulary;
+  readonly nameEndings: readonly string[];
 };
 
 const joins = /^['.-]$/;
@@ -38,16 +39,16 @@ const endOf = (phrase: Phrase, tokens: readonly Token[], at: number): number => 
 
 type Known = { readonly phrases: readonly Phrase[]; readonly clitic: number };
 
-const lookUp = (lexicon: Lexicon, word: string): Known | undefined => {
+const lookUp = (lexicon: Lexicon, word: string, language: DetectedLanguage): Known | undefined => {
   const phrases = lexicon.phrases.get(word);
   if (phrases) return { phrases, clitic: 0 };
   if (word.charCodeAt(0) < 0x400) return undefined;
-  for (const prefix of lexicon.prefixes) {
+  for (const prefix of lexicon.prefixes.get(language) ?? []) {
     if (word.length < prefix.length + 2 || !word.startsWith(prefix)) continue;
     const inner = lexicon.phrases.get(word.slice(prefix.length));
     if (inner) return { phrases: inner, clitic: prefix.length };
   }
-  return withoutEnding(lexicon, word);
+  return withoutEnding(lexicon, word, language);
 };
 
 const stems = (word: string, suffix: string): readonly string[] => {
@@ -58,8 +59,8 @@ const stems = (word: string, suffix: string): readonly string[] => {
 const named = marks.given | marks.family | marks.ambiguous | marks.places;
 const isName = (phrase: Phrase): boolean => phrase.senses.some(({ bits }) => (bits & named) !== 0);
 
-const withoutEnding = (lexicon: Lexicon, word: string): Known | undefined => {
-  for (const suffix of lexicon.suffixes) {
+const withoutEnding = (lexicon: Lexicon, word: string, language: DetectedLanguage): Known | undefined => {
+  for (const suffix of lexicon.suffixes.get(language) ?? []) {
     if (word.length < suffix.length + 2 || !word.endsWith(suffix)) continue;
     for (const stem of stems(word, suffix)) {
       const phrases = lexicon.phrases.get(stem)?.filter((phrase) => phrase.words.length === 1 && isName(phrase));
@@ -82,9 +83,9 @@ export const read = (text: string, language: DetectedLanguage, { lexicon, vocabu
   const clitic = new Uint8Array(tokens.length);
   for (let i = 0; i < tokens.length; i += 1) {
     const token = tokens[i];
-    if (token?.kind !== "word") continue;
-    if (vocabulary.knows(token.folded)) bits[i] = marks.seen;
-    const known = lookUp(lexicon, token.folded);
+    if (token?.kind !== "word" && token?.kind !== "digits") continue;
+    if (token.kind === "word" && vocabulary.knows(token.folded)) bits[i] = marks.seen;
+    const known = lookUp(lexicon, token.folded, language);
     if (!known) continue;
     clitic[i] = known.clitic;
     for (const phrase of known.phrases) {
@@ -96,7 +97,7 @@ export const read = (text: string, language: DetectedLanguage, { lexicon, vocabu
       closes[end] = (closes[end] ?? 0) | found;
     }
   }
-  return { ...normal, tokens, bits, opens, closes, clitic, language, vocabulary };
+  return { ...normal, tokens, bits, opens, closes, clitic, language, vocabulary, nameEndings: lexicon.nameEndings };
 };
 
 /** Whether one of the marks stands among the last `reach` tokens before an offset, within the sentence. */
