@@ -84,6 +84,10 @@ export const access: Readonly<Record<FunctionName, readonly Right[]>> = {
     { on: "vault", may: ["GetItem"] },
     { on: "sealing-key", may: ["Decrypt"], purposes: ["identity", "text"] },
   ],
+  "weekly-digest": [
+    { on: "records", may: ["GetItem", "BatchGetItem", "PutItem", "UpdateItem"] },
+    { on: "mail", may: ["SendEmail", "SendRawEmail"] },
+  ],
   sweep: [
     { on: "records", may: ["GetItem", "UpdateItem"] },
     { on: "records/outbox", may: ["Query"] },

@@ -71,7 +71,8 @@ export class ChannelFunction extends Construct {
 const acknowledged = [
   {
     id: "Serverless::Serverless-LambdaDLQ",
-    reason: "Called by the API, by queues with dead letters of their own, or again the next minute.",
+    reason:
+      "Called by the API, by queues with dead letters of their own, or by the clock, again the next minute or until it is done.",
   },
   {
     id: "Serverless::Serverless-LambdaTracing",

@@ -84,6 +84,12 @@ export const functions = {
     megabytes: 512,
     environment: ["RECORDS_TABLE", "VAULT_TABLE", "SEALING_KEY", "SIGN_IN_ISSUER", "SIGN_IN_CLIENT"],
   },
+  "weekly-digest": {
+    does: "Mails the week's figures to the managers of a programme",
+    seconds: 60,
+    megabytes: 512,
+    environment: ["RECORDS_TABLE"],
+  },
   sweep: {
     does: "Queues again, every minute, what the outbox still holds",
     seconds: 55,

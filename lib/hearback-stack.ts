@@ -5,6 +5,7 @@ import { ChannelApi } from "./channel-api.ts";
 import type { Surroundings } from "./channel-function.ts";
 import { ChannelQueues } from "./channel-queues.ts";
 import { Conversation } from "./conversation.ts";
+import { Digest } from "./digest.ts";
 import { environmentFor, groundsFor, type Resources } from "./environment.ts";
 import { Intake } from "./intake.ts";
 import { Mail } from "./mail.ts";
@@ -45,6 +46,7 @@ export class HearbackStack extends Stack {
       new Conversation(this, "Conversation", { surroundings, api, queues }),
       new Triage(this, "Triage", { surroundings, api }),
       new Notices(this, "Notices", { surroundings, queues }),
+      new Digest(this, "Digest", { surroundings, programmes: settings.programmes }),
       new Upkeep(this, "Upkeep", { surroundings }),
     ];
     const functions = capabilities.flatMap((capability) => capability.functions);

@@ -30,6 +30,11 @@ export const countersKey = (programme: string, week: string, shard: number): Key
   pk: `COUNTERS#${programme}#${week}#${two(shard)}`,
   sk: "COUNTERS",
 });
+/** `FIGURES`, or `SENT#` and a hash of the recipient. */
+export const digestKey = (programme: string, week: string, part: string): Key => ({
+  pk: `DIGEST#${programme}#${week}`,
+  sk: part,
+});
 export const auditKey = (person: PersonId, at: string, random: string): Key => ({
   pk: `AUDIT#${person}#${at.slice(0, 10)}`,
   sk: `${at}#${random}`,

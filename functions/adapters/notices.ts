@@ -1,8 +1,8 @@
-import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import type { ReferenceCode } from "../domain/feedback/handles.ts";
 import type { Notice } from "../domain/feedback/notice.ts";
 import type { FeedbackRecord } from "../domain/feedback/record.ts";
+import { happened } from "./happened.ts";
 import { type Key, noticeKey, outbox, recordKey, schema } from "./keys.ts";
 import { plain } from "./plain.ts";
 
@@ -53,13 +53,3 @@ export const notices = (db: DynamoDBDocumentClient, table: string) => {
   };
 };
 export type Notices = ReturnType<typeof notices>;
-
-const happened = async (write: Promise<unknown>): Promise<boolean> => {
-  try {
-    await write;
-    return true;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
-    throw error;
-  }
-};

@@ -40,7 +40,9 @@ export const digest = (input: DigestInput, texts: DigestTexts): Digest => {
     heading: input.programme.name,
     week: words.fill(texts.week),
     summary: [receivedOf(input, texts, words), waitingOf(input, texts, words)],
-    tables: Object.keys(input.figures.tables).map((name) => tableOf(name as TableName, input, texts, words)),
+    tables: tableNames
+      .filter((name) => input.figures.tables[name])
+      .map((name) => tableOf(name, input.figures.tables[name] ?? {}, texts, words)),
     closing: [input.kind === "integrity" ? texts.integrity : texts.separate, texts.footer],
   };
 };
@@ -106,8 +108,15 @@ const changeOf = (now: Figures, before: Figures, texts: DigestTexts, words: Word
 const waitingOf = ({ figures: { waiting } }: DigestInput, texts: DigestTexts, words: Words): string =>
   waiting === null ? words.fill(texts.fewWaiting) : put(texts.waiting, { n: words.number(waiting) });
 
-const tableOf = (name: TableName, { figures }: DigestInput, texts: DigestTexts, words: Words): DigestTable => {
-  const shown = Object.entries(figures.tables[name] ?? {}).toSorted(([, a], [, b]) => b - a);
+/** The most first, but for where records stand, which has an order of its own. */
+const tableOf = (
+  name: TableName,
+  cells: Readonly<Record<string, number>>,
+  texts: DigestTexts,
+  words: Words,
+): DigestTable => {
+  const inOrder = rows[name].flatMap((row) => (cells[row] === undefined ? [] : [[row, cells[row]] as const]));
+  const shown = name === "now" ? inOrder : inOrder.toSorted(([, a], [, b]) => b - a);
   const whole = shown.length === rows[name].length;
   const label = (row: string) => texts.labels[name][row] ?? (name === "language" ? words.languageName(row) : row);
   return {
@@ -116,6 +125,8 @@ const tableOf = (name: TableName, { figures }: DigestInput, texts: DigestTexts, 
     note: whole ? undefined : shown.length > 0 ? texts.rest : texts.withheld,
   };
 };
+
+const tableNames = Object.keys(rows) as readonly TableName[];
 
 const put = (text: string, values: Readonly<Record<string, string>>): string =>
   text.replace(/\{(\w{1,20})\}/g, (whole, name: string) => values[name] ?? whole);

@@ -43,13 +43,24 @@ export function queues(built: Built): void {
     }
   });
 
-  it("sweeps every minute, by a role that can do nothing else", () => {
-    const [schedule, ...others] = ofType(built, "AWS::Scheduler::Schedule").map(({ properties }) => properties);
-    expect(others).toEqual([]);
-    expect(schedule.ScheduleExpression).toBe("rate(1 minute)");
-    const role = built.resources[schedule.Target.RoleArn["Fn::GetAtt"][0]]?.Properties;
-    expect(role.Policies.flatMap((policy: typeof role) => policy.PolicyDocument.Statement)).toEqual([
-      { Effect: "Allow", Action: "lambda:InvokeFunction", Resource: schedule.Target.Arn },
+  it("sweeps every minute and sends digests at each programme's own hour", () => {
+    const schedules = ofType(built, "AWS::Scheduler::Schedule").map(({ properties }) => properties);
+    const times = schedules.map(
+      ({ ScheduleExpression, ScheduleExpressionTimezone: zone = "" }) => `${ScheduleExpression} ${zone}`,
+    );
+    expect(times.sort()).toEqual([
+      "cron(0 8 ? * MON *) Africa/Tunis",
+      "cron(0 9 ? * MON *) Atlantic/Canary",
+      "rate(1 minute) ",
     ]);
+  });
+
+  it("runs by the clock with a role that can do nothing else", () => {
+    for (const { properties: schedule } of ofType(built, "AWS::Scheduler::Schedule")) {
+      const role = built.resources[schedule.Target.RoleArn["Fn::GetAtt"][0]]?.Properties;
+      expect(role.Policies.flatMap((policy: typeof role) => policy.PolicyDocument.Statement)).toEqual([
+        { Effect: "Allow", Action: "lambda:InvokeFunction", Resource: schedule.Target.Arn },
+      ]);
+    }
   });
 }

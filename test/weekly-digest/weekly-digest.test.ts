@@ -1,0 +1,151 @@
+import { readFileSync } from "node:fs";
+import { setTimeout } from "node:timers/promises";
+import { TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
+import type { Email } from "postal-mime";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { countersUpdates } from "../../functions/adapters/counters.ts";
+import { digests } from "../../functions/adapters/digests.ts";
+import { mailer } from "../../functions/adapters/mail.ts";
+import { countersReader } from "../../functions/adapters/read-counters.ts";
+import type { ReferenceCode } from "../../functions/domain/feedback/handles.ts";
+import type { FeedbackRecord } from "../../functions/domain/feedback/record.ts";
+import { parseSettings } from "../../functions/domain/settings.ts";
+import { countChanges } from "../../functions/domain/statistics/counts.ts";
+import { type LogEvent, typedLog } from "../../functions/middleware/log.ts";
+import { weeklyDigest } from "../../functions/weekly-digest.ts";
+import { aRecord } from "../a-record.ts";
+import { type SmallCloud, smallCloud } from "../small-cloud.ts";
+
+const settings = parseSettings(JSON.parse(readFileSync("settings.json", "utf8")));
+const zone = "Africa/Tunis";
+const north = "northern-route";
+const manager = "manager.north@example.org";
+const lead = "integrity@example.org";
+
+let cloud: SmallCloud;
+let lines: LogEvent[] = [];
+let clock = new Date("2026-11-16T07:00:00Z");
+
+beforeAll(async () => {
+  cloud = await smallCloud();
+});
+afterAll(async () => cloud.stop());
+
+const run = (event: unknown) => {
+  lines = [];
+  return weeklyDigest({
+    settings,
+    counters: countersReader(cloud.db, cloud.table, async (milliseconds) => setTimeout(milliseconds)),
+    digests: digests(cloud.db, cloud.table),
+    mail: mailer(settings.mail.from, settings.mail.replyTo, 1),
+    now: () => clock,
+    log: typedLog("weekly-digest", (line) => lines.push(line as LogEvent)),
+  })(event);
+};
+
+/** Counts a change of a record as the transactions that write records do. */
+const count = async (before: FeedbackRecord | undefined, after: FeedbackRecord) => {
+  const changes = countChanges(before, after, zone);
+  const TransactItems = countersUpdates(cloud.table, after.programme, after.reference, changes);
+  await cloud.db.send(new TransactWriteCommand({ TransactItems }));
+};
+
+let references = 0;
+const received = async (records: number, told: Partial<FeedbackRecord>) => {
+  for (let each = 0; each < records; each++) {
+    await count(undefined, aRecord({ reference: `HB${references++}` as ReferenceCode, ...told }));
+  }
+};
+
+const mailsTo = async (address: string, about: string): Promise<readonly Email[]> =>
+  (await cloud.mails()).filter(({ to, subject }) => to?.[0]?.address === address && subject?.includes(about));
+
+describe("the weekly digest", () => {
+  test("counts what was received, from 16 shards, in the reader's language, and nothing of what is hidden", async () => {
+    await received(12, { openedAt: "2026-11-10T10:00:00.000Z", topics: ["food"] });
+    await received(7, { openedAt: "2026-11-15T22:59:00.000Z", topics: ["health"], channel: "whatsapp" });
+    // Half past midnight in Tunis: the week after.
+    await received(9, { openedAt: "2026-11-15T23:30:00.000Z", topics: ["health"] });
+    await received(6, { openedAt: "2026-11-03T10:00:00.000Z" });
+    const sea = { sensitivity: "sensitive", sensitive: ["sea"], tracks: ["complaint"] } as const;
+    await received(8, { openedAt: "2026-11-11T10:00:00.000Z", ...sea, sensitive: ["sea"], tracks: ["complaint"] });
+    await run({ programme: north, at: "2026-11-16T07:00:00Z" });
+
+    const [mail] = await mailsTo(manager, "semaine 46");
+    expect(mail?.subject).toBe("Northern Route (land), semaine 46 : 19 retours, surtout sur le thème : nourriture");
+    expect(mail?.text).toContain("Reçu : 19 retours, 13 de plus que la semaine précédente.");
+    expect(mail?.text).toContain("nourriture: 12");
+    expect(mail?.html).toContain('<html lang="fr" dir="ltr">');
+    expect(mail?.html).toContain("Reçu : 19 retours");
+    expect(mail?.headers.find(({ key }) => key === "auto-submitted")?.value).toBe("auto-generated");
+    expect(mail?.html).not.toMatch(/exploitation|sexuel/i);
+    expect(mail?.text).not.toMatch(/\b8\b/);
+    const [misconduct] = await mailsTo(lead, "46");
+    expect(misconduct?.text).toContain("Reçu : 8 retours.");
+    expect(misconduct?.text).not.toContain("19");
+    expect(lines).toEqual([{ event: "digest_sent", mails: 2, earlier: 0 }]);
+  });
+
+  test("goes to each recipient once, however often the schedule tries", async () => {
+    await run({ programme: north, at: "2026-11-16T07:00:00Z" });
+    clock = new Date("2026-11-17T03:00:00Z");
+    await run({ programme: north, week: "2026-W46" });
+    expect(lines).toEqual([{ event: "digest_sent", mails: 0, earlier: 2 }]);
+    expect(await mailsTo(manager, "semaine 46")).toHaveLength(1);
+    expect(await mailsTo(lead, "46")).toHaveLength(1);
+  });
+
+  test("stays as it was shown: what is coded anew later is not its difference to the next", async () => {
+    await received(5, { openedAt: "2026-11-12T10:00:00.000Z" });
+    clock = new Date("2026-11-23T07:00:00Z");
+    await run({ programme: north });
+    const [mail] = await mailsTo(manager, "semaine 47");
+    expect(mail?.text).toContain("Reçu : 9 retours, 10 de moins que la semaine précédente.");
+  });
+
+  test("comes for a week without messages too", async () => {
+    clock = new Date("2026-11-30T07:00:00Z");
+    await run({ programme: north });
+    const [mail] = await mailsTo(manager, "semaine 48");
+    expect(mail?.subject).toBe("Northern Route (land), semaine 48 : moins de 5 retours");
+  });
+
+  test("reaches the others where one address is refused, and that one when it is tried again", async () => {
+    clock = new Date("2026-12-07T07:00:00Z");
+    cloud.refused.add(manager);
+    await expect(run({ programme: north })).rejects.toThrow("DigestNotSentError");
+    expect(await mailsTo(lead, "49")).toHaveLength(1);
+    await expect(run({ programme: north })).rejects.toThrow("DigestNotSentError");
+    await expect(run({ programme: north })).rejects.toThrow("DigestNotSentError");
+    cloud.refused.clear();
+    await run({ programme: north });
+    expect(await mailsTo(manager, "semaine 49")).toHaveLength(1);
+    expect(await mailsTo(lead, "49")).toHaveLength(1);
+  });
+
+  test("that was cut off while it was sent goes out once more, and not a third time", async () => {
+    const store = digests(cloud.db, cloud.table);
+    const to = { kind: "managers", email: manager, language: "fr" } as const;
+    const at = (seconds: number) => new Date(Date.parse("2026-12-14T07:00:00Z") + seconds * 1000);
+    expect(await store.claim(north, "2026-W50", to, at(0))).toBe("mine");
+    expect(await store.claim(north, "2026-W50", to, at(10))).toBe("elsewhere");
+    expect(await store.claim(north, "2026-W50", to, at(80))).toBe("mine");
+    expect(await store.claim(north, "2026-W50", to, at(300))).toBe("sent");
+  });
+
+  test("is claimed by one of two that start at the same moment", async () => {
+    const store = digests(cloud.db, cloud.table);
+    const to = { kind: "managers", email: manager, language: "fr" } as const;
+    const claims = await Promise.all([1, 2, 3].map(() => store.claim(north, "2026-W51", to, clock)));
+    expect(claims.sort()).toEqual(["elsewhere", "elsewhere", "mine"]);
+  });
+
+  test.each([
+    ["a week that is not over", { programme: north, week: "2026-W50" }, "WeekNotOverError"],
+    ["a week that no calendar has", { programme: north, week: "2025-W53" }, "WeekNotOverError"],
+    ["a programme that is not ours", { programme: "elsewhere" }, "UnknownProgrammeError"],
+  ])("is refused for %s", async (_, event, name) => {
+    clock = new Date("2026-12-08T07:00:00Z");
+    await expect(run(event)).rejects.toThrow(name);
+  });
+});
