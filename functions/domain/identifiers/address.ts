@@ -22,8 +22,21 @@ const isSign = (reading: Reading, at: number): boolean => /^[,:#.°()-]$/.test(r
 
 const skipLinks = (reading: Reading, from: number, reach: number): number => {
   let i = from;
-  while (i < from + reach && (has(reading, i, marks.link) || isSign(reading, i))) i += 1;
+  while (i < from + reach && (isSign(reading, i) || (has(reading, i, marks.link) && !isLetterOfCode(reading, i))))
+    i += 1;
   return i;
+};
+
+/** "D4", "C 12": a capital in front of digits is no link. */
+const isLetterOfCode = (reading: Reading, at: number): boolean => {
+  const next = reading.tokens[at + 1];
+  const token = reading.tokens[at];
+  return (
+    next?.kind === "digits" &&
+    token !== undefined &&
+    token.end - token.start < 3 &&
+    (next.glued || token.case === "capital")
+  );
 };
 
 const tokenAt = (reading: Reading, offset: number, from: number): number => {
@@ -39,7 +52,7 @@ const chain = (reading: Reading, end: number, from: number): number => {
   for (let hops = 0; hops < 6; hops += 1) {
     let j = i;
     while (j < i + 2 && (isSign(reading, j) || has(reading, j, marks.link))) j += 1;
-    if (!has(reading, j, marks.room)) {
+    if (!has(reading, j, marks.room | marks.street)) {
       if (has(reading, j, marks.ordinal) && has(reading, j + 1, marks.room)) {
         last = reading.tokens[j + 1]?.end ?? last;
         i = j + 2;

@@ -69,8 +69,20 @@ const findAnnounced = (reading: Reading, claims: Claims): void => {
       continue;
     const end = token.start + text.length;
     if (isMeasured(reading, token.start, end)) continue;
-    claims.take({ type: announced & marks.bank ? "BANK" : "ID_NUMBER", start: token.start, end });
+    const start = withSeries(reading, j);
+    claims.take({ type: announced & marks.bank ? "BANK" : "ID_NUMBER", start, end });
   }
+};
+
+/** Capitals in front of a number are its series: "N 01558203". */
+const withSeries = (reading: Reading, at: number): number => {
+  const before = reading.tokens[at - 1];
+  const token = reading.tokens[at];
+  const isSeries =
+    before?.kind === "word" &&
+    before.end - before.start < 4 &&
+    /^\p{Lu}+$/u.test(reading.plain.slice(before.start, before.end));
+  return isSeries && token?.kind === "digits" ? before.start : (token?.start ?? 0);
 };
 
 const isLink = (reading: Reading, at: number): boolean =>

@@ -133,8 +133,10 @@ const lasting =
 /** What a phrase means in a message of this language: triggers of other languages count less, their words hardly. */
 export const bitsFor = (phrase: Phrase, language: DetectedLanguage): number => {
   let bits = 0;
+  let isOwn = false;
   const isLong = phrase.words.length > 1;
   for (const { language: source, bits: found } of phrase.senses) {
+    isOwn ||= source === language || source === shared;
     if (source === language || source === shared) bits |= found;
     else if (isLong) bits |= found & ~(marks.common | marks.hint);
     else {
@@ -144,5 +146,6 @@ export const bitsFor = (phrase: Phrase, language: DetectedLanguage): number => {
       if (found & marks.common) bits |= language === "und" ? marks.common : marks.elsewhere;
     }
   }
+  if (!isOwn && language !== "und") bits |= marks.elsewhere;
   return isLong && bits & marks.places ? bits | marks.compound : bits;
 };

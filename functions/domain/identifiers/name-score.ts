@@ -37,7 +37,7 @@ const listScore = (bits: number, clitic: number, length: number): number => {
     return bits & marks.given ? 3.2 : 2.2;
   }
   if (isCommon) return -6;
-  if (bits & triggers) return -4;
+  if (bits & triggers) return bits & marks.elsewhere ? -1 : -4;
   if (isSeen) return -3;
   return bits & marks.elsewhere ? -1 : 0;
 };
@@ -46,7 +46,8 @@ const lettersScore = (reading: Reading, at: number, bits: number): number => {
   const token = reading.tokens[at];
   if (!token || bits & (surely | marks.seen | marks.common) || /[\u1000-\u109f]/.test(token.folded)) return 0;
   if (token.folded.length > 5 && reading.nameEndings.some((ending) => token.folded.endsWith(ending))) return 2.6;
-  return Math.max(-1.2, Math.min(1.4, reading.vocabulary.nameness(token.folded) * 0.35));
+  const floor = token.case === "capital" ? -0.5 : -1.4;
+  return Math.max(floor, Math.min(1.6, reading.vocabulary.nameness(token.folded) * 0.4));
 };
 
 const baseOf = (reading: Reading, at: number, capitals: Capitals): number => {
@@ -60,15 +61,42 @@ const baseOf = (reading: Reading, at: number, capitals: Capitals): number => {
     score += (bits & listed ? 1.8 : 1.2) + (capitals.used ? 0 : 0.8);
   if (capitals.tell && capitals.used && token.case === "lower") score -= bits & listed ? 0.3 : 0.6;
   if (capitals.tell && token.case === "upper" && !(bits & surely)) score -= 2;
-  if (at > 0 && (reading.closes[at - 1] ?? 0) & marks.placeBefore) score -= bits & surely ? 0.6 : 1.5;
+  if (at > 0 && (reading.closes[at - 1] ?? 0) & marks.placeBefore)
+    score -= bits & marks.places ? 3 : bits & surely ? 0.6 : 1.5;
+  if (
+    bits & marks.ambiguous &&
+    (reading.tokens[at - 1]?.kind === "digits" || reading.tokens[at + 1]?.kind === "digits")
+  )
+    score -= 2;
   return score;
+};
+
+const particle = /^(?:de|del|la|las|los|da|do|dos|das|e|van|von|bin|ben|ibn|bint|ould|mint|al|el|بن|ابن|بنت|ولد|ال)$/;
+
+/** The next word on one side, over the small words inside names. */
+const beside = (reading: Reading, at: number, step: 1 | -1): number => {
+  let i = at + step;
+  while (Math.abs(i - at) < 3 && particle.test(reading.tokens[i]?.folded ?? "")) i += step;
+  return i;
+};
+
+/** In scripts without capitals, a word that no list and no text knows, behind a first name: a surname. */
+const surname = (reading: Reading, scores: Float32Array): void => {
+  for (let i = 0; i + 1 < scores.length; i += 1) {
+    const next = reading.tokens[i + 1];
+    const bits = reading.bits[i + 1] ?? 0;
+    if ((scores[i] ?? 0) < enough || next?.kind !== "word" || next.case !== "none" || next.glued) continue;
+    const isUnknown = !(bits & ~(marks.elsewhere | listed)) && !/[\u1000-\u109f]/.test(next.folded);
+    const looks = reading.vocabulary.nameness(next.folded) > (next.folded.startsWith("ال") ? -6 : -0.5);
+    if (isUnknown && looks && (reading.bits[i] ?? 0) & surely) scores[i + 1] = Math.max(enough, scores[i + 1] ?? 0);
+  }
 };
 
 /** A name beside a name: surnames, second names, and capitals that follow one. */
 const lean = (reading: Reading, scores: Float32Array): void => {
   for (let i = 0; i < scores.length; i += 1) {
     if ((scores[i] ?? 0) < enough) continue;
-    for (const at of [i - 1, i + 1]) {
+    for (const at of [beside(reading, i, -1), beside(reading, i, 1)]) {
       const score = scores[at] ?? -9;
       const token = reading.tokens[at];
       const bits = reading.bits[at] ?? 0;
@@ -76,7 +104,12 @@ const lean = (reading: Reading, scores: Float32Array): void => {
       const known = (bits & listed) !== 0 && !(bits & marks.common);
       const capital =
         token.case === "capital" && reading.tokens[i]?.case === "capital" && !(bits & (marks.common | marks.places));
-      if ((known && score > -3) || (capital && score > -4 && (at > i || !opensSentence(reading, at))))
+      if (
+        (known && score > -3) ||
+        (capital &&
+          score > -4 &&
+          (at > i || !(bits & (marks.seen | marks.elsewhere | triggers)) || !opensSentence(reading, at)))
+      )
         scores[at] = enough;
     }
   }
@@ -123,6 +156,8 @@ export const scoreNames = (reading: Reading, claims: Claims): Float32Array => {
   const bonuses = announcedNames(reading, scores, claims, capitals.tell && capitals.used);
   for (let i = 0; i < scores.length; i += 1) scores[i] = (scores[i] ?? 0) + (bonuses[i] ?? 0);
   lean(reading, scores);
+  lean(reading, scores);
+  surname(reading, scores);
   pair(reading, scores);
   for (let i = 0; i < scores.length; i += 1) {
     const token = reading.tokens[i];

@@ -10,7 +10,7 @@ const worth: readonly (readonly [mark: number, bonus: number])[] = [
   [marks.before, 5],
   [marks.title, 3.6],
   [marks.label, 3.2],
-  [marks.maybe, 2.4],
+  [marks.maybe, 2.5],
   [marks.hint, 1.1],
 ];
 
@@ -41,6 +41,8 @@ const announce = (
   const bonus = worth.find(([mark]) => closes & mark)?.[1] ?? 0;
   const first = bonus > 0 ? announcedBy(reading, trigger, bonus < 2) : -1;
   if (first < 0) return;
+  const isApart = reading.tokens[first - 1]?.folded === ",";
+  if (isApart && (reading.bits[first] ?? 0) & (marks.common | marks.seen)) return;
   raise(bonuses, first, bonus);
   if (bonus >= 5 && reading.tokens[first]?.case === "capital" && tell) raise(bonuses, first, 9);
   let last = first;
@@ -76,7 +78,7 @@ const answer = (reading: Reading, bonuses: Float32Array, after: number): void =>
     if (token?.folded === "'" || token?.folded === '"') continue;
     if (token?.kind !== "word") return;
     if (seen === 0) raise(bonuses, i, 4);
-    else if ((reading.bits[i] ?? 0) & listed) raise(bonuses, i, 2);
+    else if ((reading.bits[i] ?? 0) & listed && !((reading.bits[i] ?? 0) & marks.common)) raise(bonuses, i, 2);
     seen += 1;
   }
 };

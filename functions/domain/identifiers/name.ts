@@ -7,6 +7,8 @@ const between = /^ {0,3}$|^[-'.]$/;
 const particle =
   /^ {1,2}(?:de|del|de la|de las|de los|da|do|dos|das|e|van|von|bin|ben|ibn|bint|ould|mint|al|el|ul|ur|uz|abu|abdul|بن|ابن|بنت|ولد|ال|الله|de el)[ -]{1,2}$/u;
 const initials = /(?<![\p{L}.])\p{Lu}\. ?\p{Lu}\.(?=\s*$)/gmu;
+/** "Umm Khaled": mother or father of, part of the name. */
+const kunyas = /^(?:ام|ابو|ابي|بو|um|umm|oum|abu|abou|abo)$/;
 const longest = 6;
 
 const gap = (reading: Reading, from: number, to: number): string =>
@@ -42,7 +44,9 @@ export const findNames: Finder = (reading, claims) => {
 
 /** An initial behind the name belongs to it: "Hatice Ş.". */
 const claimName = (reading: Reading, claims: Claims, first: number, last: number): void => {
-  const start = (reading.tokens[first]?.start ?? 0) + (reading.clitic[first] ?? 0);
+  const kunya = reading.tokens[first - 1];
+  const isKunya = kunya?.kind === "word" && kunyas.test(kunya.folded) && gap(reading, first - 1, first) === " ";
+  const start = isKunya ? kunya.start : (reading.tokens[first]?.start ?? 0) + (reading.clitic[first] ?? 0);
   const end = reading.tokens[last]?.end ?? 0;
   const initial =
     reading.tokens[last]?.case === "none" ? null : /^ ?\p{Lu}\.(?!\p{L})/u.exec(reading.plain.slice(end, end + 4));
