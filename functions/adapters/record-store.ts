@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { ConditionalCheckFailedException, TransactionCanceledException } from "@aws-sdk/client-dynamodb";
 import { type DynamoDBDocumentClient, GetCommand, QueryCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
 import { changedMeanwhile } from "../domain/errors.ts";
@@ -18,6 +19,7 @@ export type RecordChange = {
 };
 
 const mostItems = 500;
+const mostTries = 6;
 
 /** Records as the officers work with them. */
 export const recordStore = (db: DynamoDBDocumentClient, table: string) => {
@@ -58,13 +60,25 @@ export const recordStore = (db: DynamoDBDocumentClient, table: string) => {
           : []),
         ...countersUpdates(table, after.programme, after.reference, counts),
       ];
-      await db.send(new TransactWriteCommand({ TransactItems: items })).catch((error: unknown) => {
-        throw isConflict(error) ? changedMeanwhile() : error;
-      });
+      for (let tries = 1; ; tries++) {
+        try {
+          await db.send(new TransactWriteCommand({ TransactItems: items }));
+          return;
+        } catch (error) {
+          if (isConflict(error)) throw changedMeanwhile();
+          if (!isBusy(error) || tries === mostTries) throw error;
+          await setTimeout(tries * 20);
+        }
+      }
     },
   };
 };
 export type RecordStore = ReturnType<typeof recordStore>;
+
+/** Another transaction at the same moment, most likely on the same counters: it says nothing about our conditions. */
+const isBusy = (error: unknown): boolean =>
+  error instanceof TransactionCanceledException &&
+  error.CancellationReasons?.every(({ Code }) => Code === "None" || Code === "TransactionConflict") === true;
 
 const isConflict = (error: unknown): boolean =>
   error instanceof ConditionalCheckFailedException ||
