@@ -13,6 +13,8 @@ const USAGE = `npm start -- [--data DIR] [--port N] [--twilio URL] [--timings] [
   --json         one line of JSON with the addresses when everything is warm, instead of the start screen
 DYNAMODB_ENDPOINT=URL takes a DynamoDB that runs already, such as DynamoDB Local.`;
 
+const AGAIN_AFTER_MS = 500;
+
 // Lambda runs in UTC, and a worker thread has the time zone of its process.
 process.env.TZ = "UTC";
 useCompileCache();
@@ -44,6 +46,8 @@ async function main(): Promise<void> {
   if (!json) console.log(startScreen(cloud));
   await cloud.warm;
   await seed(cloud);
+  say("Ready.");
+  if (!json) console.log("  Ready.\n");
   if (json)
     console.log(
       JSON.stringify({
@@ -81,10 +85,13 @@ function portOf(text: string): number {
 }
 
 function stopOnSignal(close: () => Promise<void>): void {
+  let stoppingSince = 0;
   const stop = () => {
-    // Whoever presses Ctrl-C twice does not want to wait: everything survives that too.
-    for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
+    // Ctrl-C under npm comes twice, from the terminal and from npm; whoever presses it again does not want to wait.
+    if (stoppingSince > 0 && Date.now() - stoppingSince > AGAIN_AFTER_MS) process.exit(1);
+    if (stoppingSince > 0) return;
+    stoppingSince = Date.now();
     void close().then(() => process.exit(0));
   };
-  process.once("SIGINT", stop).once("SIGTERM", stop);
+  process.on("SIGINT", stop).on("SIGTERM", stop);
 }

@@ -1,5 +1,5 @@
 import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { StartFailure } from "./start-failure.ts";
 
@@ -26,11 +26,18 @@ export function openDataFolder(folder: string): DataFolder {
 
 function makeFolder(path: string): void {
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
+    makeWithParents(path);
     accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch {
     throw new StartFailure(`${path} is not a folder that can be written to: give another one with --data.`);
   }
+}
+
+// Node's own `recursive` never returns where a file system refuses new folders, as /proc does.
+function makeWithParents(path: string): void {
+  if (existsSync(path)) return;
+  makeWithParents(dirname(path));
+  mkdirSync(path, { mode: 0o700 });
 }
 
 /** A lock that the operating system drops with the process: a file with a process id would survive `kill -9`. */
