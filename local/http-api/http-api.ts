@@ -63,6 +63,8 @@ async function callFunction(
     if (result === LATE) return sendMessage(response, 503, "Service Unavailable");
     sendAnswer(response, result);
   } catch (error) {
+    // Cut off because everything stops: nobody waits for an answer any more.
+    if (response.destroyed) return;
     reportFailure(route.key, error);
     sendMessage(response, 500, "Internal Server Error");
   } finally {

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { Writable } from "node:stream";
 import { Worker } from "node:worker_threads";
+import { COMPILE_CACHE } from "../compile-cache.ts";
 import type { LambdaFunction } from "./lambda-function.ts";
-import type { Invocation, Outcome, ThreadOptions } from "./thread.ts";
+import type { Invocation, Outcome, ThreadOptions } from "./thread-messages.ts";
 
 /** An invocation that failed; `errorName` says as what, never with which words. */
 export class InvocationFailure extends Error {
@@ -29,8 +30,8 @@ export async function startEnvironment(
   log: Writable,
 ): Promise<LambdaEnvironment> {
   const { file, handler, name, arn, memory } = lambda;
-  const thread = new Worker(new URL("./thread.ts", import.meta.url), {
-    workerData: { file, handler, name, arn, memory } satisfies ThreadOptions,
+  const thread = new Worker(new URL("./thread.js", import.meta.url), {
+    workerData: { file, handler, name, arn, memory, compileCache: COMPILE_CACHE } satisfies ThreadOptions,
     env: variables,
     resourceLimits: { maxOldGenerationSizeMb: memory },
     stdout: true,
