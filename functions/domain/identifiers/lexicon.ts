@@ -50,13 +50,16 @@ export const marks = {
 } as const;
 export type Mark = keyof typeof marks;
 
-/** A word or phrase; `senses` are its marks by language. */
-export type Phrase = {
-  readonly words: readonly string[];
-  readonly senses: { readonly language: string; bits: number }[];
-};
+/** Marks by language, flat for a quick start: the number of a language, its marks, the next language, its marks … */
+export type Senses = number[];
+export type Phrase = { readonly words: readonly string[]; readonly senses: Senses };
+
 export type Lexicon = {
+  readonly words: ReadonlyMap<string, Senses>;
+  /** Phrases of several words, by the first of them. */
   readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
+  /** The number of each language in `senses`. */
+  readonly languages: ReadonlyMap<string, number>;
   /** Clitics and endings by language, the longest first; for `und` those of all. */
   readonly prefixes: ReadonlyMap<string, readonly string[]>;
   readonly suffixes: ReadonlyMap<string, readonly string[]>;
@@ -71,49 +74,57 @@ const listOf = (lines: Lines): string[] =>
     .split(",")
     .map((word) => word.trim());
 
-const plainWords = /^[^\d\u1000-\u109f]+$/;
+const isPhrase = /[^\p{L}\p{M}]|[\u1000-\u109f]/u;
+const hasOddTokens = /[\d\u1000-\u109f]/;
 
 const wordsOf = (phrase: string): readonly string[] =>
-  plainWords.test(phrase)
-    ? phrase.split(/[ '.:/()-]+/).filter(Boolean)
-    : tokenise(phrase, phrase).flatMap((token) =>
-        token.kind === "word" || token.kind === "digits" ? [token.folded] : [],
-      );
+  hasOddTokens.test(phrase)
+    ? tokenise(phrase, phrase).flatMap(({ kind, folded }) => (kind === "word" || kind === "digits" ? [folded] : []))
+    : phrase.split(/[ '.:/()-]+/).filter(Boolean);
 
-type Index = { readonly byFirst: Map<string, Phrase[]>; readonly byPhrase: Map<string, Phrase> };
-
-const add = ({ byFirst, byPhrase }: Index, text: string, language: string, bit: number): void => {
-  const known = byPhrase.get(text);
-  if (known) {
-    const sense = known.senses.find((one) => one.language === language);
-    if (sense) sense.bits |= bit;
-    else known.senses.push({ language, bits: bit });
-    return;
-  }
-  const words = wordsOf(text);
-  const first = words[0];
-  if (first === undefined) return;
-  const phrase = { words, senses: [{ language, bits: bit }] };
-  byPhrase.set(text, phrase);
-  const list = byFirst.get(first);
-  if (list) list.push(phrase);
-  else byFirst.set(first, [phrase]);
+const mark = (senses: Senses, language: number, bit: number): void => {
+  const last = senses.length - 2;
+  if (senses[last] === language) senses[last + 1] = (senses[last + 1] ?? 0) | bit;
+  else senses.push(language, bit);
 };
+
+type Index = { readonly words: Map<string, Senses>; readonly phrases: Map<string, Phrase[]> };
+
+const add = ({ words, phrases }: Index, text: string, language: number, bit: number): void => {
+  const parts = isPhrase.test(text) ? wordsOf(text) : [text];
+  const first = parts[0];
+  if (!first) return;
+  const known =
+    parts.length === 1 ? words.get(first) : phrases.get(first)?.find((one) => isSame(one.words, parts))?.senses;
+  if (known) mark(known, language, bit);
+  else if (parts.length === 1) words.set(first, [language, bit]);
+  else {
+    const list = phrases.get(first) ?? [];
+    if (list.length === 0) phrases.set(first, list);
+    list.push({ words: parts, senses: [language, bit] });
+  }
+};
+
+const isSame = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((word, i) => word === other[i]);
 
 /** Reads `identifiers/LANG.json` of every language into one lexicon; unknown keys are left alone. */
 export const readLexicon = (files: readonly (readonly [language: string, json: unknown])[]): Lexicon => {
-  const index: Index = { byFirst: new Map(), byPhrase: new Map() };
+  const index: Index = { words: new Map(), phrases: new Map() };
+  const languages = new Map<string, number>();
   const affixes = { prefix: new Map<string, string[]>(), suffix: new Map<string, string[]>() };
   const nameEndings: string[] = [];
   for (const [language, json] of files) {
+    languages.set(language, languages.size);
+    const number = languages.size - 1;
     for (const [key, value] of Object.entries(json ?? {})) {
       if (!isLines(value)) continue;
       if (key === "prefix" || key === "suffix") collect(affixes[key], language, listOf(value));
       else if (key === "nameEnding") nameEndings.push(...listOf(value));
-      else if (key in marks) for (const phrase of listOf(value)) add(index, phrase, language, marks[key as Mark]);
+      else if (key in marks) for (const phrase of listOf(value)) add(index, phrase, number, marks[key as Mark]);
     }
   }
-  return { phrases: index.byFirst, prefixes: affixes.prefix, suffixes: affixes.suffix, nameEndings };
+  return { ...index, languages, prefixes: affixes.prefix, suffixes: affixes.suffix, nameEndings };
 };
 
 const collect = (byLanguage: Map<string, string[]>, language: string, affixes: readonly string[]): void => {
@@ -130,22 +141,29 @@ const shared = "common";
 const lasting =
   marks.given | marks.family | marks.ambiguous | marks.places | marks.unit | marks.platform | marks.number | marks.link;
 
-/** What a phrase means in a message of this language: triggers of other languages count less, their words hardly. */
-export const bitsFor = (phrase: Phrase, language: DetectedLanguage): number => {
+const foreignPhrase = (found: number): number => found & ~(marks.common | marks.hint);
+const foreignWord = (found: number, isUnknown: boolean): number => {
+  let bits = found & (lasting | marks.phone | marks.id | marks.bank | marks.birth | marks.vehicle | marks.room);
+  if (found & (marks.before | marks.title)) bits |= marks.maybe;
+  if (found & (marks.maybe | marks.label)) bits |= marks.hint;
+  if (found & marks.common) bits |= isUnknown ? marks.common : marks.elsewhere;
+  return bits;
+};
+
+/** What a word or phrase means in a message of this language: triggers of others count less, their words hardly. */
+export const bitsFor = (lexicon: Lexicon, senses: Senses, language: DetectedLanguage, isLong: boolean): number => {
+  const mine = lexicon.languages.get(language);
+  const everyones = lexicon.languages.get(shared);
+  const isUnknown = language === "und";
   let bits = 0;
   let isOwn = false;
-  const isLong = phrase.words.length > 1;
-  for (const { language: source, bits: found } of phrase.senses) {
-    isOwn ||= source === language || source === shared;
-    if (source === language || source === shared) bits |= found;
-    else if (isLong) bits |= found & ~(marks.common | marks.hint);
-    else {
-      bits |= found & (lasting | marks.phone | marks.id | marks.bank | marks.birth | marks.vehicle | marks.room);
-      if (found & (marks.before | marks.title)) bits |= marks.maybe;
-      if (found & (marks.maybe | marks.label)) bits |= marks.hint;
-      if (found & marks.common) bits |= language === "und" ? marks.common : marks.elsewhere;
-    }
+  for (let i = 0; i < senses.length; i += 2) {
+    const source = senses[i];
+    const found = senses[i + 1] ?? 0;
+    const isMine = source === mine || source === everyones;
+    isOwn ||= isMine;
+    bits |= isMine ? found : isLong ? foreignPhrase(found) : foreignWord(found, isUnknown);
   }
-  if (!isOwn && language !== "und") bits |= marks.elsewhere;
+  if (!isOwn && !isUnknown) bits |= marks.elsewhere;
   return isLong && bits & marks.places ? bits | marks.compound : bits;
 };

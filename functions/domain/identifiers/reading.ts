@@ -1,5 +1,5 @@
 import type { DetectedLanguage } from "../language/language.ts";
-import { bitsFor, type Lexicon, marks, type Phrase } from "./lexicon.ts";
+import { bitsFor, type Lexicon, marks, type Phrase, type Senses } from "./lexicon.ts";
 import { type Normalised, normalise } from "./normalise.ts";
 import { type Token, tokenise } from "./token.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -37,16 +37,18 @@ const endOf = (phrase: Phrase, tokens: readonly Token[], at: number): number => 
   return i;
 };
 
-type Known = { readonly phrases: readonly Phrase[]; readonly clitic: number };
+type Known = { readonly word: string; readonly clitic: number };
 
+const isKnown = ({ words, phrases }: Lexicon, word: string): boolean => words.has(word) || phrases.has(word);
+
+/** A word as the lexicon has it: as it stands, without a clitic in front, or (names and places) without its ending. */
 const lookUp = (lexicon: Lexicon, word: string, language: DetectedLanguage): Known | undefined => {
-  const phrases = lexicon.phrases.get(word);
-  if (phrases) return { phrases, clitic: 0 };
+  if (isKnown(lexicon, word)) return { word, clitic: 0 };
   if (word.charCodeAt(0) < 0x400) return undefined;
   for (const prefix of lexicon.prefixes.get(language) ?? []) {
     if (word.length < prefix.length + 2 || !word.startsWith(prefix)) continue;
-    const inner = lexicon.phrases.get(word.slice(prefix.length));
-    if (inner) return { phrases: inner, clitic: prefix.length };
+    const inner = word.slice(prefix.length);
+    if (isKnown(lexicon, inner)) return { word: inner, clitic: prefix.length };
   }
   return withoutEnding(lexicon, word, language);
 };
@@ -57,15 +59,14 @@ const stems = (word: string, suffix: string): readonly string[] => {
 };
 
 const named = marks.given | marks.family | marks.ambiguous | marks.places;
-const isName = (phrase: Phrase): boolean => phrase.senses.some(({ bits }) => (bits & named) !== 0);
+const isName = (senses: Senses | undefined): boolean =>
+  senses?.some((bits, i) => i % 2 === 1 && (bits & named) !== 0) ?? false;
 
 const withoutEnding = (lexicon: Lexicon, word: string, language: DetectedLanguage): Known | undefined => {
   for (const suffix of lexicon.suffixes.get(language) ?? []) {
     if (word.length < suffix.length + 2 || !word.endsWith(suffix)) continue;
-    for (const stem of stems(word, suffix)) {
-      const phrases = lexicon.phrases.get(stem)?.filter((phrase) => phrase.words.length === 1 && isName(phrase));
-      if (phrases?.length) return { phrases, clitic: 0 };
-    }
+    const stem = stems(word, suffix).find((one) => isName(lexicon.words.get(one)));
+    if (stem !== undefined) return { word: stem, clitic: 0 };
   }
   return undefined;
 };
@@ -88,13 +89,16 @@ export const read = (text: string, language: DetectedLanguage, { lexicon, vocabu
     const known = lookUp(lexicon, token.folded, language);
     if (!known) continue;
     clitic[i] = known.clitic;
-    for (const phrase of known.phrases) {
-      const end = endOf(phrase, tokens, i);
-      if (end < 0) continue;
-      const found = bitsFor(phrase, language);
+    const meet = (end: number, found: number): void => {
       for (let j = i; j <= end; j += 1) bits[j] = (bits[j] ?? 0) | found;
       opens[i] = (opens[i] ?? 0) | found;
       closes[end] = (closes[end] ?? 0) | found;
+    };
+    const senses = lexicon.words.get(known.word);
+    if (senses) meet(i, bitsFor(lexicon, senses, language, false));
+    for (const phrase of lexicon.phrases.get(known.word) ?? []) {
+      const end = endOf(phrase, tokens, i);
+      if (end > i) meet(end, bitsFor(lexicon, phrase.senses, language, true));
     }
   }
   return { ...normal, tokens, bits, opens, closes, clitic, language, vocabulary, nameEndings: lexicon.nameEndings };

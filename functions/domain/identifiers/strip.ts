@@ -26,26 +26,27 @@ export type StripContext = { readonly language: DetectedLanguage; readonly sende
 export type Strip = (text: string, context: StripContext) => Stripped;
 
 /** In order of certainty: what one has claimed, the next leaves alone. */
-const finders: readonly Finder[] = [
-  keepReferences,
-  findEmails,
-  findLinks,
-  findPositions,
-  findHandles,
-  findBankAccounts,
-  findDates,
-  findPlates,
-  findDocuments,
-  findNumbers,
-  findAddresses,
-  findSpokenNumbers,
-  findNames,
+const finders: readonly { readonly needs: RegExp; readonly find: Finder }[] = [
+  { needs: /hb/, find: keepReferences },
+  { needs: /[@.]|dot|punto|point|ponto|точка|крапка|nokta/, find: findEmails },
+  { needs: /[.:]/, find: findLinks },
+  { needs: /\d|\/\/\/|w3w|what3words|\+/, find: findPositions },
+  { needs: /./, find: findHandles },
+  { needs: /\d/, find: findBankAccounts },
+  { needs: /\d/, find: findDates },
+  { needs: /\d/, find: findPlates },
+  { needs: /\d/, find: findDocuments },
+  { needs: /\d/, find: findNumbers },
+  { needs: /./, find: findAddresses },
+  { needs: /./, find: findSpokenNumbers },
+  { needs: /./, find: findNames },
 ];
 
 const identifiersIn = (text: string, { language, sender }: StripContext, learnt: Learnt): readonly Identifier[] => {
   const reading = read(text, language, learnt);
   const claims = openClaims(reading);
-  for (const find of [...(sender ? [findSenders(sender)] : []), ...finders]) find(reading, claims);
+  if (sender) findSenders(sender)(reading, claims);
+  for (const { needs, find } of finders) if (needs.test(reading.folded)) find(reading, claims);
   return claims.list
     .flatMap(({ type, start, end }) =>
       type === null ? [] : [{ type, start: reading.start[start] ?? 0, end: reading.end[end - 1] ?? text.length }],

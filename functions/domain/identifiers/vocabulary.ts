@@ -14,7 +14,9 @@ const probes = 5;
 export const bitsOf = (word: string, size: number): readonly number[] => {
   const first = hashOf(word, 1);
   const step = hashOf(word, 2) | 1;
-  return Array.from({ length: probes }, (_, i) => ((first + Math.imul(i, step)) >>> 0) % size);
+  const bits: number[] = [];
+  for (let i = 0; i < probes; i += 1) bits.push(((first + Math.imul(i, step)) >>> 0) % size);
+  return bits;
 };
 
 /** One step of the weights, in units of the logit. */
