@@ -90,6 +90,23 @@ export const functions = {
     megabytes: 512,
     environment: ["RECORDS_TABLE"],
   },
+  reconcile: {
+    does: "Takes in, every quarter of an hour, what Twilio holds and we never got",
+    seconds: 300,
+    megabytes: 1024,
+    understands: true,
+    environment: [
+      "RECORDS_TABLE",
+      "VAULT_TABLE",
+      "SEALING_KEY",
+      "PSEUDONYM_KEY",
+      "TWILIO_API_SECRET",
+      "TWILIO_API_URL",
+      "FEEDBACK_QUEUE",
+      "COMPLAINT_QUEUE",
+      "PROTECTION_QUEUE",
+    ],
+  },
   sweep: {
     does: "Queues again, every minute, what the outbox still holds",
     seconds: 55,

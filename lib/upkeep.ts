@@ -9,8 +9,10 @@ export class Upkeep extends Construct {
   constructor(scope: Construct, id: string, { surroundings }: { readonly surroundings: Surroundings }) {
     super(scope, id);
     const sweep = new ChannelFunction(this, "sweep", surroundings);
-    // The next minute tries again by itself.
+    const reconcile = new ChannelFunction(this, "reconcile", surroundings);
+    // The next time tries again by itself.
     byTheClock(this, sweep, [{ name: "schedule", expression: "rate(1 minute)", retries: 0 }]);
-    this.functions = [sweep];
+    byTheClock(this, reconcile, [{ name: "schedule", expression: "rate(15 minutes)", retries: 0 }]);
+    this.functions = [sweep, reconcile];
   }
 }

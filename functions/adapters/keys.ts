@@ -25,6 +25,7 @@ export const replyKey = (reference: ReferenceCode, id: ReplyId): Key => ({
 });
 export const replyPointerKey = (id: ReplyId): Key => ({ pk: `REPLY#${id}`, sk: "REPLY" });
 export const noticeKey = (id: string): Key => ({ pk: `NOTICE#${id}`, sk: "NOTICE" });
+export const safePointKey = (number: string): Key => ({ pk: `SAFE_POINT#${number}`, sk: "SAFE_POINT" });
 export const threadKey = (contact: ContactToken): Key => ({ pk: `CONTACT#${contact}`, sk: "THREAD" });
 export const countersKey = (programme: string, week: string, shard: number): Key => ({
   pk: `COUNTERS#${programme}#${week}#${two(shard)}`,
@@ -61,6 +62,16 @@ export type QueueName = (typeof queueNames)[number];
 export const outbox = (seed: string, at: string, queue: QueueName) => ({
   outboxShard: `OUTBOX#${two(shardOf(seed))}`,
   outboxAt: `${at}#${queue}`,
+});
+
+/** Work that is looked for by the time it is due, in partitions of its own of the same index. */
+export const lanes = ["reports"] as const;
+export type Lane = (typeof lanes)[number];
+
+/** What makes `lane` find an item when its time has come; a partition that no other work is read from. */
+export const due = (lane: Lane, seed: string, at: string) => ({
+  outboxShard: `${lane.toUpperCase()}#${two(shardOf(seed))}`,
+  outboxAt: at,
 });
 
 /** An even spread by FNV-1a over the characters of a random handle. */

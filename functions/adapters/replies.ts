@@ -3,7 +3,7 @@ import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from "@aws-sdk
 import { deliveryRank } from "../domain/conversation/delivery.ts";
 import type { ReferenceCode, ReplyId } from "../domain/feedback/handles.ts";
 import type { Reply, ReplyState } from "../domain/feedback/record.ts";
-import { outbox, replyKey, replyPointerKey } from "./keys.ts";
+import { due, outbox, replyKey, replyPointerKey } from "./keys.ts";
 import { plain } from "./plain.ts";
 
 /** What is known of a reply after an attempt or a report of the provider. */
@@ -62,9 +62,10 @@ export const replyStore = (db: DynamoDBDocumentClient, table: string) => {
         ExpressionAttributeValues: { ":queued": "queued", ":sending": "sending" },
       }),
     /** Moves forward only, for the provider's message that is known: late, doubled and foreign reports change nothing. */
-    advance: (reply: Pick<Reply, "reference" | "id">, { state, providerId, because }: Progress) =>
-      change(reply, {
-        UpdateExpression: `SET #state = :state, deliveryRank = :rank${providerId ? ", providerId = :provider" : ""}${because ? ", because = :because" : ""} REMOVE outboxShard, outboxAt`,
+    advance: (reply: Pick<Reply, "reference" | "id">, { state, providerId, because }: Progress) => {
+      const next = nextLook(reply.id, state);
+      return change(reply, {
+        UpdateExpression: `SET #state = :state, deliveryRank = :rank${providerId ? ", providerId = :provider" : ""}${because ? ", because = :because" : ""}${next.update}`,
         ConditionExpression: `attribute_exists(pk) AND (attribute_not_exists(deliveryRank) OR deliveryRank < :rank)${
           providerId ? " AND (attribute_not_exists(providerId) OR providerId = :provider)" : ""
         }`,
@@ -74,7 +75,17 @@ export const replyStore = (db: DynamoDBDocumentClient, table: string) => {
           ":rank": deliveryRank[state],
           ...(providerId && { ":provider": providerId }),
           ...(because && { ":because": because }),
+          ...next.values,
         },
+      });
+    },
+    /** When the provider is to be asked again how far a sent reply got; never, if no time is given. */
+    awaitReport: (reply: Reply, at: Date | undefined) =>
+      change(reply, {
+        UpdateExpression: at ? "SET outboxAt = :at" : "REMOVE outboxShard, outboxAt",
+        ConditionExpression: "#state = :sent",
+        ExpressionAttributeNames: { "#state": "state" },
+        ExpressionAttributeValues: { ":sent": "sent", ...(at && { ":at": at.toISOString() }) },
       }),
   };
 };
@@ -84,3 +95,12 @@ const renamed = ({ outboxShard, outboxAt }: ReturnType<typeof outbox>) => ({
   ":shard": outboxShard,
   ":endsAt": outboxAt,
 });
+
+/** Sent is not the end: should no report come, `reconcile` asks. After a last word nothing is left to look for. */
+const nextLook = (id: ReplyId, state: ReplyState) =>
+  state === "sent"
+    ? {
+        update: ", outboxShard = :shard, outboxAt = if_not_exists(sendingAt, createdAt)",
+        values: { ":shard": due("reports", id, "").outboxShard },
+      }
+    : { update: " REMOVE outboxShard, outboxAt", values: {} };

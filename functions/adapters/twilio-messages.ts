@@ -1,5 +1,5 @@
-import twilio from "twilio";
 import type { ApiSecret } from "./secrets.ts";
+import { twilioClient } from "./twilio-client.ts";
 
 export type Outbound = {
   readonly to: string;
@@ -14,14 +14,9 @@ export type Sent =
   | { readonly outcome: "refused"; readonly code: number | undefined; readonly passing: boolean }
   | { readonly outcome: "unknown" };
 
-const timeoutMs = 10_000;
-
 /** Twilio's Messages API over its own SDK, at the address of the settings (a regional edge is possible). */
 export const twilioMessages = (credentials: () => Promise<ApiSecret>, apiUrl: string) => {
-  const client = async () => {
-    const { accountSid, apiKey, apiKeySecret } = await credentials();
-    return twilio(apiKey, apiKeySecret, { accountSid, httpClient: at(apiUrl), autoRetry: false });
-  };
+  const client = twilioClient(credentials, apiUrl);
   return {
     send: async ({ to, from, body, statusCallback }: Outbound): Promise<Sent> => {
       try {
@@ -47,16 +42,6 @@ export const twilioMessages = (credentials: () => Promise<ApiSecret>, apiUrl: st
   };
 };
 export type TwilioMessages = ReturnType<typeof twilioMessages>;
-
-const at = (apiUrl: string) => {
-  const client = new twilio.RequestClient({ timeout: timeoutMs });
-  const request = client.request.bind(client);
-  client.request = async (options) => {
-    const { pathname, search } = new URL(options.uri);
-    return request({ ...options, uri: apiUrl + pathname + search });
-  };
-  return client;
-};
 
 /** An answer of the provider says that it has nothing of ours; no answer says nothing. Its message is never read. */
 const refusal = (error: unknown): Sent => {

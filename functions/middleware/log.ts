@@ -32,6 +32,16 @@ const LogEvent = z.discriminatedUnion("event", [
   z.strictObject({ event: z.literal("notice_unanswered") }),
   z.strictObject({ event: z.literal("digest_sent"), mails: count, earlier: count }),
   z.strictObject({ event: z.literal("swept"), requeued: count, oldestSeconds: count }),
+  z.strictObject({
+    event: z.literal("reconciled"),
+    listed: count,
+    takenIn: count,
+    gaps: count,
+    refreshed: count,
+    failed: count,
+    /** Whether the pass reached the present; if not, the next run goes on. */
+    whole: z.boolean(),
+  }),
   z.strictObject({ event: z.literal("request_refused"), code }),
   z.strictObject({ event: z.literal("failed"), error: errorName }),
 ]);

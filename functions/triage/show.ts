@@ -22,6 +22,7 @@ export const showMessage = (message: RecordMessage): z.input<typeof view.Message
   text: "text" in message ? message.text : null,
   identifiers: [...message.identifiers],
   attachments: [...message.attachments],
+  incomplete: message.incomplete ?? false,
   why: [...message.coding.why],
 });
 

@@ -77,6 +77,7 @@ export const Message = z
     text: z.string().nullable().describe("Stripped; null where it is sensitive and must be disclosed"),
     identifiers: z.array(z.string()).describe("Placeholders of what was sealed"),
     attachments: z.array(z.string()),
+    incomplete: z.boolean().describe("Fetched later from the provider, which keeps no position, buttons or profile"),
     why: z.array(z.string()).describe("The rules that decided the coding"),
   })
   .meta({ id: "Message" });

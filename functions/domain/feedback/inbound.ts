@@ -68,7 +68,7 @@ export const readInbound = (form: Form): Inbound => {
 };
 
 /** Half a surrogate pair and NUL can be neither stored nor sent: they become the replacement character. */
-const wellFormed = (text: string): string => text.toWellFormed().replaceAll("\0", "\uFFFD");
+export const wellFormed = (text: string): string => text.toWellFormed().replaceAll("\0", "\uFFFD");
 
 const attachment = (form: Form, index: number) => {
   const type = z.string().catch("").parse(form[`MediaContentType${index}`]);
@@ -76,7 +76,8 @@ const attachment = (form: Form, index: number) => {
   return { kind: kindOf(type), url };
 };
 
-const kindOf = (contentType: string): AttachmentKind => {
+/** What a media object is, by its content type. */
+export const kindOf = (contentType: string): AttachmentKind => {
   if (contentType.startsWith("image/")) return "photo";
   if (contentType.startsWith("audio/")) return "voice";
   if (contentType.startsWith("video/")) return "video";

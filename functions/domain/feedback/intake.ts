@@ -8,11 +8,17 @@ import type { Inbound } from "./inbound.ts";
  */
 export const withAttachments = (understood: Understanding, inbound: Inbound): Understanding => {
   if (inbound.attachments.length === 0 && !inbound.location) return understood;
-  return { ...understood, coding: toBeClarified(understood.coding) };
+  return { ...understood, coding: toBeClarified(understood.coding, "attachment") };
 };
 
-const toBeClarified = (coding: Coding): Coding => ({
+/** Fetched from a list without words or files: it was a position or a button, and a person has to ask. */
+export const withGaps = (understood: Understanding, { body, attachments }: Inbound): Understanding => {
+  if (body !== "" || attachments.length > 0) return understood;
+  return { ...understood, coding: toBeClarified(understood.coding, "incomplete_by_provider") };
+};
+
+const toBeClarified = (coding: Coding, why: string): Coding => ({
   ...coding,
   sensitivity: coding.sensitivity === "sensitive" ? "sensitive" : "to_be_clarified",
-  why: [...coding.why, "attachment"],
+  why: [...coding.why, why],
 });

@@ -21,6 +21,8 @@ export type ReceivedMessage = KeptText & {
   readonly coding: Coding;
   readonly attachments: readonly AttachmentKind[];
   readonly identifiers: readonly string[];
+  /** Fetched from the provider's list, which does not hold position, buttons and profile. */
+  readonly incomplete?: true;
 };
 
 /** An inbound message of a record. */
@@ -32,6 +34,7 @@ export type RecordMessage = KeptText & {
   readonly coding: Coding;
   readonly attachments: readonly AttachmentKind[];
   readonly identifiers: readonly string[];
+  readonly incomplete?: true;
 };
 
 /** What one community member told us about one matter. Times are ISO 8601 in UTC. */

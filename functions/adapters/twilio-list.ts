@@ -1,0 +1,82 @@
+import type { Listed } from "../domain/feedback/listed.ts";
+import type { ApiSecret } from "./secrets.ts";
+import { twilioClient } from "./twilio-client.ts";
+
+/** From when to when, both included; the provider's dates have whole seconds. */
+export type Window = { readonly from: Date; readonly until: Date };
+/** What the provider says of a message of ours; `undefined` where it has none any more. */
+export type Fate = { readonly status: string; readonly code: number | undefined };
+
+type Pause = (milliseconds: number) => Promise<void>;
+/** What a list says of a message before its files are asked for. */
+export type Entry = Omit<Listed, "media"> & { readonly hasMedia: boolean };
+
+const pageSize = 1_000;
+const mostTries = 6;
+
+/** Reads what the provider holds, page by page and within its rate: told to slow down, it waits and asks again. */
+export const twilioList = (credentials: () => Promise<ApiSecret>, apiUrl: string, pause: Pause) => {
+  const client = twilioClient(credentials, apiUrl);
+  const patiently = async <Answer>(ask: () => Promise<Answer>): Promise<Answer> => {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await ask();
+      } catch (error) {
+        if (statusOf(error) !== 429 || tries === mostTries) throw error;
+        await pause(500 * 2 ** tries);
+      }
+    }
+  };
+  return {
+    /** Every message to a number of ours within the window, the oldest first. */
+    inbound: async (to: string, { from, until }: Window): Promise<readonly Entry[]> => {
+      const { messages } = await client();
+      const entries: Entry[] = [];
+      const asked = { to, dateSentAfter: from, dateSentBefore: until, pageSize };
+      let page = await patiently(() => messages.page(asked));
+      for (;;) {
+        entries.push(...page.instances.filter(({ direction }) => direction === "inbound").map(entryOf));
+        const following = page.nextPageUrl;
+        if (!following) return entries.reverse();
+        page = await patiently(() => messages.getPage(following));
+      }
+    },
+    media: async ({ providerId }: Entry): Promise<Listed["media"]> => {
+      const { messages } = await client();
+      const files = await patiently(() => messages(providerId).media.list({ limit: 10 }));
+      return files.map(({ contentType, uri }) => ({ contentType, url: apiUrl + uri.replace(/\.json$/, "") }));
+    },
+    fate: async (providerId: string): Promise<Fate | undefined> => {
+      const { messages } = await client();
+      try {
+        const { status, errorCode } = await patiently(() => messages(providerId).fetch());
+        return { status, code: errorCode || undefined };
+      } catch (error) {
+        if (statusOf(error) === 404) return undefined;
+        throw error;
+      }
+    },
+  };
+};
+export type TwilioList = ReturnType<typeof twilioList>;
+
+const statusOf = (error: unknown): unknown => (error as { status?: unknown }).status;
+
+const entryOf = (message: {
+  readonly sid: string;
+  readonly accountSid: string;
+  readonly from: string;
+  readonly to: string;
+  readonly body: string;
+  readonly numMedia: string;
+  readonly dateSent: Date | null;
+  readonly dateCreated: Date;
+}): Entry => ({
+  providerId: message.sid,
+  accountSid: message.accountSid,
+  from: message.from,
+  to: message.to,
+  body: message.body,
+  hasMedia: Number(message.numMedia) > 0,
+  sentAt: message.dateSent ?? message.dateCreated,
+});

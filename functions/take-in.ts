@@ -1,0 +1,111 @@
+import type { Accept, Acceptance } from "./adapters/inbox.ts";
+import type { Pseudonyms } from "./adapters/pseudonyms.ts";
+import type { SendToQueue } from "./adapters/queues.ts";
+import type { Seal } from "./adapters/seals.ts";
+import type { VaultIntake } from "./adapters/vault.ts";
+import type { Address } from "./domain/feedback/handles.ts";
+import type { Inbound } from "./domain/feedback/inbound.ts";
+import { withAttachments, withGaps } from "./domain/feedback/intake.ts";
+import { isHidden, leadingTrack, type ReceivedMessage } from "./domain/feedback/record.ts";
+import type { Programme } from "./domain/settings/our-numbers.ts";
+import type { Settings } from "./domain/settings.ts";
+import type { Understand, Understanding } from "./domain/understanding.ts";
+import { type Log, nameOf } from "./middleware/log.ts";
+
+export type TakeInParts = {
+  readonly settings: Settings;
+  readonly understand: Understand;
+  readonly pseudonyms: Pseudonyms;
+  readonly seal: Seal;
+  readonly vault: VaultIntake;
+  readonly accept: Accept;
+  readonly queue: SendToQueue;
+  readonly now: () => Date;
+  readonly log: Log;
+};
+
+/** A message on its way in, by whichever door it came. */
+export type Incoming = {
+  readonly inbound: Inbound;
+  readonly programme: Programme;
+  readonly providerId: string;
+  readonly receivedAt: Date;
+  /** The provider's list, unlike its webhook, does not hold position, buttons and profile. */
+  readonly incomplete?: true;
+};
+
+/**
+ * The one way in, for the webhook and for what is fetched later: understood and stripped in memory, sealed into the
+ * vault, then the one conditional write. What was here before, or was deleted, changes nothing.
+ */
+export const takeIn = async (parts: TakeInParts, incoming: Incoming): Promise<Acceptance> => {
+  const { inbound, providerId } = incoming;
+  const understood = understand(parts, incoming);
+  const from = (inbound.from || `unknown:${providerId}`) as Address;
+  const [messageId, pseudonym, address, identity, sealedText] = await Promise.all([
+    parts.pseudonyms.ofMessage(providerId),
+    parts.pseudonyms.ofContact(inbound.channel, from),
+    inbound.from ? parts.seal("address", inbound.from) : undefined,
+    sealIdentity(parts, understood, inbound),
+    isHidden(understood.coding.sensitivity) ? parts.seal("text", understood.text) : undefined,
+  ]);
+  const message: ReceivedMessage = {
+    id: messageId,
+    ...describe(incoming, understood),
+    ...(sealedText ? { sealedText } : { text: understood.text }),
+  };
+  await parts.vault.put({ messageId, providerId, pseudonym, address, identity }, parts.now().getTime());
+  const acceptance = await parts.accept(message);
+  if (acceptance === "deleted") await parts.vault.drop(messageId);
+  if (acceptance === "accepted") await hurry(parts, message);
+  parts.log({
+    event: "message_accepted",
+    channel: inbound.channel,
+    track: leadingTrack(message.coding),
+    duplicate: acceptance !== "accepted",
+    identifiers: understood.identifiers.length,
+  });
+  return acceptance;
+};
+
+const understand = (parts: TakeInParts, { inbound, incomplete }: Incoming): Understanding => {
+  const { from, profileName } = inbound;
+  const understood = withAttachments(parts.understand(inbound.body, { from, profileName }), inbound);
+  return incomplete ? withGaps(understood, inbound) : understood;
+};
+
+const describe = ({ inbound, programme, receivedAt, incomplete }: Incoming, understood: Understanding) => ({
+  programme: programme.id,
+  channel: inbound.channel,
+  number: inbound.to,
+  receivedAt: receivedAt.toISOString(),
+  language: understood.language,
+  coding: understood.coding,
+  attachments: attachmentsOf(inbound),
+  identifiers: [...new Set(understood.identifiers.map(({ placeholder }) => placeholder))],
+  ...(incomplete && { incomplete }),
+});
+
+/** What was found is sealed, none is dropped, unless the Society's setting says so. */
+const sealIdentity = async ({ settings, seal }: TakeInParts, understood: Understanding, inbound: Inbound) => {
+  const wanted =
+    settings.sealing === "all" || (settings.sealing === "complaints" && understood.coding.tracks[0] !== "feedback");
+  const identifiers = understood.identifiers.map(({ placeholder, value }) => ({ placeholder, value }));
+  const { location, attachments, profileName } = inbound;
+  if (!wanted || !(identifiers.length || location || attachments.length || profileName)) return undefined;
+  return seal("identity", JSON.stringify({ identifiers, location, attachments, profileName }));
+};
+
+const attachmentsOf = ({ attachments, location }: Inbound) => [
+  ...attachments.map(({ kind }) => kind),
+  ...(location ? (["location"] as const) : []),
+];
+
+/** Best effort: the message is safe already, and the sweep queues whatever is left in the outbox. */
+const hurry = async ({ queue, log }: TakeInParts, message: ReceivedMessage): Promise<void> => {
+  try {
+    await queue(leadingTrack(message.coding), { message: message.id });
+  } catch (error) {
+    log({ event: "queue_unreachable", error: nameOf(error) });
+  }
+};
