@@ -10,6 +10,7 @@ export type ShownRecord = {
   readonly sensitivity: string;
   readonly urgency: string;
   readonly lifecycle: string;
+  readonly messages: number;
 };
 
 /** Every record, counted at the API: what the officer sees, and what only the two focal points see. */

@@ -2,17 +2,22 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { synthesise } from "../../lib/synthesise.ts";
 
-/** Promises broken on purpose: which module of ours is replaced by which. */
+/** Promises broken on purpose: which modules of ours are replaced by which. */
 const replacements = {
-  "no-stripping": ["functions/domain/identifiers/strip.ts", "bin/proof/sabotage/no-stripping.ts"],
+  "no-stripping": [["functions/domain/identifiers/strip.ts", "bin/proof/sabotage/no-stripping.ts"]],
+  /** Neither the hash of a message that is here nor the tombstone of one that was counts for anything. */
+  "no-memory": [
+    ["functions/adapters/known-messages.ts", "bin/proof/sabotage/known-to-nobody.ts"],
+    ["functions/adapters/inbox.ts", "bin/proof/sabotage/forgetful-inbox.ts"],
+  ],
 } as const;
 export type Sabotage = keyof typeof replacements;
 
-/** A template whose bundles have one module replaced; in a folder of its own, never where a deployment would look. */
+/** A template whose bundles have modules replaced; in a folder of its own, never where a deployment would look. */
 export const sabotaged = async (folder: string, sabotage: Sabotage): Promise<string> => {
-  const [module, instead] = replacements[sabotage];
   const outdir = join(folder, "sabotaged");
-  await synthesise({ outdir, checked: false, replace: new Map([[path(module), path(instead)]]) });
+  const replace = new Map(replacements[sabotage].map(([module, instead]) => [path(module), path(instead)]));
+  await synthesise({ outdir, checked: false, replace });
   return outdir;
 };
 

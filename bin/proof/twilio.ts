@@ -34,6 +34,8 @@ export const twilioAt = (url: string) => {
     write: async (message: InboundMessage) =>
       (await call("POST", "inbound", message)) as { readonly sid: string; readonly answers: readonly number[] },
     faults: (faults: Readonly<Record<string, unknown>>) => call("POST", "faults", faults),
+    /** Moves the provider's clock by so many milliseconds: what is written then is older or newer than now. */
+    clock: (advanceMs: number) => call("POST", "clock", { advanceMs }),
     summary: async () => (await call("GET", "summary")) as Summary,
     outbound: async () =>
       ((await call("GET", "messages?direction=outbound-api")) as { messages: readonly ProviderMessage[] }).messages,

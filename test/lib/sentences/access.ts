@@ -65,6 +65,11 @@ export function access(built: Built): void {
     expect(sealing("receive")).toEqual([{ actions: ["kms:Encrypt"], purposes: ["address", "identity", "text"] }]);
   });
 
+  it("lets reconcile take in as blindly as receive does", () => {
+    expect(rights("reconcile", "VaultTable")).toEqual(["dynamodb:DeleteItem", "dynamodb:PutItem"]);
+    expect(sealing("reconcile")).toEqual(sealing("receive"));
+  });
+
   it("lets send open addresses and nothing else", () => {
     expect(sealing("send")).toEqual([{ actions: ["kms:Decrypt"], purposes: ["address"] }]);
     expect(rights("send", "VaultTable")).toEqual(["dynamodb:GetItem"]);
@@ -74,13 +79,13 @@ export function access(built: Built): void {
     expect(sealing("disclose")).toEqual([{ actions: ["kms:Decrypt"], purposes: ["identity", "text"] }]);
   });
 
-  it("lets nobody else open a seal, and only receive make a pseudonym", () => {
+  it("lets nobody else open a seal, and only receive and reconcile make pseudonyms", () => {
     const who = (action: string) =>
       functionNames.filter((name) =>
         statementsOf(built, name).some((statement) => direct(statement) && actionsOf(statement).includes(action)),
       );
     expect(who("kms:Decrypt").sort()).toEqual(["disclose", "send"]);
-    expect(who("kms:GenerateMac")).toEqual(["receive"]);
+    expect(who("kms:GenerateMac").sort()).toEqual(["receive", "reconcile"]);
   });
 
   it("lets nobody scan a table", () => {
@@ -94,9 +99,9 @@ export function access(built: Built): void {
     expect(sealing("triage")).toEqual([{ actions: ["kms:Encrypt"], purposes: ["text"] }]);
   });
 
-  it("lets the auth token be read by those who check signatures, the API key by those who send", () => {
+  it("lets the auth token be read by those who check signatures, the API key by those who send and fetch", () => {
     const readers = (secret: string) => functionNames.filter((name) => rights(name, secret).length > 0).sort();
     expect(readers("TwilioSecretsWebhook")).toEqual(["delivery-status", "receive"]);
-    expect(readers("TwilioSecretsApi")).toEqual(["notify", "send"]);
+    expect(readers("TwilioSecretsApi")).toEqual(["notify", "reconcile", "send"]);
   });
 }
