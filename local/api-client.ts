@@ -1,5 +1,5 @@
+import type { Role } from "../functions/domain/feedback/roles.ts";
 import type { Cloud } from "./cloud.ts";
-import type { Role } from "./sign-in/role.ts";
 
 export type ApiAnswer = { readonly status: number; readonly etag: string | undefined; readonly body: unknown };
 export type ApiCall = (method: string, path: string, body?: unknown, version?: string) => Promise<ApiAnswer>;

@@ -1,3 +1,4 @@
+import type { Role } from "../functions/domain/feedback/roles.ts";
 import { writeAddresses } from "./addresses.ts";
 import { type AwsClients, awsClients } from "./aws-clients.ts";
 import { type Closers, closers } from "./closers.ts";
@@ -14,7 +15,6 @@ import { choosePorts } from "./ports.ts";
 import { createQueues, type Queue } from "./queues.ts";
 import { fillSecrets } from "./secrets.ts";
 import type { DemoLogin } from "./sign-in/demo-logins.ts";
-import type { Role } from "./sign-in/role.ts";
 import { signInAs } from "./sign-in/sign-in-as.ts";
 import { accessTokenSeconds } from "./sign-in/token-life.ts";
 import { createTables, type Table } from "./tables.ts";

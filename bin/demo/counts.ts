@@ -1,6 +1,6 @@
+import type { Role } from "../../functions/domain/feedback/roles.ts";
 import { apiAs } from "../../local/api-client.ts";
 import type { Cloud } from "../../local/cloud.ts";
-import type { Role } from "../../local/sign-in/role.ts";
 import { allRecords, type ShownRecord } from "../proof/all-records.ts";
 import { twilioAt } from "../proof/twilio.ts";
 import { inParallel } from "../proof/until.ts";

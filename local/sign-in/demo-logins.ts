@@ -1,9 +1,9 @@
 import { createHash, randomBytes, randomUUID, timingSafeEqual } from "node:crypto";
 import * as z from "zod";
+import { roles } from "../../functions/domain/feedback/roles.ts";
 import { privateJson } from "../private-file.ts";
-import { ROLES } from "./role.ts";
 
-const Login = z.object({ id: z.string(), role: z.enum(ROLES), email: z.string(), password: z.string() });
+const Login = z.object({ id: z.string(), role: z.enum(roles), email: z.string(), password: z.string() });
 
 /** An invented person to sign in as. */
 export type DemoLogin = z.infer<typeof Login>;
@@ -11,7 +11,7 @@ export type DemoLogin = z.infer<typeof Login>;
 /** One login per role, made with random passwords for a new data folder and kept in `file`. */
 export function demoLogins(file: string): readonly DemoLogin[] {
   return privateJson(file, z.array(Login), () =>
-    ROLES.map((role) => ({
+    roles.map((role) => ({
       id: randomUUID(),
       role,
       email: `${role.replaceAll("_", "-")}@example.org`,

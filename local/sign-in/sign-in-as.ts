@@ -1,5 +1,5 @@
+import type { Role } from "../../functions/domain/feedback/roles.ts";
 import type { DemoLogin } from "./demo-logins.ts";
-import type { Role } from "./role.ts";
 import { signIn } from "./sign-in.ts";
 
 /** Signs in as the demo login of a role; every call is a new sign-in. */

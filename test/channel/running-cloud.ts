@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Twilio, twilioAt } from "../../bin/proof/twilio.ts";
+import type { Role } from "../../functions/domain/feedback/roles.ts";
 import { type ApiCall, apiAs } from "../../local/api-client.ts";
 import { type Cloud, startCloud } from "../../local/cloud.ts";
 import { seed } from "../../local/seed.ts";
-import type { Role } from "../../local/sign-in/role.ts";
 
 /** The whole channel on this computer, in a data folder of its own, with every demo login entered and on duty. */
 export type RunningCloud = {

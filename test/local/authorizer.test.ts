@@ -2,10 +2,10 @@ import { createHmac } from "node:crypto";
 import { join } from "node:path";
 import { importJWK, SignJWT, UnsecuredJWT } from "jose";
 import { expect, onTestFinished, test } from "vitest";
+import { roles } from "../../functions/domain/feedback/roles.ts";
 import { jwtAuthorizer } from "../../local/http-api/authorizer.ts";
 import { choosePorts } from "../../local/ports.ts";
 import { demoLogins } from "../../local/sign-in/demo-logins.ts";
-import { ROLES } from "../../local/sign-in/role.ts";
 import { signIn } from "../../local/sign-in/sign-in.ts";
 import { signInServer } from "../../local/sign-in/sign-in-server.ts";
 import { signingKey } from "../../local/sign-in/signing-key.ts";
@@ -33,7 +33,7 @@ async function forged(key: object, changes: object, header: object = {}) {
     .sign(await importJWK(key, "RS256"));
 }
 
-test.each(ROLES)("a %s signs in through the form and is let in with that role and no other", async (role) => {
+test.each(roles)("a %s signs in through the form and is let in with that role and no other", async (role) => {
   const { issuer, logins, authorize, demand } = await start();
   const login = logins.find((known) => known.role === role) ?? { email: "", password: "" };
   const verdict = await authorize(`Bearer ${await signIn(issuer, login)}`, demand);
