@@ -50,12 +50,14 @@ export const marks = {
 } as const;
 export type Mark = keyof typeof marks;
 
-/** Marks by language, flat for a quick start: the number of a language, its marks, the next language, its marks … */
-export type Senses = number[];
-export type Phrase = { readonly words: readonly string[]; readonly senses: Senses };
+/** Marks by language, flat: the number of a language, its marks, the next language, its marks … */
+export type Senses = readonly number[];
+export type Phrase = { readonly words: readonly string[]; senses: number };
 
 export type Lexicon = {
-  readonly words: ReadonlyMap<string, Senses>;
+  readonly words: ReadonlyMap<string, number>;
+  /** What the numbers of `words` and `Phrase.senses` stand for: many words have the same senses. */
+  readonly senses: readonly Senses[];
   /** Phrases of several words, by the first of them. */
   readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
   /** The number of each language in `senses`. */
@@ -71,10 +73,11 @@ type Lines = string | readonly string[];
 const isLines = (value: unknown): value is Lines => typeof value === "string" || Array.isArray(value);
 const listOf = (lines: Lines): string[] =>
   foldText(typeof lines === "string" ? lines : lines.join(","))
-    .split(",")
-    .map((word) => word.trim());
+    .replace(/ *, */g, ",")
+    .trim()
+    .split(",");
 
-const isPhrase = /[^\p{L}\p{M}]|[\u1000-\u109f]/u;
+const isPhrase = /[\s'.:/()\-\d\u1000-\u109f]/;
 const hasOddTokens = /[\d\u1000-\u109f]/;
 
 const wordsOf = (phrase: string): readonly string[] =>
@@ -82,27 +85,41 @@ const wordsOf = (phrase: string): readonly string[] =>
     ? tokenise(phrase, phrase).flatMap(({ kind, folded }) => (kind === "word" || kind === "digits" ? [folded] : []))
     : phrase.split(/[ '.:/()-]+/).filter(Boolean);
 
-const mark = (senses: Senses, language: number, bit: number): void => {
+/** Gives each set of senses a number, so that a word costs no more than a number at the start. */
+type Sets = { readonly all: Senses[]; readonly steps: Map<number, number> };
+
+const withSense = ({ all, steps }: Sets, set: number, language: number, bit: number): number => {
+  const step = (set * 64 + language) * 32 + (31 - Math.clz32(bit));
+  const known = steps.get(step);
+  if (known !== undefined) return known;
+  const senses = [...(all[set] ?? [])];
   const last = senses.length - 2;
   if (senses[last] === language) senses[last + 1] = (senses[last + 1] ?? 0) | bit;
   else senses.push(language, bit);
+  const next = all.push(senses) - 1;
+  steps.set(step, next);
+  return next;
 };
 
-type Index = { readonly words: Map<string, Senses>; readonly phrases: Map<string, Phrase[]> };
+type Index = { readonly words: Map<string, number>; readonly phrases: Map<string, Phrase[]>; readonly sets: Sets };
 
-const add = ({ words, phrases }: Index, text: string, language: number, bit: number): void => {
-  const parts = isPhrase.test(text) ? wordsOf(text) : [text];
-  const first = parts[0];
-  if (!first) return;
-  const known =
-    parts.length === 1 ? words.get(first) : phrases.get(first)?.find((one) => isSame(one.words, parts))?.senses;
-  if (known) mark(known, language, bit);
-  else if (parts.length === 1) words.set(first, [language, bit]);
-  else {
-    const list = phrases.get(first) ?? [];
-    if (list.length === 0) phrases.set(first, list);
-    list.push({ words: parts, senses: [language, bit] });
+const add = ({ words, phrases, sets }: Index, text: string, language: number, bit: number): void => {
+  if (!isPhrase.test(text)) {
+    if (text) words.set(text, withSense(sets, words.get(text) ?? 0, language, bit));
+    return;
   }
+  const parts = wordsOf(text);
+  const first = parts[0];
+  if (first === undefined) return;
+  if (parts.length === 1) {
+    words.set(first, withSense(sets, words.get(first) ?? 0, language, bit));
+    return;
+  }
+  const list = phrases.get(first) ?? [];
+  if (list.length === 0) phrases.set(first, list);
+  const known = list.find((one) => isSame(one.words, parts));
+  if (known) known.senses = withSense(sets, known.senses, language, bit);
+  else list.push({ words: parts, senses: withSense(sets, 0, language, bit) });
 };
 
 const isSame = (one: readonly string[], other: readonly string[]): boolean =>
@@ -110,7 +127,7 @@ const isSame = (one: readonly string[], other: readonly string[]): boolean =>
 
 /** Reads `identifiers/LANG.json` of every language into one lexicon; unknown keys are left alone. */
 export const readLexicon = (files: readonly (readonly [language: string, json: unknown])[]): Lexicon => {
-  const index: Index = { words: new Map(), phrases: new Map() };
+  const index: Index = { words: new Map(), phrases: new Map(), sets: { all: [[]], steps: new Map() } };
   const languages = new Map<string, number>();
   const affixes = { prefix: new Map<string, string[]>(), suffix: new Map<string, string[]>() };
   const nameEndings: string[] = [];
@@ -124,7 +141,15 @@ export const readLexicon = (files: readonly (readonly [language: string, json: u
       else if (key in marks) for (const phrase of listOf(value)) add(index, phrase, number, marks[key as Mark]);
     }
   }
-  return { ...index, languages, prefixes: affixes.prefix, suffixes: affixes.suffix, nameEndings };
+  return {
+    words: index.words,
+    phrases: index.phrases,
+    senses: index.sets.all,
+    languages,
+    prefixes: affixes.prefix,
+    suffixes: affixes.suffix,
+    nameEndings,
+  };
 };
 
 const collect = (byLanguage: Map<string, string[]>, language: string, affixes: readonly string[]): void => {
@@ -151,7 +176,8 @@ const foreignWord = (found: number, isUnknown: boolean): number => {
 };
 
 /** What a word or phrase means in a message of this language: triggers of others count less, their words hardly. */
-export const bitsFor = (lexicon: Lexicon, senses: Senses, language: DetectedLanguage, isLong: boolean): number => {
+export const bitsFor = (lexicon: Lexicon, set: number, language: DetectedLanguage, isLong: boolean): number => {
+  const senses = lexicon.senses[set] ?? [];
   const mine = lexicon.languages.get(language);
   const everyones = lexicon.languages.get(shared);
   const isUnknown = language === "und";

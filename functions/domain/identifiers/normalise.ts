@@ -102,22 +102,30 @@ export const normalise = (text: string): Normalised => {
   };
 };
 
-const foldedUnits = new Map<number, string>();
+/** What each UTF-16 unit folds to; 0 where it has not been looked at, `dropped` where nothing is left. */
+const foldedUnits = new Uint16Array(0x10000);
+const dropped = 0xffff;
+const utf16 = new TextDecoder("utf-16le");
 
-const foldUnit = (code: number): string => {
+const foldUnit = (code: number): number => {
   const char = String.fromCharCode(code);
-  const folded = code < 0x7f ? char : Array.from(normaliseCharacter(char), foldLetter).join("");
-  foldedUnits.set(code, folded);
+  const normal = code < 0x7f ? char : normaliseCharacter(char).charAt(0);
+  const folded = normal === "" ? dropped : foldLetter(normal).charCodeAt(0);
+  foldedUnits[code] = folded;
   return folded;
 };
 
 /** What `normalise` would give as `folded` for composed text of the lexicons; quick, for it runs at every start. */
 export const foldText = (text: string): string => {
   const composed = text.normalize("NFC").toLowerCase();
-  let folded = "";
+  const units = new Uint16Array(composed.length);
+  let length = 0;
   for (let i = 0; i < composed.length; i += 1) {
     const code = composed.charCodeAt(i);
-    folded += foldedUnits.get(code) ?? foldUnit(code);
+    const folded = foldedUnits[code] || foldUnit(code);
+    if (folded === dropped) continue;
+    units[length] = folded;
+    length += 1;
   }
-  return folded;
+  return utf16.decode(units.subarray(0, length));
 };

@@ -1,5 +1,5 @@
 import type { DetectedLanguage } from "../language/language.ts";
-import { bitsFor, type Lexicon, marks, type Phrase, type Senses } from "./lexicon.ts";
+import { bitsFor, type Lexicon, marks, type Phrase } from "./lexicon.ts";
 import { type Normalised, normalise } from "./normalise.ts";
 import { type Token, tokenise } from "./token.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -59,13 +59,13 @@ const stems = (word: string, suffix: string): readonly string[] => {
 };
 
 const named = marks.given | marks.family | marks.ambiguous | marks.places;
-const isName = (senses: Senses | undefined): boolean =>
-  senses?.some((bits, i) => i % 2 === 1 && (bits & named) !== 0) ?? false;
+const isName = ({ words, senses }: Lexicon, word: string): boolean =>
+  senses[words.get(word) ?? 0]?.some((bits, i) => i % 2 === 1 && (bits & named) !== 0) ?? false;
 
 const withoutEnding = (lexicon: Lexicon, word: string, language: DetectedLanguage): Known | undefined => {
   for (const suffix of lexicon.suffixes.get(language) ?? []) {
     if (word.length < suffix.length + 2 || !word.endsWith(suffix)) continue;
-    const stem = stems(word, suffix).find((one) => isName(lexicon.words.get(one)));
+    const stem = stems(word, suffix).find((one) => isName(lexicon, one));
     if (stem !== undefined) return { word: stem, clitic: 0 };
   }
   return undefined;
@@ -95,7 +95,7 @@ export const read = (text: string, language: DetectedLanguage, { lexicon, vocabu
       closes[end] = (closes[end] ?? 0) | found;
     };
     const senses = lexicon.words.get(known.word);
-    if (senses) meet(i, bitsFor(lexicon, senses, language, false));
+    if (senses !== undefined) meet(i, bitsFor(lexicon, senses, language, false));
     for (const phrase of lexicon.phrases.get(known.word) ?? []) {
       const end = endOf(phrase, tokens, i);
       if (end > i) meet(end, bitsFor(lexicon, phrase.senses, language, true));
