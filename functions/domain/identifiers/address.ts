@@ -4,7 +4,7 @@ import { precedes, type Reading } from "./reading.ts";
 
 const code =
   /^(?:(?:#|n°|nr\.?|no\.?) ?)?(?:\d{1,5}(?:[-/.]\d{1,4})*(?:[-/]?\p{L}(?![\p{L}\p{M}])| ?[-/]? ?[\p{Lu}\p{Lo}](?![\p{L}\p{M}]))?|\p{L}\p{M}*(?:\p{L}\p{M}*)?[- ]?\d{1,4}(?:[-/]\d{1,4})*(?:\p{L}(?![\p{L}\p{M}]))?)(?![\p{L}\p{N}])/u;
-const letter = /^\p{Lu}(?![\p{L}\p{M}\p{N}'])/u;
+const letter = /^(?![وهيa])[\p{Lu}\p{Lo}](?![\p{L}\p{M}\p{N}'])/u;
 
 /** Where a house or room code that begins at a token ends; 0 when none begins there. */
 const endOfCode = (reading: Reading, at: number): number => {
@@ -101,11 +101,12 @@ const findRooms = (reading: Reading, claims: Claims): void => {
 };
 
 /** "3 rooms": the number in front counts, and the one behind belongs to something else. */
-const isCounted = (reading: Reading, at: number): boolean =>
-  reading.tokens[at - 1]?.kind === "digits" &&
-  !has(reading, at, marks.link) &&
-  !/[\u0600-\u06ff]/.test(reading.tokens[at]?.folded ?? "") &&
-  codeBefore(reading, at) < 0;
+const isCounted = (reading: Reading, at: number): boolean => {
+  const isNumberOfPlace = has(reading, at - 2, marks.places | marks.placeBefore | marks.room | marks.street | marks.id);
+  const isArabic = /[\u0600-\u06ff]/.test(reading.tokens[at]?.folded ?? "");
+  const isNumber = reading.tokens[at - 1]?.kind === "digits" && !has(reading, at, marks.link);
+  return isNumber && !isNumberOfPlace && !isArabic && codeBefore(reading, at) < 0;
+};
 
 const findStreets = (reading: Reading, claims: Claims): void => {
   const { tokens } = reading;
@@ -155,10 +156,17 @@ const numberBefore = (reading: Reading, street: number): Stretch | undefined => 
 };
 
 /** Common words do not stand between a street and its number. */
-const isVerb = (reading: Reading, at: number): boolean =>
-  has(reading, at, marks.common) &&
-  !has(reading, at, marks.link | marks.room | marks.street) &&
-  reading.tokens[at]?.case !== "capital";
+const isVerb = (reading: Reading, at: number): boolean => {
+  const token = reading.tokens[at];
+  if (
+    !token ||
+    token.end - token.start < 3 ||
+    token.case === "capital" ||
+    /^(?:das|dos|des|del|los|las|von|the)$/.test(token.folded)
+  )
+    return false;
+  return has(reading, at, marks.common) && !has(reading, at, marks.link | marks.room | marks.street);
+};
 
 const nameEnd = (reading: Reading, street: number): number => {
   let last = street;

@@ -82,7 +82,10 @@ const withSeries = (reading: Reading, at: number): number => {
     before?.kind === "word" &&
     before.end - before.start < 4 &&
     /^\p{Lu}+$/u.test(reading.plain.slice(before.start, before.end));
-  return isSeries && token?.kind === "digits" ? before.start : (token?.start ?? 0);
+  const isWord =
+    ((reading.bits[at - 1] ?? 0) & (marks.id | marks.bank | marks.phone)) !== 0 &&
+    (before?.end ?? 0) - (before?.start ?? 0) > 1;
+  return isSeries && !isWord && token?.kind === "digits" ? before.start : (token?.start ?? 0);
 };
 
 const isLink = (reading: Reading, at: number): boolean =>

@@ -3,6 +3,9 @@ import { marks } from "./lexicon.ts";
 import type { Reading } from "./reading.ts";
 
 const tagged = /@ ?[\p{L}\p{N}_][\p{L}\p{N}_.]{1,40}/gu;
+/** Names of platforms with an ending on them: "facebookê", "instagramım". */
+const inflected =
+  /^(?:facebook|instagram|telegram|tiktok|messenger|snapchat|инстаграм|телеграм|фейсбук|тикток)\p{L}{1,5}$/u;
 const nick = /^@?(?=[\p{L}\d._-]*[\d._])(?=[\p{L}\d._-]*\p{L})[\p{L}\d][\p{L}\d._-]{2,40}/u;
 
 /** Finds account names: "@name" anywhere, and what looks like one after the name of a platform. */
@@ -13,7 +16,8 @@ export const findHandles: Finder = (reading, claims) => {
       claims.take({ type: "HANDLE", start: match.index, end: match.index + text.length });
   }
   for (let i = 0; i < reading.tokens.length; i += 1)
-    if ((reading.closes[i] ?? 0) & marks.platform) findNick(reading, claims, i);
+    if ((reading.closes[i] ?? 0) & marks.platform || inflected.test(reading.tokens[i]?.folded ?? ""))
+      findNick(reading, claims, i);
 };
 
 const findNick = (reading: Reading, claims: Claims, platform: number): void => {

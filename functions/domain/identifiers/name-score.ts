@@ -33,12 +33,13 @@ const listScore = (bits: number, clitic: number, length: number): number => {
   if (bits & marks.compound) return -8;
   if (bits & listed) {
     if (isCommon || bits & marks.ambiguous || (clitic > 0 && length < 5)) return isCommon ? 0.4 : 1;
-    if (isSeen || length < 3) return 1.6;
+    if (length < 3) return 0.4;
+    if (isSeen) return 1.6;
     return bits & marks.given ? 3.2 : 2.2;
   }
   if (isCommon) return -6;
   if (bits & triggers) return bits & marks.elsewhere ? -1 : -4;
-  if (isSeen) return -3;
+  if (isSeen) return -2.4;
   return bits & marks.elsewhere ? -1 : 0;
 };
 
@@ -58,7 +59,7 @@ const baseOf = (reading: Reading, at: number, capitals: Capitals): number => {
   let score = listScore(bits, clitic, token.end - token.start - clitic) + lettersScore(reading, at, bits);
   if (bits & marks.places) score -= bits & surely ? 1 : 5;
   if (capitals.tell && token.case === "capital" && !opensSentence(reading, at))
-    score += (bits & listed ? 1.8 : 1.2) + (capitals.used ? 0 : 0.8);
+    score += (bits & listed ? 1.8 : 1.4) + (capitals.used ? 0 : 0.8);
   if (capitals.tell && capitals.used && token.case === "lower") score -= bits & listed ? 0.3 : 0.6;
   if (capitals.tell && token.case === "upper" && !(bits & surely)) score -= 2;
   if (at > 0 && (reading.closes[at - 1] ?? 0) & marks.placeBefore)
@@ -87,7 +88,9 @@ const surname = (reading: Reading, scores: Float32Array): void => {
     const bits = reading.bits[i + 1] ?? 0;
     if ((scores[i] ?? 0) < enough || next?.kind !== "word" || next.case !== "none" || next.glued) continue;
     const isUnknown = !(bits & ~(marks.elsewhere | listed)) && !/[\u1000-\u109f]/.test(next.folded);
-    const looks = reading.vocabulary.nameness(next.folded) > (next.folded.startsWith("ال") ? -6 : -0.5);
+    const looks = reading.vocabulary.nameness(next.folded) > (next.folded.startsWith("ال") ? -11 : -0.5);
+    const before = reading.tokens[i - 1];
+    if (before?.case === "none" && !(reading.bits[i - 1] ?? 0) && (scores[i - 1] ?? 0) > 1.2) scores[i - 1] = enough;
     if (isUnknown && looks && (reading.bits[i] ?? 0) & surely) scores[i + 1] = Math.max(enough, scores[i + 1] ?? 0);
   }
 };
@@ -136,7 +139,7 @@ const chainSyllables = (reading: Reading, scores: Float32Array): void => {
     if (!isNameSyllable(reading, i)) continue;
     let last = i;
     while (isNameSyllable(reading, last + 1) && reading.tokens[last + 1]?.glued) last += 1;
-    const each = last === i ? -0.6 : last === i + 1 ? 0.6 : 2.2;
+    const each = last === i ? -1.8 : last === i + 1 ? 0.6 : 2.2;
     for (let j = i; j <= last; j += 1) scores[j] = each + 0.8;
     i = last;
   }

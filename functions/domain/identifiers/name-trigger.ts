@@ -3,14 +3,16 @@ import { marks } from "./lexicon.ts";
 import type { Reading } from "./reading.ts";
 
 const listed = marks.given | marks.family | marks.ambiguous;
+/** "Umm Khaled": mother or father of, part of the name. */
+export const kunyas = /^(?:ام|ابو|ابي|بو|um|umm|oum|abu|abou|abo)$/;
 const bridges = /^[:,"'*\-=(]$/;
 
 /** What a trigger is worth; the first that stands in this order counts. */
 const worth: readonly (readonly [mark: number, bonus: number])[] = [
   [marks.before, 5],
   [marks.title, 3.6],
-  [marks.label, 3.2],
-  [marks.maybe, 2.5],
+  [marks.label, 3.4],
+  [marks.maybe, 2.6],
   [marks.hint, 1.1],
 ];
 
@@ -24,7 +26,9 @@ const announcedBy = (reading: Reading, trigger: number, isHint: boolean): number
   for (; i <= trigger + 5 && i < reading.tokens.length; i += 1) {
     const bits = reading.bits[i] ?? 0;
     const passes = isHint ? marks.title : marks.link | marks.title;
-    if (!bridges.test(reading.tokens[i]?.folded ?? "") && !(bits & passes && !(bits & listed))) break;
+    const word = reading.tokens[i]?.folded ?? "";
+    const isKunya = !isHint && kunyas.test(word);
+    if (!isKunya && !bridges.test(word) && !(bits & passes && !(bits & listed))) break;
     if (reading.tokens[i]?.folded === "," && isHint) return -1;
   }
   return reading.tokens[i]?.kind === "word" ? i : -1;
@@ -41,10 +45,14 @@ const announce = (
   const bonus = worth.find(([mark]) => closes & mark)?.[1] ?? 0;
   const first = bonus > 0 ? announcedBy(reading, trigger, bonus < 2) : -1;
   if (first < 0) return;
+  const isBurmese = /[\u1000-\u109f]/.test(reading.tokens[first]?.folded ?? "");
+  if (isBurmese && bonus < 5 && !((reading.bits[first] ?? 0) & listed)) return;
   const isApart = reading.tokens[first - 1]?.folded === ",";
   if (isApart && (reading.bits[first] ?? 0) & (marks.common | marks.seen)) return;
   raise(bonuses, first, bonus);
-  if (bonus >= 5 && reading.tokens[first]?.case === "capital" && tell) raise(bonuses, first, 9);
+  const isSure =
+    (reading.tokens[first]?.case === "capital" && tell) || kunyas.test(reading.tokens[first - 1]?.folded ?? "");
+  if (bonus >= 5 && isSure) raise(bonuses, first, 9.5);
   let last = first;
   for (let i = first + 1; i <= first + 2 && bonus > 2; i += 1) {
     const token = reading.tokens[i];

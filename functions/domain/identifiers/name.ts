@@ -1,5 +1,6 @@
 import type { Claims, Finder } from "./claim.ts";
 import { enough, scoreNames } from "./name-score.ts";
+import { kunyas } from "./name-trigger.ts";
 import type { Reading } from "./reading.ts";
 
 const between = /^ {0,3}$|^[-'.]$/;
@@ -7,8 +8,6 @@ const between = /^ {0,3}$|^[-'.]$/;
 const particle =
   /^ {1,2}(?:de|del|de la|de las|de los|da|do|dos|das|e|van|von|bin|ben|ibn|bint|ould|mint|al|el|ul|ur|uz|abu|abdul|بن|ابن|بنت|ولد|ال|الله|de el)[ -]{1,2}$/u;
 const initials = /(?<![\p{L}.])\p{Lu}\. ?\p{Lu}\.(?=\s*$)/gmu;
-/** "Umm Khaled": mother or father of, part of the name. */
-const kunyas = /^(?:ام|ابو|ابي|بو|um|umm|oum|abu|abou|abo)$/;
 const longest = 6;
 
 const gap = (reading: Reading, from: number, to: number): string =>

@@ -1,7 +1,8 @@
 import type { Finder } from "./claim.ts";
 import { announcedAs, isMeasured, isPriced } from "./context.ts";
 import type { IdentifierType } from "./identifier.ts";
-import type { Reading } from "./reading.ts";
+import { marks } from "./lexicon.ts";
+import { follows, type Reading } from "./reading.ts";
 
 const runs = /[+(]{0,2}\d(?:[ .\-/()_·*•|]{0,3}\d|,\d)*/gu;
 const disguised = /(?<![\p{L}\p{N}])(?:[oil]*\d[\doil]*)(?![\p{L}\p{N}])/gu;
@@ -40,6 +41,7 @@ const withLetters = (reading: Reading, start: number): number => {
   const at = start - head[0].length + head[0].indexOf(letters);
   const upper = reading.plain.slice(at, at + letters.length);
   const announced = announcedAs(reading, at, 5);
+  if (follows(reading, start, marks.id | marks.bank | marks.phone, 1)) return start;
   const isTold = announced === "ID_NUMBER" || announced === "BANK";
   return letters.length < 4 && upper === upper.toUpperCase() && isTold ? at : start;
 };
@@ -48,6 +50,10 @@ const withLetters = (reading: Reading, start: number): number => {
 const withoutPlaceNumber = (reading: Reading, text: string, start: number): { text: string; start: number } => {
   const head = /^\d{1,2} (?=0\d{2}|\+)/.exec(text)?.[0].length ?? 0;
   const rest = text.slice(head);
+  const tail = /^(.*\d) \d{1,2}$/.exec(text)?.[1];
+  const isApart = tail !== undefined && tail.replace(/\D/g, "").length > 8 && /\d{4}|\D\d{3}$/.test(tail);
+  if (isApart && /^ \p{L}/u.test(reading.folded.slice(start + text.length, start + text.length + 2)))
+    return { text: tail, start };
   const isNumber = head > 0 && rest.replace(/\D/g, "").length > 8 && !announcedAs(reading, start, 2);
   return isNumber ? { text: rest, start: start + head } : { text, start };
 };

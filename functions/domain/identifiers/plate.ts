@@ -18,9 +18,10 @@ const plain = [
 ];
 const certain = new RegExp(`(?<![\\p{L}\\p{N}-])(?:${plain.join("|")})(?![\\p{L}\\p{N}-])`, "gu");
 const letters = "[\\p{Lu}\\p{Lo}]{1,3}(?![\\p{L}\\p{M}])";
+const last = "(?:\\p{Lu}{1,3}|\\p{Lo})(?![\\p{L}\\p{M}])";
 const announced = new RegExp(
   "(?<![\\p{L}\\p{N}])(?:" +
-    `${letters}[- ]?\\d{2,6}(?:[- ]?${letters})?(?:[- ]?\\d{1,4})?|\\d{1,6}[- ]?${letters}(?:[- ]?\\d{1,6})?(?:[- ]?${letters})?|` +
+    `${letters}[- ]?\\d{2,6}(?:[- ]?${last})?(?:[- ]?\\d{1,4})?|\\d{1,6}[- ]?${letters}(?:[- ]?\\d{1,6})?(?:[- ]?${last})?|` +
     "\\p{Ll}{2,3}[- ]?\\d{3,4}(?:[- ]?\\p{Ll}{1,2}(?!\\p{L}))?|\\d{2,3}[- ]\\d{2,4}[- ]\\d{2,4}|\\d{4,7})(?![\\p{L}\\p{N}])",
   "gu",
 );
