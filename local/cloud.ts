@@ -9,6 +9,11 @@ import { type Deployment, deployment } from "./deployment.ts";
 import { type Emulators, startEmulators } from "./emulators/start-emulators.ts";
 import { type Functions, runFunctions } from "./functions.ts";
 import { serveTemplateApi } from "./http-api/template-api.ts";
+import { type Guard, startGuard } from "./iam/guard.ts";
+import { keyAsks } from "./iam/key-asks.ts";
+import { mailAsks } from "./iam/mail-asks.ts";
+import { callers } from "./iam/roles.ts";
+import type { Statement } from "./iam/statement.ts";
 import { createKeys } from "./keys.ts";
 import { lambdaFunctions } from "./lambda/lambda-function.ts";
 import { choosePorts } from "./ports.ts";
@@ -45,6 +50,12 @@ export type Cloud = {
   readonly signIn: (role: Role) => Promise<string>;
   /** Calls a Lambda by its title, for example `sweep`. */
   readonly invoke: Functions["invoke"];
+  /** Where functions reach the emulators: judged by the policies of their roles. `endpoints` are the emulators themselves. */
+  readonly guard: string;
+  /** What the role of each function allows, by the function's title. */
+  readonly rights: ReadonlyMap<string, readonly Statement[]>;
+  /** What each function has asked AWS for so far, and whether its policy allowed it. */
+  readonly used: Guard["used"];
   /** Resolves when every Lambda has an environment and addresses.json is written. */
   readonly warm: Promise<void>;
   /** Stops everything in order. */
@@ -83,13 +94,17 @@ async function start(options: CloudOptions, pile: Closers): Promise<Cloud> {
   pile.add(clients.close);
   say?.("The emulators run.");
 
-  const refs = references(template, { sqs: endpoints.sqs, api: url, issuer });
+  const guard = await startGuard(endpoints);
+  pile.add(guard.close);
+  const refs = references(template, { sqs: guard.url, api: url, issuer });
   const lambdas = lambdaFunctions(template, refs, {
     PUBLIC_URL: url,
     TWILIO_API_URL: twilioUrl,
     // Nobody real is written to here: what speakers have not reviewed is sent and marked.
     DRAFT_TEXTS: "send",
   });
+  const known = callers(refs, lambdas);
+  guard.enforce({ callers: known, keyAsks: keyAsks(refs), mailAsks: mailAsks(refs) });
   const settings = deployment(lambdas);
   const credentials = twilioCredentials(data.file("twilio.json"));
   createKeys(emulators.keys, refs);
@@ -105,14 +120,14 @@ async function start(options: CloudOptions, pile: Closers): Promise<Cloud> {
   pile.add(() => twilio?.close());
   say?.("Tables, queues, keys and secrets are there.");
 
-  const functions = runFunctions(lambdas, endpoints, { logs: data.file("logs"), concurrency }, pile);
+  const functions = runFunctions(lambdas, guard.url, { logs: data.file("logs"), concurrency }, pile);
   const api = await serveTemplateApi(ports.api, refs, issuer, functions.invoke);
   pile.add(api.close);
   say?.("The API listens.");
   const triggers = startTriggers({
     refs,
     clients,
-    sqsUrl: endpoints.sqs,
+    awsUrl: guard.url,
     functions,
     tables,
     concurrency,
@@ -155,6 +170,9 @@ async function start(options: CloudOptions, pile: Closers): Promise<Cloud> {
     clients,
     signIn: signInAs(issuer, logins),
     invoke: functions.invoke,
+    guard: guard.url,
+    rights: new Map([...known.values()].map(({ title, statements = [] }) => [title, statements])),
+    used: guard.used,
     warm: warmOrClosed,
     close: () => {
       closing = true;

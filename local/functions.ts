@@ -4,7 +4,7 @@ import { finished } from "node:stream/promises";
 import type { Closers } from "./closers.ts";
 import type { LambdaFunction } from "./lambda/lambda-function.ts";
 import { type LambdaPool, lambdaPool } from "./lambda/pool.ts";
-import { type AwsEndpoints, runtimeVariables } from "./lambda/variables.ts";
+import { runtimeVariables } from "./lambda/variables.ts";
 
 import { StartFailure } from "./start-failure.ts";
 
@@ -18,7 +18,7 @@ export type Functions = {
 /** A pool of environments for each Lambda; what it writes goes to `<title>.log` in `logs`, as it wrote it. */
 export function runFunctions(
   lambdas: readonly LambdaFunction[],
-  endpoints: AwsEndpoints,
+  awsUrl: string,
   { logs, concurrency }: { readonly logs: string; readonly concurrency: number },
   pile: Closers,
 ): Functions {
@@ -28,7 +28,7 @@ export function runFunctions(
     const log = createWriteStream(join(logs, `${lambda.title}.log`), { flags: "a", mode: 0o600 });
     // Two streams of each environment end in it, and environments come and go.
     log.setMaxListeners(0);
-    const pool = lambdaPool(lambda, runtimeVariables(lambda, endpoints), log, concurrency);
+    const pool = lambdaPool(lambda, runtimeVariables(lambda, awsUrl), log, concurrency);
     pile.add(async () => {
       await pool.close();
       log.end();

@@ -43,13 +43,13 @@ test("a request goes through a function, the table and the queue to another func
 test("a function sees what the template gives it, where the emulators are, and nothing of ours", async () => {
   process.env.HEARBACK_TEST_SECRET = "leak";
   onTestFinished(() => void delete process.env.HEARBACK_TEST_SECRET);
-  const { url, endpoints } = await startSmallCloud();
+  const { url, guard } = await startSmallCloud();
   const { environment } = (await (await post(url, "m1")).json()) as { environment: Record<string, string> };
   expect(environment).toMatchObject({
     TABLE: "Small-Table",
-    QUEUE: `${endpoints.sqs}/000000000000/Small-Queue`,
+    QUEUE: `${guard}/000000000000/Small-Queue`,
     PUBLIC_URL: url,
-    AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb,
+    AWS_ENDPOINT_URL_DYNAMODB: guard,
     AWS_REGION: "eu-central-1",
   });
   const names = Object.keys(environment).filter((name) => !name.startsWith("AWS_"));

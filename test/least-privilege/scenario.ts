@@ -1,0 +1,115 @@
+import { PutItemCommand, ScanCommand, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
+import { until } from "../../bin/proof/until.ts";
+import type { RunningCloud } from "../channel/running-cloud.ts";
+
+const report = "a volunteer told my sister to come to his room at night if she wants to be on the food list";
+const harm = "my neighbour hits his wife every night and she is afraid to die";
+
+/** Makes every function do all that it does, once. */
+export const everything = async (channel: RunningCloud): Promise<void> => {
+  await peopleWrite(channel);
+  await deletedMessageComesAgain(channel);
+  await officersWork(channel);
+  await sweepFindsAll(channel);
+};
+
+const answersTo = async ({ twilio }: RunningCloud, number: string) =>
+  (await twilio.outbound()).filter(({ to }) => to === number);
+
+const write = async (channel: RunningCloud, from: string, body: string): Promise<string> => {
+  await channel.twilio.write({ from, to: channel.sms, body, wait: true });
+  await mustHappen(`answer to ${body}`, async () => (await answersTo(channel, from)).length > 0);
+  return /HB[2-9B-Z]{8}/.exec((await answersTo(channel, from)).at(-1)?.body ?? "")?.[0] ?? "";
+};
+
+/** Feedback, a complaint and harm; a name to be sealed; a second message that joins; mails to those on duty. */
+const peopleWrite = async (channel: RunningCloud): Promise<void> => {
+  await write(channel, "+999510000001", "my name is Zorvan Meltik and the tap is broken");
+  await write(channel, "+999510000002", report);
+  await write(channel, "+999510000003", harm);
+  await channel.twilio.write({ from: "+999510000001", to: channel.sms, body: "it is still broken", wait: true });
+  const mailed = async () =>
+    (await (await fetch(`${channel.cloud.mailbox}/mails.json`)).json()) as { mails: unknown[] };
+  await mustHappen("mail", async () => (await mailed()).mails.length >= 2);
+};
+
+/** Where a tombstone stands a message must leave no trace: what receive sealed of it is dropped. */
+const deletedMessageComesAgain = async ({ cloud, twilio, sms }: RunningCloud): Promise<void> => {
+  const { database } = cloud.clients;
+  const TableName = tableOf(cloud, "Records");
+  const message = { from: "+999510000004", to: sms, body: "the lamp is out", wait: true };
+  const fields = { MessageSid: `SM${"5".repeat(32)}`, SmsMessageSid: null, SmsSid: null };
+  const messages = async () =>
+    (
+      await database.send(
+        new ScanCommand({
+          TableName,
+          FilterExpression: "sk = :m",
+          ExpressionAttributeValues: { ":m": { S: "MESSAGE" } },
+        }),
+      )
+    ).Items ?? [];
+  const before = new Set((await messages()).map(({ pk }) => pk?.S));
+  await twilio.write({ ...message, fields });
+  const pk = (await messages()).map((item) => item.pk?.S ?? "").find((key) => !before.has(key)) ?? "";
+  await database.send(
+    new UpdateItemCommand({
+      TableName,
+      Key: { pk: { S: pk }, sk: { S: "MESSAGE" } },
+      UpdateExpression: "SET #s = :deleted",
+      ExpressionAttributeNames: { "#s": "state" },
+      ExpressionAttributeValues: { ":deleted": { S: "deleted" } },
+    }),
+  );
+  await twilio.write({ ...message, fields });
+};
+
+/** Every route of the API by somebody who may, and a disclosure. */
+const officersWork = async (channel: RunningCloud): Promise<void> => {
+  const officer = channel.as("accountability_officer");
+  const code = await write(channel, "+999510000005", "Where can I get a blanket?");
+  const change = async (method: string, path: string, body?: unknown) => {
+    const { etag } = await officer("GET", `/feedback/${code}`);
+    mustBeWell(await officer(method, `/feedback/${code}/${path}`, body, etag), path);
+  };
+  mustBeWell(await officer("GET", "/me"), "me");
+  mustBeWell(await officer("GET", "/feedback?limit=5"), "queue");
+  await change("PUT", "assignment");
+  mustBeWell(await officer("POST", `/feedback/${code}/replies`, { text: "At the blue tent." }), "reply");
+  await change("PUT", "status", { status: "action_taken" });
+  await change("DELETE", "assignment");
+  await change("PUT", "assignment");
+  await change("POST", "close");
+  await change("POST", "reopen");
+  for (const list of ["messages", "replies"]) mustBeWell(await officer("GET", `/feedback/${code}/${list}`), list);
+  const administrator = channel.as("administrator");
+  for (const list of ["/people", "/duty"]) mustBeWell(await administrator("GET", list), list);
+  const secret = await write(channel, "+999510000006", report);
+  mustBeWell(await channel.as("integrity_focal_point")("POST", `/feedback/${secret}/disclosure`), "disclosure");
+};
+
+/** Something of every queue that has waited in the outbox for an hour. */
+const sweepFindsAll = async ({ cloud }: RunningCloud): Promise<void> => {
+  const since = new Date(Date.now() - 3_600_000).toISOString();
+  for (const queue of ["feedback", "complaint", "protection", "replies", "notices"]) {
+    const Item = {
+      pk: { S: `LEFT#${queue}` },
+      sk: { S: "LEFT#behind" },
+      outboxShard: { S: "OUTBOX#00" },
+      outboxAt: { S: `${since}#${queue}` },
+    };
+    await cloud.clients.database.send(new PutItemCommand({ TableName: tableOf(cloud, "Records"), Item }));
+  }
+  await cloud.invoke("sweep", {});
+};
+
+const tableOf = ({ tables }: RunningCloud["cloud"], id: string): string =>
+  tables.find((table) => table.id.startsWith(id))?.name ?? "";
+
+const mustHappen = async (what: string, happens: () => Promise<boolean>): Promise<void> => {
+  if (!(await until(happens, 30_000, 200))) throw new Error(`It did not happen: ${what}`);
+};
+
+const mustBeWell = ({ status }: { readonly status: number }, what: string): void => {
+  if (status >= 300) throw new Error(`${what} was answered ${status}`);
+};

@@ -1,0 +1,7 @@
+/** Rights that no run on this computer can exercise, and why each is needed in AWS all the same. */
+export const unexercised: Readonly<Record<string, string>> = {
+  "logs:CreateLogStream": "The Lambda runtime writes the log; here it goes to a file.",
+  "logs:PutLogEvents": "The Lambda runtime writes the log; here it goes to a file.",
+  "sqs:GetQueueAttributes": "Lambda's own poller reads them before it takes messages; the local one knows the queue.",
+  "ses:SendEmail": "SES v2 names its operation so; what it checks for a raw mail, which ours are, is SendRawEmail.",
+};
