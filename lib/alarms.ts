@@ -58,7 +58,7 @@ export function alarmsFor({ queues, functions, log }: Watched): AlarmSpec[] {
     },
     {
       name: "nobody-on-duty",
-      says: "Something sensitive came and nobody of the roster could be told",
+      says: "Something sensitive came, and nobody of the roster could be told or nobody took it up",
       chapter: "nobody-on-duty",
       metric: log.nobodyToTell,
       above: 0,

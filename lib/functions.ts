@@ -76,13 +76,13 @@ export const functions = {
     seconds: 10,
     megabytes: 1024,
     understands: true,
-    environment: ["RECORDS_TABLE", "SEALING_KEY", "REPLIES_QUEUE"],
+    environment: ["RECORDS_TABLE", "REPLIES_QUEUE"],
   },
   disclose: {
     does: "Opens sensitive text and sealed identities, after writing who asked and why",
     seconds: 10,
     megabytes: 512,
-    environment: ["RECORDS_TABLE", "VAULT_TABLE", "SEALING_KEY", "SIGN_IN_ISSUER", "SIGN_IN_CLIENT"],
+    environment: ["RECORDS_TABLE", "SEALING_KEY", "SIGN_IN_ISSUER", "SIGN_IN_CLIENT"],
   },
   "weekly-digest": {
     does: "Mails the week's figures to the managers of a programme",

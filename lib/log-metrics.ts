@@ -21,7 +21,7 @@ const counted = {
     in: "delivery-status",
     lines: FilterPattern.all(event("delivery_status"), FilterPattern.booleanValue("$.failed", true)),
   },
-  nobodyToTell: { in: "notify", lines: event("nobody_to_tell") },
+  nobodyToTell: { in: "notify", lines: FilterPattern.any(event("nobody_to_tell"), event("notice_unanswered")) },
   refusedMessages: { in: "receive", lines: event("webhook_refused") },
   refusedReports: { in: "delivery-status", lines: event("webhook_refused") },
 } as const satisfies Record<string, Counted>;

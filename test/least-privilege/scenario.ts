@@ -3,10 +3,11 @@ import { until } from "../../bin/proof/until.ts";
 import type { RunningCloud } from "../channel/running-cloud.ts";
 
 const report = "a volunteer told my sister to come to his room at night if she wants to be on the food list";
-const harm = "my neighbour hits his wife every night and she is afraid to die";
+const danger = "I want to kill myself";
 
 /** Makes every function do all that it does, once. */
 export const everything = async (channel: RunningCloud): Promise<void> => {
+  await focalPointHasPhone(channel);
   await peopleWrite(channel);
   await deletedMessageComesAgain(channel);
   await officersWork(channel);
@@ -22,11 +23,21 @@ const write = async (channel: RunningCloud, from: string, body: string): Promise
   return /HB[2-9B-Z]{8}/.exec((await answersTo(channel, from)).at(-1)?.body ?? "")?.[0] ?? "";
 };
 
-/** Feedback, a complaint and harm; a name to be sealed; a second message that joins; mails to those on duty. */
+/** Of danger people on duty are told by SMS too. */
+const focalPointHasPhone = async (channel: RunningCloud): Promise<void> => {
+  const call = channel.as("administrator");
+  const { items } = (await call("GET", "/people")).body as {
+    items: readonly ({ id: string } & Record<string, unknown>)[];
+  };
+  for (const { id, ...person } of items)
+    mustBeWell(await call("PUT", `/people/${id}`, { ...person, phone: "+15550177" }), "person");
+};
+
+/** Feedback, a complaint and danger; a name to be sealed; a second message that joins; mails to those on duty. */
 const peopleWrite = async (channel: RunningCloud): Promise<void> => {
   await write(channel, "+999510000001", "my name is Zorvan Meltik and the tap is broken");
   await write(channel, "+999510000002", report);
-  await write(channel, "+999510000003", harm);
+  await write(channel, "+999510000003", danger);
   await channel.twilio.write({ from: "+999510000001", to: channel.sms, body: "it is still broken", wait: true });
   const mailed = async () =>
     (await (await fetch(`${channel.cloud.mailbox}/mails.json`)).json()) as { mails: unknown[] };

@@ -12,6 +12,7 @@ const counted: readonly (readonly [metric: string, writer: FunctionName, line: L
   ["failed", "send", { event: "reply_uncertain", channel: "whatsapp" }],
   ["undelivered", "delivery-status", { event: "delivery_status", applied: true, failed: true }],
   ["nobodyToTell", "notify", { event: "nobody_to_tell" }],
+  ["nobodyToTell", "notify", { event: "notice_unanswered" }],
   ["refusedMessages", "receive", { event: "webhook_refused", code: "not_signed" }],
   ["refusedReports", "delivery-status", { event: "webhook_refused", code: "not_signed" }],
 ];
