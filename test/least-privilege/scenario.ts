@@ -12,6 +12,7 @@ export const everything = async (channel: RunningCloud): Promise<void> => {
   await deletedMessageComesAgain(channel);
   await officersWork(channel);
   await sweepFindsAll(channel);
+  await channel.cloud.invoke("weekly-digest", { programme: channel.cloud.deployment?.programmes[0]?.id });
 };
 
 const answersTo = async ({ twilio }: RunningCloud, number: string) =>
