@@ -1,8 +1,12 @@
-import { PutItemCommand, ScanCommand, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
+import { PutItemCommand, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { until } from "../../bin/proof/until.ts";
 import type { RunningCloud } from "../channel/running-cloud.ts";
+import { type Item, itemsOf } from "../items-of.ts";
 
 const report = "a volunteer told my sister to come to his room at night if she wants to be on the food list";
+const question = "Where can I get a blanket?";
+const named = "my name is Zorvan Meltik and the tap is broken";
+const tenMinutes = 600_000;
 const danger = "I want to kill myself";
 
 /** Makes every function do all that it does, once. */
@@ -12,6 +16,7 @@ export const everything = async (channel: RunningCloud): Promise<void> => {
   await deletedMessageComesAgain(channel);
   await officersWork(channel);
   await sweepFindsAll(channel);
+  await reconcileFindsAll(channel);
   await channel.cloud.invoke("weekly-digest", { programme: channel.cloud.deployment?.programmes[0]?.id });
 };
 
@@ -36,7 +41,7 @@ const focalPointHasPhone = async (channel: RunningCloud): Promise<void> => {
 
 /** Feedback, a complaint and danger; a name to be sealed; a second message that joins; mails to those on duty. */
 const peopleWrite = async (channel: RunningCloud): Promise<void> => {
-  await write(channel, "+999510000001", "my name is Zorvan Meltik and the tap is broken");
+  await write(channel, "+999510000001", named);
   await write(channel, "+999510000002", report);
   await write(channel, "+999510000003", danger);
   await channel.twilio.write({ from: "+999510000001", to: channel.sms, body: "it is still broken", wait: true });
@@ -47,39 +52,43 @@ const peopleWrite = async (channel: RunningCloud): Promise<void> => {
 
 /** Where a tombstone stands a message must leave no trace: what receive sealed of it is dropped. */
 const deletedMessageComesAgain = async ({ cloud, twilio, sms }: RunningCloud): Promise<void> => {
-  const { database } = cloud.clients;
-  const TableName = tableOf(cloud, "Records");
-  const message = { from: "+999510000004", to: sms, body: "the lamp is out", wait: true };
   const fields = { MessageSid: `SM${"5".repeat(32)}`, SmsMessageSid: null, SmsSid: null };
-  const messages = async () =>
-    (
-      await database.send(
-        new ScanCommand({
-          TableName,
-          FilterExpression: "sk = :m",
-          ExpressionAttributeValues: { ":m": { S: "MESSAGE" } },
-        }),
-      )
-    ).Items ?? [];
+  const message = { from: "+999510000004", to: sms, body: "the lamp is out", wait: true, fields };
+  const messages = async () => (await itemsOf(cloud, "records")).filter(({ sk }) => sk?.S === "MESSAGE");
   const before = new Set((await messages()).map(({ pk }) => pk?.S));
-  await twilio.write({ ...message, fields });
-  const pk = (await messages()).map((item) => item.pk?.S ?? "").find((key) => !before.has(key)) ?? "";
-  await database.send(
-    new UpdateItemCommand({
-      TableName,
-      Key: { pk: { S: pk }, sk: { S: "MESSAGE" } },
-      UpdateExpression: "SET #s = :deleted",
-      ExpressionAttributeNames: { "#s": "state" },
-      ExpressionAttributeValues: { ":deleted": { S: "deleted" } },
-    }),
+  await twilio.write(message);
+  const tombstone = (await messages()).find(({ pk }) => !before.has(pk?.S));
+  await change(cloud, tombstone, "state", "deleted");
+  await twilio.write(message);
+};
+
+/** What Twilio holds and we never got, of every track, and a report that never came. */
+const reconcileFindsAll = async ({ cloud, twilio, sms }: RunningCloud): Promise<void> => {
+  await twilio.faults({ callbacksLate: 60_000 });
+  const from = "+999510000007";
+  await twilio.write({ from, to: sms, body: "the shower has no door", wait: true });
+  const reply = async () =>
+    (await itemsOf(cloud, "records")).find(
+      ({ sk, outboxShard }) => sk?.S?.startsWith("REPLY#") && outboxShard?.S?.startsWith("REPORTS#"),
+    );
+  await mustHappen("sent", async () => (await reply()) !== undefined);
+  await change(cloud, await reply(), "outboxAt", new Date(Date.now() - 6 * tenMinutes).toISOString());
+  await mustHappen("delivery", async () =>
+    (await twilio.outbound()).some(({ to, status }) => to === from && status === "delivered"),
   );
-  await twilio.write({ ...message, fields });
+  await twilio.faults({ reset: true, webhookOff: true });
+  await twilio.clock(-tenMinutes);
+  for (const [at, body] of [named, question, report, danger].entries())
+    await twilio.write({ from: `+99951000001${at}`, to: sms, body });
+  await twilio.clock(tenMinutes);
+  await twilio.faults({ reset: true });
+  await cloud.invoke("reconcile", {});
 };
 
 /** Every route of the API by somebody who may, and a disclosure. */
 const officersWork = async (channel: RunningCloud): Promise<void> => {
   const officer = channel.as("accountability_officer");
-  const code = await write(channel, "+999510000005", "Where can I get a blanket?");
+  const code = await write(channel, "+999510000005", question);
   const change = async (method: string, path: string, body?: unknown) => {
     const { etag } = await officer("GET", `/feedback/${code}`);
     mustBeWell(await officer(method, `/feedback/${code}/${path}`, body, etag), path);
@@ -113,6 +122,23 @@ const sweepFindsAll = async ({ cloud }: RunningCloud): Promise<void> => {
     await cloud.clients.database.send(new PutItemCommand({ TableName: tableOf(cloud, "Records"), Item }));
   }
   await cloud.invoke("sweep", {});
+};
+
+const change = async (
+  cloud: RunningCloud["cloud"],
+  item: Item | undefined,
+  attribute: string,
+  value: string,
+): Promise<void> => {
+  await cloud.clients.database.send(
+    new UpdateItemCommand({
+      TableName: tableOf(cloud, "Records"),
+      Key: { pk: item?.pk ?? { S: "" }, sk: item?.sk ?? { S: "" } },
+      UpdateExpression: "SET #attribute = :value",
+      ExpressionAttributeNames: { "#attribute": attribute },
+      ExpressionAttributeValues: { ":value": { S: value } },
+    }),
+  );
 };
 
 const tableOf = ({ tables }: RunningCloud["cloud"], id: string): string =>
