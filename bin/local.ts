@@ -5,10 +5,11 @@ import { refuseLiveCredentials } from "../local/live-credentials.ts";
 import { seed } from "../local/seed.ts";
 import { StartFailure } from "../local/start-failure.ts";
 
-const USAGE = `npm start -- [--data DIR] [--port N] [--twilio URL] [--timings] [--json]
+const USAGE = `npm start -- [--data DIR] [--port N] [--twilio URL] [--template DIR] [--timings] [--json]
   --data DIR     where everything is kept (.hearback)
   --port N       the API's port, and the three after it; 0: any free ones (4000)
   --twilio URL   an emulated Twilio that runs already (local/twilio/main.ts); else one is started
+  --template DIR what cdk synth wrote; else this repository's, synthesised when it is not up to date
   --timings      say how long each stage took
   --json         one line of JSON with the addresses when everything is warm, instead of the start screen
 DYNAMODB_ENDPOINT=URL takes a DynamoDB that runs already, such as DynamoDB Local.`;
@@ -28,7 +29,7 @@ try {
 }
 
 async function main(): Promise<void> {
-  const { data, port, twilio, timings, json } = commandLine();
+  const { data, port, twilio, template, timings, json } = commandLine();
   refuseLiveCredentials(process.env);
   // Loaded only now: what is imported above is compiled before the cache is on.
   const { startCloud } = await import("../local/cloud.ts");
@@ -39,6 +40,7 @@ async function main(): Promise<void> {
     dataDir: data,
     port: portOf(port),
     twilio,
+    template,
     databaseEndpoint: process.env.DYNAMODB_ENDPOINT,
     say,
   });
@@ -69,6 +71,7 @@ function commandLine() {
         data: { type: "string", default: ".hearback" },
         port: { type: "string", default: "4000" },
         twilio: { type: "string" },
+        template: { type: "string" },
         timings: { type: "boolean", default: false },
         json: { type: "boolean", default: false },
       },

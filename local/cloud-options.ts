@@ -1,3 +1,5 @@
+import type { Guarded } from "./iam/guard.ts";
+
 /** How to start the local cloud. */
 export type CloudOptions = {
   readonly dataDir: string;
@@ -9,6 +11,8 @@ export type CloudOptions = {
   readonly twilio?: string | undefined;
   /** A DynamoDB that runs already. */
   readonly databaseEndpoint?: string | undefined;
+  /** Where the functions are told that AWS is, for a proof that counts at the wire; by default the emulators. */
+  readonly wire?: ((emulators: Guarded) => Promise<Guarded>) | undefined;
   /** How often expired items are deleted, in milliseconds; a minute by default. */
   readonly expiryEveryMs?: number | undefined;
   /** Environments of each Lambda; 2 by default. */

@@ -94,7 +94,7 @@ async function start(options: CloudOptions, pile: Closers): Promise<Cloud> {
   pile.add(clients.close);
   say?.("The emulators run.");
 
-  const guard = await startGuard(endpoints);
+  const guard = await startGuard((await options.wire?.(endpoints)) ?? endpoints);
   pile.add(guard.close);
   const refs = references(template, { sqs: guard.url, api: url, issuer });
   const lambdas = lambdaFunctions(template, refs, {
