@@ -4,6 +4,8 @@ import { synthesise } from "../../lib/synthesise.ts";
 
 /** Promises broken on purpose: which modules of ours are replaced by which. */
 const replacements = {
+  "ack-first": [["functions/adapters/inbox.ts", "bin/proof/sabotage/ack-first.ts"]],
+  "forget-ids": [["functions/adapters/pseudonyms.ts", "bin/proof/sabotage/forget-ids.ts"]],
   "no-stripping": [["functions/domain/identifiers/strip.ts", "bin/proof/sabotage/no-stripping.ts"]],
   /** Neither the hash of a message that is here nor the tombstone of one that was counts for anything. */
   "no-memory": [

@@ -13,9 +13,17 @@ export type ProviderMessage = {
   readonly from: string;
   readonly body: string;
   readonly status: string;
+  /** When Twilio took it, in ISO 8601. */
+  readonly at: string;
+  /** Whether one of our answers to its webhook was a success. */
+  readonly acknowledged: boolean;
 };
 type Summary = {
   readonly settled: boolean;
+  /** Requests to us for messages from phones; those in flight we have not answered yet. */
+  readonly webhooks: { readonly posted: number; readonly inFlight: number };
+  /** Requests to us that report on what we sent. */
+  readonly callbacks: { readonly posted: number };
   readonly inbound: { readonly accepted: number; readonly acknowledged: number };
   readonly outbound: { readonly accepted: number; readonly byStatus: Readonly<Record<string, number>> };
 };
@@ -30,6 +38,8 @@ export const twilioAt = (url: string) => {
     if (!response.ok) throw new Error(`The emulated Twilio answered ${response.status}.`);
     return response.json();
   };
+  const messages = async (direction: string) =>
+    ((await call("GET", `messages?direction=${direction}`)) as { messages: readonly ProviderMessage[] }).messages;
   return {
     write: async (message: InboundMessage) =>
       (await call("POST", "inbound", message)) as { readonly sid: string; readonly answers: readonly number[] },
@@ -37,8 +47,8 @@ export const twilioAt = (url: string) => {
     /** Moves the provider's clock by so many milliseconds: what is written then is older or newer than now. */
     clock: (advanceMs: number) => call("POST", "clock", { advanceMs }),
     summary: async () => (await call("GET", "summary")) as Summary,
-    outbound: async () =>
-      ((await call("GET", "messages?direction=outbound-api")) as { messages: readonly ProviderMessage[] }).messages,
+    inbound: async () => messages("inbound"),
+    outbound: async () => messages("outbound-api"),
   };
 };
 export type Twilio = ReturnType<typeof twilioAt>;

@@ -1,0 +1,86 @@
+import { setTimeout } from "node:timers/promises";
+import type { Channel } from "../proof/channel.ts";
+import type { Twilio } from "../proof/twilio.ts";
+import { until } from "../proof/until.ts";
+import { type Ledger, ledgerOf } from "./ledger.ts";
+import { startLoad } from "./load.ts";
+import { type Recorded, readRecorded } from "./recorded.ts";
+import type { Written } from "./written.ts";
+
+/** What all rounds share. */
+export type Fire = {
+  readonly start: () => Promise<Channel>;
+  readonly twilio: Twilio;
+  readonly messages: Iterator<Written>;
+  readonly written: Written[];
+  readonly recorded: Map<string, Recorded>;
+  readonly kills: Date[];
+};
+
+export type Round = {
+  /** The channel that runs after the round. */
+  readonly channel: Channel;
+  /** What was killed. */
+  readonly pids: readonly number[];
+  readonly afterMs: number;
+  /** Requests of Twilio that were open when everything stood still. */
+  readonly inFlight: number;
+  /** Kills before it that hit too little to count. */
+  readonly repeated: number;
+  /** From the kill until every accepted message was answered and nothing was under way; undefined when it took too long. */
+  readonly recoveryMs: number | undefined;
+  readonly ledger: Ledger;
+};
+
+const leastInFlight = 5;
+const mostTries = 5;
+const longestLoadMs = 30_000;
+const patienceMs = 150_000;
+
+/** Load, `kill -9` at a random moment, restart, recovery, both ends compared. A kill that hits nothing is repeated. */
+export const runRound = async (fire: Fire, before: Channel): Promise<Round> => {
+  let channel = before;
+  for (let repeated = 0; repeated < mostTries; repeated++) {
+    const killed = await killUnderLoad(fire, channel);
+    const since = performance.now();
+    channel = await fire.start();
+    await killed.loadEnded;
+    if (killed.inFlight < leastInFlight) continue;
+    const isRecovered = await until(() => isAnswered(fire), patienceMs);
+    const recoveryMs = isRecovered ? performance.now() - since : undefined;
+    const recorded = await readRecorded(channel, fire.recorded);
+    const ledger = await ledgerOf(fire.twilio, fire.written, recorded, fire.kills);
+    return { ...killed, channel, repeated, recoveryMs, ledger };
+  }
+  throw new Error(`In ${mostTries} kills fewer than ${leastInFlight} requests were in flight each time.`);
+};
+
+const killUnderLoad = async ({ twilio, messages, written, kills }: Fire, channel: Channel) => {
+  const since = performance.now();
+  const load = startLoad(twilio, messages, (message) => written.push(message));
+  await someProgress(twilio);
+  await setTimeout(Math.random() * 500);
+  const afterMs = performance.now() - since;
+  const pids = channel.pids();
+  // Nothing runs from here on, so that nothing is answered between the count and the kill.
+  channel.freeze();
+  const { inFlight } = (await twilio.summary()).webhooks;
+  kills.push(new Date());
+  await channel.kill();
+  return { pids, afterMs, inFlight, loadEnded: load.stop() };
+};
+
+/** Until so many more are accepted, by chance: a time alone would kill a slow machine before it has begun. */
+const someProgress = async (twilio: Twilio): Promise<void> => {
+  const accepted = async () => (await twilio.summary()).inbound.acknowledged;
+  const enough = (await accepted()) + 20 + Math.random() * 80;
+  await until(async () => (await accepted()) >= enough, longestLoadMs, 50);
+};
+
+/** Every message that Twilio has our 200 for has its acknowledgement, and nothing is under way. */
+const isAnswered = async ({ twilio }: Fire): Promise<boolean> => {
+  const { settled } = await twilio.summary();
+  if (!settled) return false;
+  const answered = new Set((await twilio.outbound()).map(({ to }) => to));
+  return (await twilio.inbound()).every(({ from, acknowledged }) => !acknowledged || answered.has(from));
+};
