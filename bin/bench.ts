@@ -1,0 +1,96 @@
+// npm run bench: what the channel weighs, takes and costs; exit code 1 when a budget is broken.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { readKnowledge } from "../functions/adapters/knowledge.ts";
+import { parseSettings } from "../functions/domain/settings.ts";
+import { understanding } from "../functions/domain/understanding.ts";
+import { synthesise } from "../lib/synthesise.ts";
+import { refuseLiveCredentials } from "../local/live-credentials.ts";
+import { brokenBudgets } from "./bench/budgets.ts";
+import { measureBundles } from "./bench/bundles.ts";
+import { idleCost, messageCost, totalOf } from "./bench/cost.ts";
+import { costPage, twilioPrice } from "./bench/cost-page.ts";
+import { describeFigures, type Figures } from "./bench/figures.ts";
+import { measurePipeline } from "./bench/pipeline.ts";
+import { measurePages } from "./bench/queue-pages.ts";
+import { measureThroughput } from "./bench/throughput.ts";
+import { measureWire } from "./bench/wire.ts";
+
+const { values } = parseArgs({
+  options: {
+    /** The figures as JSON. */
+    json: { type: "boolean", default: false },
+    /** Fewer runs and records; writes no docs/cost.md. */
+    quick: { type: "boolean", default: false },
+    /** The queue at a million records, however long it takes to fill; else at as many as fit into some minutes. */
+    million: { type: "boolean", default: false },
+  },
+});
+process.env.TZ = "UTC";
+refuseLiveCredentials(process.env);
+const folder = mkdtempSync(join(tmpdir(), "hearback-bench-"));
+const settings = parseSettings(JSON.parse(readFileSync(new URL("../settings.json", import.meta.url), "utf8")));
+const sizes = [1_000, 10_000, 100_000, 1_000_000];
+const runs = values.quick ? 3 : 7;
+const progress = (line: string) => process.stderr.write(`${line} …\n`);
+
+try {
+  const figures = await measure();
+  const broken = [...brokenBudgets(figures.bundles), ...brokenPromises(figures)];
+  console.log(values.json ? JSON.stringify(figures, null, 2) : describeFigures(figures));
+  if (!values.quick) writeFileSync(new URL("../docs/cost.md", import.meta.url), costPage(figures));
+  const ours = totalOf(figures.messageCost) * 10_000;
+  for (const sentence of broken) console.error(sentence);
+  if (!values.json)
+    console.log(
+      `bench: ${broken.length} budgets broken; 10,000 messages: AWS $${ours.toFixed(2)}, Twilio $${twilioPrice().toFixed(2)}`,
+    );
+  process.exitCode = broken.length === 0 ? 0 : 1;
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function measure(): Promise<Figures> {
+  progress("Synthesising");
+  const outdir = join(folder, "out");
+  await synthesise({ outdir, checked: false });
+  progress("Starting each bundle");
+  const bundles = await measureBundles(join(outdir, "bundles"), Math.max(5, runs));
+  progress("Understanding the corpus");
+  const pipelineMicroseconds = measurePipeline(understanding(readKnowledge()), runs);
+  progress("Counting at the wire");
+  const { perMessage, cloud, close } = await measureWire(join(folder, "wire"), values.quick ? 24 : 120);
+  const table = cloud.tables.find(({ name }) => /records/i.test(name))?.name ?? "";
+  progress("Filling the queue");
+  const fillSeconds = values.million ? Number.POSITIVE_INFINITY : values.quick ? 60 : 240;
+  const pages = await measurePages(cloud.clients.database, table, { sizes, fillSeconds, runs }).finally(close);
+  progress("Writing and answering");
+  const throughput = await measureThroughput(
+    join(folder, "throughput"),
+    settings,
+    values.quick ? 20 : 100,
+    values.quick ? 1 : 3,
+  );
+  return {
+    measuredOn: `${new Date().toISOString().slice(0, 10)} with Node ${process.version}`,
+    bundles,
+    pipelineMicroseconds,
+    throughput,
+    perMessage,
+    pages,
+    messageCost: messageCost(perMessage),
+    idleCost: idleCost(readFileSync(join(outdir, "Hearback.template.json"), "utf8")),
+  };
+}
+
+/** A page costs the same whatever the number of records, and AWS less than a hundredth of what Twilio asks. */
+function brokenPromises({ pages, messageCost: lines }: Figures): readonly string[] {
+  const units = pages.flatMap(({ first, next }) => [first.readUnits, next.readUnits]);
+  const [least, most] = [Math.min(...units), Math.max(...units)];
+  return [
+    ...(most > least * 1.15 ? [`A page takes ${least} to ${most} read units, by the number of records.`] : []),
+    ...(totalOf(lines) * 10_000 > twilioPrice() / 100 ? ["AWS costs more than a hundredth of Twilio."] : []),
+  ];
+}
