@@ -35,3 +35,19 @@ export function readAddresses(dataDir: string, pid: number): CloudAddresses | un
   // After `kill -9` the file of the process before is still there.
   return addresses.pid === pid ? addresses : undefined;
 }
+
+/** The addresses of whatever local cloud runs over a data folder; undefined when none does. */
+export function runningAddresses(dataDir: string): CloudAddresses | undefined {
+  const file = join(dataDir, "addresses.json");
+  if (!existsSync(file)) return undefined;
+  const { pid } = Addresses.parse(JSON.parse(readFileSync(file, "utf8")));
+  return isRunning(pid) ? readAddresses(dataDir, pid) : undefined;
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}

@@ -95,12 +95,12 @@ describe("Twilio's reports on a reply", () => {
     await out.replies.advance(reply, { state: "sent", providerId: newSid("SM") });
     expect(await report({ id: reply.id, sid: newSid("SM"), status: "read" })).toBe(204);
     expect(await stateNow(reply)).toBe("sent");
-    expect(lines.at(-1)).toEqual({ event: "delivery_status", applied: false });
+    expect(lines.at(-1)).toEqual({ event: "delivery_status", applied: false, failed: false });
   });
 
   test("on a reply that we never wrote change nothing", async () => {
     expect(await report({ id: "00000000-0000-4000-8000-000000000000", sid: newSid("SM"), status: "read" })).toBe(204);
-    expect(lines.at(-1)).toEqual({ event: "delivery_status", applied: false });
+    expect(lines.at(-1)).toEqual({ event: "delivery_status", applied: false, failed: false });
   });
 
   test("say nothing where their status is new to us", async () => {
