@@ -5,6 +5,7 @@ import { dynamo, kms } from "./adapters/aws.ts";
 import { directory } from "./adapters/directory.ts";
 import { recordStore } from "./adapters/record-store.ts";
 import { unsealing } from "./adapters/seals.ts";
+import { settingsBeside } from "./adapters/settings-beside.ts";
 import { tokensOf } from "./adapters/tokens.ts";
 import { disclose } from "./disclose.ts";
 import { environment } from "./middleware/environment.ts";
@@ -20,7 +21,7 @@ export const handler = disclose({
   records: recordStore(db, table),
   directory: directory(db, table),
   unseal: unsealing(kms(), env("SEALING_KEY")),
-  audit: auditLog(db, table, randomUUID),
+  audit: auditLog(db, table, randomUUID, settingsBeside(import.meta.url).retention.auditDays),
   now: () => new Date(),
   log: typedLog("disclose"),
 });

@@ -3,30 +3,44 @@ import process from "node:process";
 import { setTimeout } from "node:timers/promises";
 import * as z from "zod";
 import { dynamo, sqs } from "./adapters/aws.ts";
+import { contacts } from "./adapters/contacts.ts";
+import { erasures } from "./adapters/erasures.ts";
 import { openings } from "./adapters/openings.ts";
 import { queues } from "./adapters/queues.ts";
+import { recordStore } from "./adapters/record-store.ts";
 import { settingsBeside } from "./adapters/settings-beside.ts";
 import { vault } from "./adapters/vault.ts";
 import type { MessageId } from "./domain/feedback/handles.ts";
 import { eachMessage } from "./middleware/batch.ts";
 import { environment } from "./middleware/environment.ts";
 import { typedLog } from "./middleware/log.ts";
-import { openingOf } from "./open-record.ts";
+import { obeying } from "./obey.ts";
+import { type OpenRecordParts, openingOf } from "./open-record.ts";
 
 const env = environment(process.env);
 const db = dynamo();
+const tables = { records: env("RECORDS_TABLE"), vault: env("VAULT_TABLE") };
 const log = typedLog("open-record");
-const open = openingOf({
+const common: Pick<OpenRecordParts, "settings" | "drafts" | "vault" | "queue" | "randomId" | "now" | "log"> = {
   settings: settingsBeside(import.meta.url),
   drafts: env("DRAFT_TEXTS") === "send" ? "send" : "hold",
-  openings: openings(db, { records: env("RECORDS_TABLE"), vault: env("VAULT_TABLE") }),
-  vault: vault(db, env("VAULT_TABLE")),
+  vault: vault(db, tables.vault),
   queue: queues(sqs(), { replies: env("REPLIES_QUEUE"), notices: env("NOTICES_QUEUE") }),
-  random: randomBytes,
   randomId: randomUUID,
   now: () => new Date(),
-  pause: async (milliseconds) => setTimeout(milliseconds),
   log,
+};
+const open = openingOf({
+  ...common,
+  openings: openings(db, tables),
+  obey: obeying({
+    ...common,
+    contacts: contacts(db, tables),
+    erasures: erasures(db, tables),
+    records: recordStore(db, tables.records),
+  }),
+  random: randomBytes,
+  pause: async (milliseconds) => setTimeout(milliseconds),
 });
 
 /** The queues feedback, complaint and protection. */

@@ -2,6 +2,7 @@ import type { Openings, Thread } from "./adapters/openings.ts";
 import type { SendToQueue } from "./adapters/queues.ts";
 import type { Vault } from "./adapters/vault.ts";
 import { acknowledgement, type Drafts } from "./domain/conversation/acknowledgement.ts";
+import { isRecycled } from "./domain/feedback/contact.ts";
 import type { ContactToken, MessageId, ReferenceCode, ReplyId } from "./domain/feedback/handles.ts";
 import { noticeOf } from "./domain/feedback/notice.ts";
 import { joinRecord, joins, openRecord } from "./domain/feedback/open.ts";
@@ -17,12 +18,14 @@ import { type Programme, programmeById } from "./domain/settings/our-numbers.ts"
 import type { Settings } from "./domain/settings.ts";
 import { countChanges } from "./domain/statistics/counts.ts";
 import { type Log, nameOf } from "./middleware/log.ts";
+import type { Obey } from "./obey.ts";
 
 export type OpenRecordParts = {
   readonly settings: Settings;
   readonly drafts: Drafts;
   readonly openings: Openings;
   readonly vault: Vault;
+  readonly obey: Obey;
   readonly queue: SendToQueue;
   readonly random: (bytes: number) => Uint8Array;
   readonly randomId: () => string;
@@ -44,7 +47,9 @@ export const openingOf =
     for (let tries = 1; tries <= mostTries; tries++) {
       const message = await parts.openings.message(id);
       if (!message) return parts.log({ event: "message_gone" });
-      if (message === "opened" || (await open(parts, message))) return;
+      if (message === "opened") return;
+      if (message.command) return parts.obey(message, message.command);
+      if (await open(parts, message)) return;
       await parts.pause(2 ** tries * 10 * (1 + (parts.random(1)[0] ?? 0) / 256));
     }
     throw Object.assign(new Error("conflict"), { name: "ConflictError" });
@@ -56,19 +61,20 @@ const open = async (parts: OpenRecordParts, message: ReceivedMessage): Promise<b
   if (!programme) throw Object.assign(new Error("settings"), { name: "SettingsError" });
   const vaultEntry = await vault.entry(message.id);
   const known = vaultEntry && (await vault.contactOf(vaultEntry.pseudonym));
-  const contact = known ?? (parts.randomId() as ContactToken);
-  const thread = known && (await openings.thread(known));
+  const same = known && !isRecycled(known.lastMessageAt, message.receivedAt) ? known.contact : undefined;
+  const contact = same ?? (parts.randomId() as ContactToken);
+  const thread = same && (await openings.thread(same));
   const before = thread && (await openings.record(thread.reference));
   const joined = joins(before, message);
   const record = joined ? joinRecord(before, message) : newRecord(parts, message, contact, programme);
-  const reply = answerTo(parts, message, record, programme, thread);
+  const reply = known?.stoppedAt ? undefined : answerTo(parts, message, record, programme, thread);
   const notice = joined ? undefined : noticeOf(record, parts.randomId());
   const outcome = await openings.write({
     message,
     record,
     joined,
     vaultEntry,
-    newContact: !known,
+    known,
     thread: isHidden(record.sensitivity) ? undefined : nextThread(record, reply, thread),
     reply,
     notice,

@@ -1,5 +1,6 @@
 import type { Progress, ReplyStore } from "./adapters/replies.ts";
 import type { Unseal } from "./adapters/seals.ts";
+import type { Stopped } from "./adapters/stops.ts";
 import type { TwilioMessages } from "./adapters/twilio-messages.ts";
 import type { Vault } from "./adapters/vault.ts";
 import { inPlainWords, isFinal } from "./domain/conversation/provider-errors.ts";
@@ -13,10 +14,13 @@ export type SendParts = {
   readonly unseal: Unseal;
   readonly messages: TwilioMessages;
   readonly publicUrl: string;
+  readonly stopped: Stopped;
   readonly now: () => Date;
   readonly log: Log;
 };
 
+/** Twilio's code for somebody who has said STOP to it. */
+const hasStopped = 21610;
 /** A call that began longer ago than this has ended, one way or the other. */
 const callMs = 30_000;
 /** Until then it is looked for at the provider; after that a person is told that nobody knows. */
@@ -48,6 +52,7 @@ const send = async (parts: SendParts, reply: Reply, to: string): Promise<void> =
   if (sent.outcome === "unknown") throw unfinished("NoAnswerError");
   if (!sent.passing || isFinal(sent.code)) {
     parts.log({ event: "reply_failed", channel: reply.channel, code: String(sent.code ?? 400) });
+    if (sent.code === hasStopped) await parts.stopped(reply.contact, reply.channel, parts.now());
     return settle(parts, reply, { state: "failed", because: inPlainWords(sent.code) });
   }
   await parts.replies.unclaim(reply);

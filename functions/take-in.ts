@@ -3,6 +3,8 @@ import type { Pseudonyms } from "./adapters/pseudonyms.ts";
 import type { SendToQueue } from "./adapters/queues.ts";
 import type { Seal } from "./adapters/seals.ts";
 import type { VaultIntake } from "./adapters/vault.ts";
+import { type Command, commandOf } from "./domain/conversation/command.ts";
+import { siblingOf } from "./domain/conversation/sibling.ts";
 import type { Address } from "./domain/feedback/handles.ts";
 import type { Inbound } from "./domain/feedback/inbound.ts";
 import { withAttachments, withGaps } from "./domain/feedback/intake.ts";
@@ -42,9 +44,11 @@ export const takeIn = async (parts: TakeInParts, incoming: Incoming): Promise<Ac
   const { inbound, providerId } = incoming;
   const understood = understand(parts, incoming);
   const from = (inbound.from || `unknown:${providerId}`) as Address;
-  const [messageId, pseudonym, address, identity, sealedText] = await Promise.all([
+  const command = attachmentsOf(inbound).length > 0 ? undefined : commandOf(inbound.body, inbound.optOutType);
+  const [messageId, pseudonym, sibling, address, identity, sealedText] = await Promise.all([
     parts.pseudonyms.ofMessage(providerId),
     parts.pseudonyms.ofContact(inbound.channel, from),
+    command && siblingFor(parts, command, inbound),
     inbound.from ? parts.seal("address", inbound.from) : undefined,
     sealIdentity(parts, understood, inbound),
     isHidden(understood.coding.sensitivity) ? parts.seal("text", understood.text) : undefined,
@@ -52,9 +56,10 @@ export const takeIn = async (parts: TakeInParts, incoming: Incoming): Promise<Ac
   const message: ReceivedMessage = {
     id: messageId,
     ...describe(incoming, understood),
+    ...(command && { command }),
     ...(sealedText ? { sealedText } : { text: understood.text }),
   };
-  await parts.vault.put({ messageId, providerId, pseudonym, address, identity }, parts.now().getTime());
+  await parts.vault.put({ messageId, providerId, pseudonym, sibling, address, identity }, parts.now().getTime());
   const acceptance = await parts.accept(message);
   if (acceptance === "deleted") await parts.vault.drop(messageId);
   if (acceptance === "accepted") await hurry(parts, message);
@@ -85,6 +90,12 @@ const describe = ({ inbound, programme, receivedAt, incomplete }: Incoming, unde
   identifiers: [...new Set(understood.identifiers.map(({ placeholder }) => placeholder))],
   ...(incomplete && { incomplete }),
 });
+
+/** A deletion reaches the same telephone on both channels, and only whoever hears it can tell the other pseudonym. */
+const siblingFor = async ({ pseudonyms }: TakeInParts, command: Command, { channel, from }: Inbound) => {
+  const sibling = command.name === "delete" && from ? siblingOf(channel, from) : undefined;
+  return sibling && pseudonyms.ofContact(sibling.channel, sibling.address);
+};
 
 /** What was found is sealed, none is dropped, unless the Society's setting says so. */
 const sealIdentity = async ({ settings, seal }: TakeInParts, understood: Understanding, inbound: Inbound) => {

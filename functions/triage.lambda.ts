@@ -15,14 +15,15 @@ import { triage } from "./triage.ts";
 const env = environment(process.env);
 const db = dynamo();
 const table = env("RECORDS_TABLE");
+const settings = settingsBeside(import.meta.url);
 
 /** The routes of functions/triage/routes.ts. */
 export const handler = triage({
-  settings: settingsBeside(import.meta.url),
+  settings,
   records: recordStore(db, table),
   list: queueList(db, table),
   directory: directory(db, table),
-  audit: auditLog(db, table, randomUUID),
+  audit: auditLog(db, table, randomUUID, settings.retention.auditDays),
   understand: understandingBeside(import.meta.url),
   queue: queues(sqs(), { replies: env("REPLIES_QUEUE") }),
   randomId: randomUUID,

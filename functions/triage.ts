@@ -9,6 +9,7 @@ import { notFound } from "./domain/errors.ts";
 import { problem } from "./middleware/problem.ts";
 import { mustBeAllowed } from "./triage/access.ts";
 import { feedback } from "./triage/feedback.ts";
+import { keeping } from "./triage/keeping.ts";
 import { messages } from "./triage/messages.ts";
 import type { Action, Call, TriageParts } from "./triage/parts.ts";
 import { people } from "./triage/people.ts";
@@ -21,7 +22,7 @@ type HttpRoute = Route<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2
 
 /** The triage API: every route of the table, its input validated, its caller allowed, its answer shaped. */
 export const triage = (parts: TriageParts) => {
-  const actions = { ...feedback(parts), ...messages(parts), ...replies(parts), ...people(parts) };
+  const actions = { ...feedback(parts), ...keeping(parts), ...messages(parts), ...replies(parts), ...people(parts) };
   const bind = (name: RouteName): HttpRoute => ({
     method: routes[name].method,
     path: routes[name].path,

@@ -52,8 +52,8 @@ export const access: Readonly<Record<FunctionName, readonly Right[]>> = {
     { on: "webhook-secret", may: readSecret },
   ],
   "open-record": [
-    { on: "records", may: ["GetItem", "PutItem", "UpdateItem"] },
-    { on: "vault", may: ["GetItem", "PutItem", "UpdateItem"] },
+    { on: "records", may: ["GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"] },
+    { on: "vault", may: ["GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"] },
     { on: "feedback", may: consume },
     { on: "complaint", may: consume },
     { on: "protection", may: consume },
@@ -62,7 +62,7 @@ export const access: Readonly<Record<FunctionName, readonly Right[]>> = {
   ],
   send: [
     { on: "records", may: ["GetItem", "UpdateItem"] },
-    { on: "vault", may: ["GetItem"] },
+    { on: "vault", may: ["GetItem", "UpdateItem", "DeleteItem"] },
     { on: "sealing-key", may: ["Decrypt"], purposes: ["address"] },
     { on: "api-secret", may: readSecret },
     { on: "replies", may: consume },
@@ -98,6 +98,13 @@ export const access: Readonly<Record<FunctionName, readonly Right[]>> = {
     { on: "feedback", may: ["SendMessage"] },
     { on: "complaint", may: ["SendMessage"] },
     { on: "protection", may: ["SendMessage"] },
+  ],
+  // Finds what is to go by the index, and can open nothing of it.
+  erase: [
+    { on: "records", may: ["GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"] },
+    { on: "records/outbox", may: ["Query"] },
+    { on: "vault", may: ["GetItem", "Query", "DeleteItem"] },
+    { on: "api-secret", may: readSecret },
   ],
   sweep: [{ on: "records/outbox", may: ["Query"] }, ...queueNames.map((on) => ({ on, may: ["SendMessage"] }))],
 };

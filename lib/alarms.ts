@@ -1,5 +1,5 @@
 import { Duration } from "aws-cdk-lib";
-import { type IMetric, MathExpression, type Metric } from "aws-cdk-lib/aws-cloudwatch";
+import { type IMetric, MathExpression, Metric } from "aws-cdk-lib/aws-cloudwatch";
 import { queueNames } from "./access.ts";
 import type { ChannelFunction } from "./channel-function.ts";
 import type { ChannelQueues } from "./channel-queues.ts";
@@ -44,7 +44,7 @@ export function alarmsFor({ queues, functions, log }: Watched): AlarmSpec[] {
   return [
     ...queueNames.flatMap((name) => queueAlarms(name, queues)),
     ...functions.map(errorAlarm),
-    throttleAlarm(functions),
+    throttleAlarm(),
     ...doorAlarms(log),
     undeliveredAlarm(log),
     {
@@ -154,20 +154,13 @@ function errorAlarm({ channelName, lambda }: ChannelFunction): AlarmSpec {
   };
 }
 
-function throttleAlarm(functions: readonly ChannelFunction[]): AlarmSpec {
-  const each = functions.map(
-    ({ lambda }, at) => [`f${at}`, lambda.metricThrottles({ period, statistic: "Sum" })] as const,
-  );
+/** Lambda's own figure over every function of the account: an alarm can add up no more than ten of ours. */
+function throttleAlarm(): AlarmSpec {
   return {
     name: "throttling",
     says: "AWS holds functions back because the account runs too many at once",
     chapter: "throttling",
-    metric: new MathExpression({
-      label: "held back",
-      expression: each.map(([id]) => id).join(" + "),
-      usingMetrics: Object.fromEntries(each),
-      period,
-    }),
+    metric: new Metric({ namespace: "AWS/Lambda", metricName: "Throttles", period, statistic: "Sum" }),
     above: 0,
   };
 }

@@ -107,6 +107,12 @@ export const functions = {
       "PROTECTION_QUEUE",
     ],
   },
+  erase: {
+    does: "Takes out, every quarter of an hour, what may not be kept any longer, here and at Twilio",
+    seconds: 300,
+    megabytes: 512,
+    environment: ["RECORDS_TABLE", "VAULT_TABLE", "TWILIO_API_SECRET", "TWILIO_API_URL"],
+  },
   sweep: {
     does: "Queues again, every minute, what the outbox still holds",
     seconds: 55,

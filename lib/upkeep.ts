@@ -10,9 +10,11 @@ export class Upkeep extends Construct {
     super(scope, id);
     const sweep = new ChannelFunction(this, "sweep", surroundings);
     const reconcile = new ChannelFunction(this, "reconcile", surroundings);
+    const erase = new ChannelFunction(this, "erase", surroundings);
     // The next time tries again by itself.
     byTheClock(this, sweep, [{ name: "schedule", expression: "rate(1 minute)", retries: 0 }]);
     byTheClock(this, reconcile, [{ name: "schedule", expression: "rate(15 minutes)", retries: 0 }]);
-    this.functions = [sweep, reconcile];
+    byTheClock(this, erase, [{ name: "schedule", expression: "rate(15 minutes)", retries: 0 }]);
+    this.functions = [sweep, reconcile, erase];
   }
 }

@@ -17,13 +17,14 @@ export const outage = async (cloud: Cloud, count: number): Promise<Outage> => {
   const twilio = twilioAt(cloud.twilio ?? "");
   const to = cloud.deployment?.programmes[0]?.numbers[0] ?? "";
   const texts = corpusMessages();
+  const records = async () => allRecords(cloud);
   const write = async (from: string, index: number, wait: boolean) => {
     await twilio.write({ from, to, body: texts[index % texts.length]?.text ?? "", wait });
   };
   const before = senders("0", Math.ceil(count / 10));
   await inParallel(before, 4, async (from, index) => write(from, index, true));
-  await until(async () => (await allRecords(cloud)).size >= before.length, patienceMs);
-  const recorded = (await allRecords(cloud)).size;
+  await until(async () => (await again(records)).size >= before.length, patienceMs);
+  const recorded = (await again(records)).size;
 
   const missed = senders("1", count);
   await twilio.faults({ webhookOff: true });
@@ -35,18 +36,21 @@ export const outage = async (cloud: Cloud, count: number): Promise<Outage> => {
   // Twice at the same time and once more, as an impatient person and the clock would.
   await Promise.all([cloud.invoke("reconcile", {}), cloud.invoke("reconcile", {})]);
   await cloud.invoke("reconcile", {});
-  await until(async () => (await allRecords(cloud)).size >= recorded + count, patienceMs, 2_000);
-  await until(async () => (await twilio.summary()).settled, patienceMs);
-  const extra = (await allRecords(cloud)).size - recorded - count;
-  const answered = (await twilio.outbound()).map((message) => message.to);
-  const again = answered.length - new Set(answered).size;
+  await until(async () => (await again(records)).size >= recorded + count, patienceMs, 2_000);
+  await until(async () => (await again(twilio.summary)).settled, patienceMs);
+  const extra = (await again(records)).size - recorded - count;
+  const answered = (await again(twilio.outbound)).map((message) => message.to);
+  const twice = answered.length - new Set(answered).size;
   const messages = await messagesOf(cloud);
   return {
     missed: count,
     takenIn: Math.min(count, messages - before.length),
-    doubled: Math.max(0, messages - before.length - count) + Math.max(0, extra, again),
+    doubled: Math.max(0, messages - before.length - count) + Math.max(0, extra, twice),
   };
 };
+
+/** A connection that was idle for long may be closed just as it is used: what only reads is asked again. */
+const again = async <Answer>(read: () => Promise<Answer>): Promise<Answer> => read().catch(read);
 
 /** Country code 999 belongs to nobody. */
 const senders = (group: string, count: number): readonly string[] =>
@@ -54,4 +58,4 @@ const senders = (group: string, count: number): readonly string[] =>
 
 /** Messages of all records, as the API counts them: a second copy that joins its own record shows here. */
 const messagesOf = async (cloud: Cloud): Promise<number> =>
-  [...(await allRecords(cloud)).values()].reduce((sum, { messages }) => sum + messages, 0);
+  [...(await again(async () => allRecords(cloud))).values()].reduce((sum, { messages }) => sum + messages, 0);

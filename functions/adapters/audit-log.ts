@@ -13,12 +13,17 @@ export type Audit = (entry: AuditEntry) => Promise<void>;
 
 /** Appends; an entry that stands is never overwritten. */
 export const auditLog =
-  (db: DynamoDBDocumentClient, table: string, randomId: () => string): Audit =>
+  (db: DynamoDBDocumentClient, table: string, randomId: () => string, keptDays: number): Audit =>
   async (entry) => {
     await db.send(
       new PutCommand({
         TableName: table,
-        Item: { ...auditKey(entry.person, entry.at, randomId()), ...entry, schema },
+        Item: {
+          ...auditKey(entry.person, entry.at, randomId()),
+          ...entry,
+          schema,
+          expiresAt: Math.ceil(Date.parse(entry.at) / 1000) + keptDays * 86_400,
+        },
         ConditionExpression: "attribute_not_exists(pk)",
       }),
     );

@@ -25,6 +25,12 @@ export const replyKey = (reference: ReferenceCode, id: ReplyId): Key => ({
 });
 export const replyPointerKey = (id: ReplyId): Key => ({ pk: `REPLY#${id}`, sk: "REPLY" });
 export const noticeKey = (id: string): Key => ({ pk: `NOTICE#${id}`, sk: "NOTICE" });
+/** Which records a contact has: what a deletion is carried out by. */
+export const contactRecordKey = (contact: ContactToken, reference: ReferenceCode): Key => ({
+  pk: `CONTACT#${contact}`,
+  sk: `RECORD#${reference}`,
+});
+export const ledgerKey = (day: string): Key => ({ pk: `ERASED#${day}`, sk: "ERASED" });
 export const safePointKey = (number: string): Key => ({ pk: `SAFE_POINT#${number}`, sk: "SAFE_POINT" });
 export const threadKey = (contact: ContactToken): Key => ({ pk: `CONTACT#${contact}`, sk: "THREAD" });
 export const countersKey = (programme: string, week: string, shard: number): Key => ({
@@ -65,7 +71,7 @@ export const outbox = (seed: string, at: string, queue: QueueName) => ({
 });
 
 /** Work that is looked for by the time it is due, in partitions of its own of the same index. */
-export const lanes = ["reports"] as const;
+export const lanes = ["reports", "retention", "provider"] as const;
 export type Lane = (typeof lanes)[number];
 
 /** What makes `lane` find an item when its time has come; a partition that no other work is read from. */

@@ -10,10 +10,21 @@ import type { Notice } from "../domain/feedback/notice.ts";
 import type { FeedbackRecord, ReceivedMessage, Reply } from "../domain/feedback/record.ts";
 import type { WeekCounts } from "../domain/statistics/counts.ts";
 import { countersUpdates } from "./counters.ts";
-import { type Key, messageKey, noticeKey, outbox, recordKey, replyPointerKey, schema, threadKey } from "./keys.ts";
+import {
+  contactRecordKey,
+  due,
+  type Key,
+  messageKey,
+  noticeKey,
+  outbox,
+  recordKey,
+  replyPointerKey,
+  schema,
+  threadKey,
+} from "./keys.ts";
 import { plain } from "./plain.ts";
 import { recordItem, recordMessageItem, replyItem } from "./record-items.ts";
-import type { VaultEntry } from "./vault.ts";
+import type { Contact, VaultEntry } from "./vault.ts";
 import { adoption } from "./vault-adoption.ts";
 
 /** The record that a contact's messages join, and when it was last acknowledged. */
@@ -25,7 +36,8 @@ export type Opening = {
   readonly record: FeedbackRecord;
   readonly joined: boolean;
   readonly vaultEntry: VaultEntry | undefined;
-  readonly newContact: boolean;
+  /** What the vault knew of the writer before. */
+  readonly known: Contact | undefined;
   readonly thread: Thread | undefined;
   readonly reply: Reply | undefined;
   readonly notice: Notice | undefined;
@@ -85,6 +97,9 @@ const items = (tables: Tables, opening: Opening): Items => {
       ? put(recordItem(record), "version = :before", { ":before": record.version - 1 })
       : put(recordItem(record), "attribute_not_exists(pk)"),
     put(recordMessageItem(record, message)),
+    ...(joined
+      ? []
+      : [put({ ...contactRecordKey(record.contact, record.reference), reference: record.reference, schema })]),
     ...(thread ? [put({ ...threadKey(record.contact), ...thread, schema })] : []),
     ...(reply
       ? [put(replyItem(reply)), put({ ...replyPointerKey(reply.id), reference: reply.reference, schema })]
@@ -94,20 +109,32 @@ const items = (tables: Tables, opening: Opening): Items => {
       : []),
     ...countersUpdates(tables.records, record.programme, record.reference, counts),
     ...(opening.vaultEntry
-      ? adoption(tables.vault, opening.vaultEntry, record, message.receivedAt, opening.newContact)
+      ? adoption(tables.vault, opening.vaultEntry, record, message.receivedAt, opening.known)
       : []),
   ];
 };
 
-/** The received message gives its content to the record and stays as the proof that it was here. */
-const emptied = (table: string, message: ReceivedMessage, reference: ReferenceCode) => ({
-  Update: {
-    TableName: table,
-    Key: messageKey(message.id),
-    UpdateExpression:
-      "SET #state = :opened, #reference = :reference REMOVE #text, sealedText, coding, identifiers, outboxShard, outboxAt",
-    ConditionExpression: "#state = :received",
-    ExpressionAttributeNames: { "#state": "state", "#reference": "reference", "#text": "text" },
-    ExpressionAttributeValues: { ":opened": "opened", ":received": "received", ":reference": reference },
-  },
-});
+/**
+ * The received message gives its content to the record and stays as the proof that it was here, in the lane of what is
+ * to be erased at the provider. A file is with the provider alone until it is sealed: then that copy stays.
+ */
+const emptied = (table: string, message: ReceivedMessage, reference: ReferenceCode) => {
+  const place = message.attachments.some((kind) => kind !== "location")
+    ? undefined
+    : due("provider", message.id, message.receivedAt);
+  return {
+    Update: {
+      TableName: table,
+      Key: messageKey(message.id),
+      UpdateExpression: `SET #state = :opened, #reference = :reference${place ? ", outboxShard = :shard, outboxAt = :at" : ""} REMOVE #text, sealedText, coding, identifiers${place ? "" : ", outboxShard, outboxAt"}`,
+      ConditionExpression: "#state = :received",
+      ExpressionAttributeNames: { "#state": "state", "#reference": "reference", "#text": "text" },
+      ExpressionAttributeValues: {
+        ":opened": "opened",
+        ":received": "received",
+        ":reference": reference,
+        ...(place && { ":shard": place.outboxShard, ":at": place.outboxAt }),
+      },
+    },
+  };
+};

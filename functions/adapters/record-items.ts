@@ -1,13 +1,20 @@
 import { type QueuePart, queuePartOf } from "../domain/feedback/queue-part.ts";
 import type { FeedbackRecord, ReceivedMessage, RecordMessage, Reply } from "../domain/feedback/record.ts";
-import { outbox, recordKey, recordMessageKey, replyKey, schema, shardOf, two } from "./keys.ts";
+import { due, outbox, recordKey, recordMessageKey, replyKey, schema, shardOf, two } from "./keys.ts";
 
 /** The item of a record: its key, its place in the queue index, and itself. */
 export const recordItem = (record: FeedbackRecord) => ({
   ...record,
   ...recordKey(record.reference),
   ...queuePlace(record),
+  ...erasurePlace(record),
   schema,
+});
+
+/** Where the sweep of what is due finds the record, and when the database itself ends the coded row. */
+const erasurePlace = ({ reference, keeping }: FeedbackRecord) => ({
+  ...(keeping?.nextAt && due("retention", reference, keeping.nextAt)),
+  ...(keeping?.rowUntil && { expiresAt: Math.ceil(Date.parse(keeping.rowUntil) / 1000) }),
 });
 
 /** A partition of the queue index: one part of the queue, active or closed, one shard. */

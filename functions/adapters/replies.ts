@@ -96,11 +96,11 @@ const renamed = ({ outboxShard, outboxAt }: ReturnType<typeof outbox>) => ({
   ":endsAt": outboxAt,
 });
 
-/** Sent is not the end: should no report come, `reconcile` asks. After a last word nothing is left to look for. */
+/** Sent is not the end: should no report come, `reconcile` asks. After the last word the provider's copy is erased. */
 const nextLook = (id: ReplyId, state: ReplyState) =>
-  state === "sent"
-    ? {
+  state === "uncertain"
+    ? { update: " REMOVE outboxShard, outboxAt", values: {} }
+    : {
         update: ", outboxShard = :shard, outboxAt = if_not_exists(sendingAt, createdAt)",
-        values: { ":shard": due("reports", id, "").outboxShard },
-      }
-    : { update: " REMOVE outboxShard, outboxAt", values: {} };
+        values: { ":shard": due(state === "sent" ? "reports" : "provider", id, "").outboxShard },
+      };

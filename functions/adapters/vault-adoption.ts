@@ -1,6 +1,7 @@
+import { silentDays } from "../domain/feedback/contact.ts";
 import type { FeedbackRecord } from "../domain/feedback/record.ts";
 import { addressKey, identityKey, pseudonymKey, schema, sealedMessageKey } from "./keys.ts";
-import type { VaultEntry } from "./vault.ts";
+import type { Contact, VaultEntry } from "./vault.ts";
 
 /**
  * The vault's part of opening a record: the address goes to the contact, the identity to the record, and the entry of
@@ -11,7 +12,7 @@ export const adoption = (
   entry: VaultEntry,
   record: FeedbackRecord,
   receivedAt: string,
-  newContact: boolean,
+  known: Contact | undefined,
 ) => [
   {
     Update: {
@@ -25,12 +26,24 @@ export const adoption = (
   {
     Put: {
       TableName: table,
-      Item: { ...pseudonymKey(entry.pseudonym), contact: record.contact, lastMessageAt: receivedAt, schema },
-      ConditionExpression: newContact ? "attribute_not_exists(pk)" : "contact = :contact",
-      ...(!newContact && { ExpressionAttributeValues: { ":contact": record.contact } }),
+      Item: {
+        ...pseudonymKey(entry.pseudonym),
+        contact: record.contact,
+        lastMessageAt: receivedAt,
+        ...(known?.stoppedAt && {
+          stoppedAt: known.stoppedAt,
+          expiresAt: Math.ceil(Date.parse(receivedAt) / 1000) + silentDays * 86_400,
+        }),
+        schema,
+      },
+      ...unchangedSince(known),
     },
   },
-  ...(entry.address
+  // The number may be somebody else's by now: what leads to the one before goes.
+  ...(known && known.contact !== record.contact
+    ? [{ Delete: { TableName: table, Key: addressKey(known.contact, record.channel) } }]
+    : []),
+  ...(entry.address && !known?.stoppedAt
     ? [
         {
           Put: {
@@ -57,3 +70,12 @@ export const adoption = (
       ]
     : []),
 ];
+
+/** A contact that stopped, or became another, since it was read makes the whole transaction look again. */
+const unchangedSince = (known: Contact | undefined) =>
+  known
+    ? {
+        ConditionExpression: `contact = :known AND ${known.stoppedAt ? "attribute_exists(stoppedAt)" : "attribute_not_exists(stoppedAt)"}`,
+        ExpressionAttributeValues: { ":known": known.contact },
+      }
+    : { ConditionExpression: "attribute_not_exists(pk)" };

@@ -10,9 +10,21 @@ export type VaultEntry = {
   /** The provider's id, by which its copy is erased. */
   readonly providerId: string;
   readonly pseudonym: Pseudonym;
+  /** Of the same telephone on the other channel; only of a message that asks for deletion. */
+  readonly sibling?: Pseudonym | undefined;
   readonly address: Sealed | undefined;
   /** JSON of the identifiers found, media addresses and position. */
   readonly identity: Sealed | undefined;
+};
+
+/** What the vault knows of a pseudonym. */
+export type Contact = {
+  readonly contact: ContactToken;
+  readonly lastMessageAt: string;
+  /** The person wants no messages: no address is kept until they start again. */
+  readonly stoppedAt?: string | undefined;
+  /** The person was asked to confirm that everything is to be deleted. */
+  readonly askedAt?: string | undefined;
 };
 
 const dayMs = 86_400_000;
@@ -46,8 +58,7 @@ export const vault = (db: DynamoDBDocumentClient, table: string) => {
     (await db.send(new GetCommand({ TableName: table, Key: key, ConsistentRead: true }))).Item;
   return {
     entry: async (id: MessageId) => (await get(sealedMessageKey(id))) as VaultEntry | undefined,
-    contactOf: async (pseudonym: Pseudonym) =>
-      (await get(pseudonymKey(pseudonym)))?.contact as ContactToken | undefined,
+    contactOf: async (pseudonym: Pseudonym) => (await get(pseudonymKey(pseudonym))) as Contact | undefined,
     addressOf: async (contact: ContactToken, channel: Channel) =>
       (await get(addressKey(contact, channel)))?.address as Sealed | undefined,
   };

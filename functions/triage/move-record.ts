@@ -1,4 +1,5 @@
 import { changedMeanwhile, illegalMove } from "../domain/errors.ts";
+import { planned } from "../domain/feedback/keeping.ts";
 import { canMove, type Move, moves } from "../domain/feedback/lifecycle.ts";
 import type { FeedbackRecord, Reply } from "../domain/feedback/record.ts";
 import { programmeById } from "../domain/settings/our-numbers.ts";
@@ -20,7 +21,8 @@ export const moveRecord = async (
   if (call.version !== undefined && call.version !== before.version) throw changedMeanwhile();
   if (!canMove(before.lifecycle, move)) throw illegalMove();
   const { set, reply } = change(parts.now().toISOString(), before);
-  const after: FeedbackRecord = { ...before, lifecycle: moves[move].to, ...set, version: before.version + 1 };
+  const moved: FeedbackRecord = { ...before, lifecycle: moves[move].to, ...set, version: before.version + 1 };
+  const after = planned(moved, parts.settings.retention);
   const timeZone = programmeById(parts.settings, after.programme)?.timeZone ?? "UTC";
   await parts.records.change({ before, after, ...(reply && { reply }), counts: countChanges(before, after, timeZone) });
   return after;

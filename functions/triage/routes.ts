@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { holdReasons, objectionReasons } from "../domain/feedback/keeping.ts";
 import { statuses } from "../domain/feedback/lifecycle.ts";
 import { Duty, Person, PersonInput } from "../domain/feedback/people.ts";
 import * as view from "./views.ts";
@@ -86,6 +87,32 @@ export const routes = {
     response: view.Feedback,
     changes: true,
     summary: "Open a closed record again",
+  },
+  hold: {
+    method: "PUT",
+    path: "/feedback/{reference}/hold",
+    params: reference,
+    body: z.strictObject({ reason: z.enum(holdReasons), reviewAt: z.iso.datetime() }),
+    response: view.Feedback,
+    changes: true,
+    summary: "Keep everything of the record for an investigation, until somebody ends that",
+  },
+  releaseHold: {
+    method: "DELETE",
+    path: "/feedback/{reference}/hold",
+    params: reference,
+    response: view.Feedback,
+    changes: true,
+    summary: "Let the record be deleted again when its time comes",
+  },
+  objectToErasure: {
+    method: "PUT",
+    path: "/feedback/{reference}/erasure-objection",
+    params: reference,
+    body: z.strictObject({ reason: z.enum(objectionReasons) }),
+    response: view.Feedback,
+    changes: true,
+    summary: "Keep the words of a sensitive record although its writer asked for deletion",
   },
   listPeople: { method: "GET", path: "/people", response: view.People, summary: "The people directory" },
   putPerson: {

@@ -13,7 +13,19 @@ export const showFeedback = (record: FeedbackRecord): z.input<typeof view.Feedba
   assignee: record.assignee ?? null,
   closedAt: record.closedAt ?? null,
   firstResponseAt: record.firstResponseAt ?? null,
+  keeping: showKeeping(record),
 });
+
+const showKeeping = ({ keeping }: FeedbackRecord) =>
+  keeping
+    ? {
+        askedAt: keeping.askedAt ?? null,
+        nextAt: keeping.nextAt ?? null,
+        gone: [...keeping.gone],
+        hold: keeping.hold ?? null,
+        objection: keeping.objection ?? null,
+      }
+    : null;
 
 export const showMessage = (message: RecordMessage): z.input<typeof view.Message> => ({
   receivedAt: message.receivedAt,

@@ -10,6 +10,7 @@ import {
   urgencies,
 } from "../domain/coding/coding.ts";
 import { channels } from "../domain/feedback/handles.ts";
+import { holdReasons, keptParts, objectionReasons } from "../domain/feedback/keeping.ts";
 import { lifecycles, statuses } from "../domain/feedback/lifecycle.ts";
 import { Person } from "../domain/feedback/people.ts";
 import { replyStates } from "../domain/feedback/record.ts";
@@ -21,6 +22,16 @@ const day = z.string().max(40);
 export const Me = z
   .object({ id: z.string(), roles: z.array(z.enum(roles)), programmes: z.array(z.string()) })
   .meta({ id: "Me" });
+
+export const Keeping = z
+  .object({
+    askedAt: day.nullable().describe("When its writer asked for deletion"),
+    nextAt: day.nullable().describe("When something of it goes next"),
+    gone: z.array(z.enum(keptParts)),
+    hold: z.object({ reason: z.enum(holdReasons), reviewAt: day }).nullable(),
+    objection: z.object({ reason: z.enum(objectionReasons) }).nullable(),
+  })
+  .meta({ id: "Keeping" });
 
 export const Feedback = z
   .object({
@@ -50,6 +61,7 @@ export const Feedback = z
     dueAt: day,
     messages: z.int(),
     attachments: z.int(),
+    keeping: Keeping.nullable().describe("What is decided about its deletion, and what has gone already"),
   })
   .meta({ id: "Feedback" });
 
@@ -86,7 +98,7 @@ export const Messages = z.object({ items: z.array(Message) });
 export const Reply = z
   .object({
     id: z.string(),
-    kind: z.enum(["acknowledgement", "answer"]),
+    kind: z.enum(["acknowledgement", "answer", "question"]),
     state: z.enum(replyStates),
     because: z.string().nullable(),
     text: z.string(),

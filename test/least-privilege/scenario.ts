@@ -2,6 +2,7 @@ import { PutItemCommand, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { until } from "../../bin/proof/until.ts";
 import type { RunningCloud } from "../channel/running-cloud.ts";
 import { type Item, itemsOf } from "../items-of.ts";
+import { daysAgo, reconciledUntilNow } from "../keeping/time-travel.ts";
 
 const report = "a volunteer told my sister to come to his room at night if she wants to be on the food list";
 const question = "Where can I get a blanket?";
@@ -17,6 +18,8 @@ export const everything = async (channel: RunningCloud): Promise<void> => {
   await officersWork(channel);
   await sweepFindsAll(channel);
   await reconcileFindsAll(channel);
+  await peopleStopAndDelete(channel);
+  await whatIsOverGoes(channel);
   await channel.cloud.invoke("weekly-digest", { programme: channel.cloud.deployment?.programmes[0]?.id });
 };
 
@@ -107,6 +110,47 @@ const officersWork = async (channel: RunningCloud): Promise<void> => {
   for (const list of ["/people", "/duty"]) mustBeWell(await administrator("GET", list), list);
   const secret = await write(channel, "+999510000006", report);
   mustBeWell(await channel.as("integrity_focal_point")("POST", `/feedback/${secret}/disclosure`), "disclosure");
+};
+
+/** STOP by word and by the provider's refusal, START, and a deletion that is asked for twice. */
+const peopleStopAndDelete = async (channel: RunningCloud): Promise<void> => {
+  const { cloud, twilio, sms } = channel;
+  const officer = channel.as("accountability_officer");
+  const addresses = async () => (await itemsOf(cloud, "vault")).filter(({ sk }) => sk?.S?.startsWith("ADDRESS#")).length;
+  const fewer = async (what: string, act: () => Promise<unknown>) => {
+    const before = await addresses();
+    await act();
+    await mustHappen(what, async () => (await addresses()) < before);
+  };
+  const say = async (from: string, body: string) => twilio.write({ from, to: sms, body, wait: true });
+  await write(channel, "+999510000020", question);
+  await fewer("stop", async () => say("+999510000020", "STOP"));
+  await say("+999510000020", "START");
+  const refused = await write(channel, "+999510000021", question);
+  await twilio.faults({ sendFails: { code: 21610, times: 1 } });
+  await fewer("mirror", async () => officer("POST", `/feedback/${refused}/replies`, { text: "At the blue tent." }));
+  const deleted = await write(channel, "+999510000022", named);
+  await say("+999510000022", `DELETE ${deleted}`);
+  await mustHappen("question", async () => (await answersTo(channel, "+999510000022")).length > 1);
+  await fewer("deletion", async () => say("+999510000022", `DELETE ${deleted}`));
+};
+
+/** A record whose time has come, a hold that ends, and the copies at the provider. */
+const whatIsOverGoes = async (channel: RunningCloud): Promise<void> => {
+  const { cloud } = channel;
+  const code = await write(channel, "+999510000023", named);
+  const officer = channel.as("accountability_officer");
+  const supervisor = channel.as("supervisor");
+  const { etag } = await officer("GET", `/feedback/${code}`);
+  const closed = await officer("POST", `/feedback/${code}/close`, undefined, etag);
+  const hold = { reason: "investigation", reviewAt: new Date().toISOString() };
+  const held = await supervisor("PUT", `/feedback/${code}/hold`, hold, closed.etag);
+  mustBeWell(await supervisor("DELETE", `/feedback/${code}/hold`, undefined, held.etag), "hold");
+  await daysAgo(cloud, code, 91);
+  await mustHappen("delivery", async () => (await channel.twilio.summary()).settled);
+  await reconciledUntilNow(cloud);
+  await cloud.invoke("erase", {});
+  await cloud.invoke("erase", {});
 };
 
 /** Something of every queue that has waited in the outbox for an hour. */

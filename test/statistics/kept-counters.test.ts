@@ -46,7 +46,7 @@ const open = async (record: FeedbackRecord) => {
     record,
     joined: false,
     vaultEntry: undefined,
-    newContact: false,
+    known: undefined,
     thread: undefined,
     reply: undefined,
     notice: undefined,

@@ -12,6 +12,8 @@ export type Texts = {
   readonly segments: { readonly acknowledgement: number };
   readonly acknowledgement: string;
   readonly danger: string;
+  /** The answer to DELETE, whatever is held. */
+  readonly deleteQuestion: string;
 };
 
 /** What the channel can say by itself, by language. */

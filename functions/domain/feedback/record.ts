@@ -1,9 +1,11 @@
 import type { Coding, Sensitivity, Track } from "../coding/coding.ts";
+import type { Command } from "../conversation/command.ts";
 import type { StrippedText } from "../identifiers/identifier.ts";
 import type { DetectedLanguage } from "../language/language.ts";
 import type { Criticality } from "./criticality.ts";
 import type { Channel, ContactToken, MessageId, PersonId, ReferenceCode, ReplyId } from "./handles.ts";
 import type { AttachmentKind } from "./inbound.ts";
+import type { Keeping } from "./keeping.ts";
 import type { Lifecycle, Status } from "./lifecycle.ts";
 import type { Sealed } from "./sealed.ts";
 
@@ -23,6 +25,8 @@ export type ReceivedMessage = KeptText & {
   readonly identifiers: readonly string[];
   /** Fetched from the provider's list, which does not hold position, buttons and profile. */
   readonly incomplete?: true;
+  /** It tells the channel to do something, and opens no record. */
+  readonly command?: Command;
 };
 
 /** An inbound message of a record. */
@@ -58,6 +62,7 @@ export type FeedbackRecord = Omit<Coding, "why"> & {
   readonly dueAt: string;
   readonly messages: number;
   readonly attachments: number;
+  readonly keeping?: Keeping | undefined;
   readonly version: number;
 };
 
@@ -65,8 +70,8 @@ export const isHidden = (sensitivity: Sensitivity): boolean => sensitivity !== "
 
 export const leadingTrack = ({ tracks }: { tracks: readonly [Track, ...Track[]] }): Track => tracks[0];
 
-/** Automatic texts never count as a response; only an officer's answer does. */
-export type ReplyKind = "acknowledgement" | "answer";
+/** Automatic texts never count as a response; only an officer's answer does. A question belongs to no record. */
+export type ReplyKind = "acknowledgement" | "answer" | "question";
 
 export const replyStates = ["held", "queued", "sending", "uncertain", "sent", "delivered", "read", "failed"] as const;
 export type ReplyState = (typeof replyStates)[number];

@@ -70,9 +70,14 @@ export function access(built: Built): void {
     expect(sealing("reconcile")).toEqual(sealing("receive"));
   });
 
-  it("lets send open addresses and nothing else", () => {
+  it("lets send open addresses, give up those of people who have stopped, and nothing else", () => {
     expect(sealing("send")).toEqual([{ actions: ["kms:Decrypt"], purposes: ["address"] }]);
-    expect(rights("send", "VaultTable")).toEqual(["dynamodb:GetItem"]);
+    expect(rights("send", "VaultTable")).toEqual(["dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:UpdateItem"]);
+  });
+
+  it("lets erase take out of the vault what it cannot open", () => {
+    expect(sealing("erase")).toEqual([]);
+    expect(rights("erase", "VaultTable")).toEqual(["dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:Query"]);
   });
 
   it("lets disclose open text, never an address, and nothing of the vault", () => {
@@ -103,6 +108,6 @@ export function access(built: Built): void {
   it("lets the auth token be read by those who check signatures, the API key by those who send and fetch", () => {
     const readers = (secret: string) => functionNames.filter((name) => rights(name, secret).length > 0).sort();
     expect(readers("TwilioSecretsWebhook")).toEqual(["delivery-status", "receive"]);
-    expect(readers("TwilioSecretsApi")).toEqual(["notify", "reconcile", "send"]);
+    expect(readers("TwilioSecretsApi")).toEqual(["erase", "notify", "reconcile", "send"]);
   });
 }

@@ -1,0 +1,116 @@
+import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
+import {
+  DeleteCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  UpdateCommand,
+} from "@aws-sdk/lib-dynamodb";
+import type { MessageId, ReferenceCode, ReplyId } from "../domain/feedback/handles.ts";
+import type { FeedbackRecord } from "../domain/feedback/record.ts";
+import { identityKey, type Key, recordKey, replyPointerKey, sealedMessageKey } from "./keys.ts";
+import { tombstone } from "./tombstones.ts";
+
+type Tables = { readonly records: string; readonly vault: string };
+type Item = Readonly<Record<string, unknown>> & Key;
+
+/** Takes parts of a record out of both tables. Each may be done again, and then finds nothing left. */
+export const erasures = (db: DynamoDBDocumentClient, tables: Tables) => {
+  const under = async (table: string, pk: string, prefix: string): Promise<readonly Item[]> => {
+    const items: Item[] = [];
+    let from: Record<string, unknown> | undefined;
+    do {
+      const page = await db.send(
+        new QueryCommand({
+          TableName: table,
+          KeyConditionExpression: "pk = :pk AND begins_with(sk, :prefix)",
+          ExpressionAttributeValues: { ":pk": pk, ":prefix": prefix },
+          ConsistentRead: true,
+          ExclusiveStartKey: from,
+        }),
+      );
+      items.push(...((page.Items ?? []) as Item[]));
+      from = page.LastEvaluatedKey;
+    } while (from);
+    return items;
+  };
+  const drop = async (TableName: string, { pk, sk }: Key) => {
+    await db.send(new DeleteCommand({ TableName, Key: { pk, sk } }));
+  };
+  const pk = (reference: ReferenceCode) => recordKey(reference).pk;
+  const eraseMessage = async (item: Item, now: string) => {
+    const id = item.id as MessageId;
+    const Key = sealedMessageKey(id);
+    const { Item: atProvider } = await db.send(new GetCommand({ TableName: tables.vault, Key, ConsistentRead: true }));
+    await db.send(new PutCommand({ TableName: tables.records, Item: tombstone(id, now, atProvider !== undefined) }));
+    await drop(tables.records, item);
+  };
+  /** What the provider still holds keeps its way there, without a word; it goes when the provider's copy has gone. */
+  const eraseReply = async (item: Item) => {
+    if (item.providerId === undefined || item.providerErased === true) {
+      await drop(tables.records, replyPointerKey(item.id as ReplyId));
+      return drop(tables.records, item);
+    }
+    await db.send(
+      new UpdateCommand({
+        TableName: tables.records,
+        Key: { pk: item.pk, sk: item.sk },
+        UpdateExpression: "SET #text = :nothing REMOVE because",
+        ConditionExpression: "attribute_exists(pk)",
+        ExpressionAttributeNames: { "#text": "text" },
+        ExpressionAttributeValues: { ":nothing": "" },
+      }),
+    );
+  };
+  return {
+    identities: async (reference: ReferenceCode): Promise<void> => {
+      for (const item of await under(tables.vault, pk(reference), identityKey(reference, "" as MessageId).sk)) {
+        await drop(tables.vault, item);
+      }
+    },
+    /** The words of the record and of what was answered; of each message its tombstone stays. */
+    text: async (reference: ReferenceCode, now: string): Promise<void> => {
+      for (const item of await under(tables.records, pk(reference), "MESSAGE#")) await eraseMessage(item, now);
+      for (const item of await under(tables.records, pk(reference), "REPLY#")) await eraseReply(item);
+    },
+    /** Replies that were not sent yet never will be. */
+    pendingReplies: async (reference: ReferenceCode, because: string): Promise<void> => {
+      for (const item of await under(tables.records, pk(reference), "REPLY#")) {
+        if (item.state !== "queued" && item.state !== "held") continue;
+        const cancel = new UpdateCommand({
+          TableName: tables.records,
+          Key: { pk: item.pk, sk: item.sk },
+          UpdateExpression:
+            "SET #state = :failed, deliveryRank = :rank, because = :because REMOVE outboxShard, outboxAt",
+          ConditionExpression: "#state = :seen",
+          ExpressionAttributeNames: { "#state": "state" },
+          ExpressionAttributeValues: { ":failed": "failed", ":rank": 3, ":because": because, ":seen": item.state },
+        });
+        await db.send(cancel).catch((error: unknown) => {
+          if (!(error instanceof ConditionalCheckFailedException)) throw error;
+        });
+      }
+    },
+    /** The addresses of a contact, and the pseudonym that leads to it; who has stopped stays stopped. */
+    address: async ({ contact }: FeedbackRecord): Promise<void> => {
+      for (const item of await under(tables.vault, `CONTACT#${contact}`, "ADDRESS#")) {
+        await db
+          .send(
+            new DeleteCommand({
+              TableName: tables.vault,
+              Key: { pk: `PSEUDONYM#${item.pseudonym}`, sk: "CONTACT" },
+              ConditionExpression: "contact = :contact AND attribute_not_exists(stoppedAt)",
+              ExpressionAttributeValues: { ":contact": contact },
+            }),
+          )
+          .catch((error: unknown) => {
+            if (!(error instanceof ConditionalCheckFailedException)) throw error;
+          });
+        await drop(tables.vault, item);
+      }
+      await drop(tables.records, { pk: `CONTACT#${contact}`, sk: "THREAD" });
+    },
+  };
+};
+export type Erasures = ReturnType<typeof erasures>;

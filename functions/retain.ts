@@ -1,0 +1,97 @@
+import type { Contacts } from "./adapters/contacts.ts";
+import type { DueItem, DueItems } from "./adapters/due-items.ts";
+import type { Erasures } from "./adapters/erasures.ts";
+import type { RecordStore } from "./adapters/record-store.ts";
+import { ChannelError } from "./domain/errors.ts";
+import type { ContactToken, ReferenceCode } from "./domain/feedback/handles.ts";
+import { dueParts, type KeptPart, planned } from "./domain/feedback/keeping.ts";
+import type { FeedbackRecord } from "./domain/feedback/record.ts";
+import type { Settings } from "./domain/settings.ts";
+import { type Log, nameOf } from "./middleware/log.ts";
+
+export type RetainParts = {
+  readonly settings: Settings;
+  readonly due: DueItems;
+  readonly records: RecordStore;
+  readonly contacts: Pick<Contacts, "recordsOf" | "unlist">;
+  readonly erasures: Erasures;
+  readonly randomId: () => string;
+  readonly now: () => Date;
+  readonly log: Log;
+};
+export type Retained = Record<KeptPart | "postponed", number>;
+
+const mostPerShard = 200;
+const dayMs = 86_400_000;
+
+/** Takes from every record what its time has come for. Nothing goes while the person's new words are unread. */
+export const retain = async (parts: RetainParts, timeLeftMs: () => number, dryRun: boolean): Promise<Retained> => {
+  const counts: Retained = { identity: 0, address: 0, text: 0, postponed: 0 };
+  for (const item of await parts.due("retention", parts.now(), mostPerShard)) {
+    if (timeLeftMs() < 0) break;
+    try {
+      await retainOne(parts, item, counts, dryRun);
+    } catch (error) {
+      // Somebody works on it at this moment: the next run sees what became of it.
+      if (!(error instanceof ChannelError)) parts.log({ event: "failed", error: nameOf(error) });
+    }
+  }
+  return counts;
+};
+
+const retainOne = async (parts: RetainParts, { pk }: DueItem, counts: Retained, dryRun: boolean): Promise<void> => {
+  const { records, settings, now } = parts;
+  const record = await records.find(pk.slice("RECORD#".length) as ReferenceCode);
+  if (!record) return;
+  const { active, unread } = await stateOf(parts, record);
+  const wanted = dueParts(record, settings.retention, now());
+  // What was stripped is needed by nobody once the record is closed; words and address wait for what is unread.
+  const going = wanted.filter((part) => part === "identity" || !(unread || (part === "address" && active)));
+  for (const part of going) counts[part] += 1;
+  if (going.length < wanted.length) counts.postponed += 1;
+  if (dryRun) return;
+  const claimed = await claim(parts, record, going);
+  for (const part of going) await erase(parts, claimed, part);
+  await finish(parts, claimed, going.length < wanted.length);
+};
+
+/** Whether the person has other records that are worked on, and whether one of them has been looked at by nobody. */
+const stateOf = async ({ contacts, records }: RetainParts, record: FeedbackRecord) => {
+  const references = await contacts.recordsOf(record.contact);
+  const all = await Promise.all(references.map(async (reference) => records.find(reference)));
+  const others = all.filter((other) => other !== undefined && other.reference !== record.reference);
+  return {
+    active: record.lifecycle !== "closed" || others.some((other) => other?.lifecycle !== "closed"),
+    unread: [record, ...others].some((each) => each?.lifecycle === "open"),
+  };
+};
+
+/** The record says that the parts have gone before they go, so that whoever reopens it now meets the truth. */
+const claim = async ({ records }: RetainParts, before: FeedbackRecord, going: readonly KeptPart[]) => {
+  const gone = [...new Set([...(before.keeping?.gone ?? []), ...going])];
+  const after = { ...before, keeping: { ...before.keeping, gone }, version: before.version + 1 };
+  await records.change({ before, after, counts: [] });
+  return after;
+};
+
+const erase = async ({ erasures, contacts, now }: RetainParts, record: FeedbackRecord, part: KeptPart) => {
+  const { reference } = record;
+  if (part === "identity") await erasures.identities(reference);
+  if (part === "address") await erasures.address(record);
+  if (part === "text") {
+    await erasures.text(reference, now().toISOString());
+    await contacts.unlist(record.contact, reference);
+  }
+};
+
+const finish = async (parts: RetainParts, before: FeedbackRecord, postponed: boolean): Promise<void> => {
+  const { records, settings, randomId, now } = parts;
+  const textGone = before.keeping?.gone.includes("text");
+  const after = planned(
+    { ...before, ...(textGone && { contact: randomId() as ContactToken }), version: before.version + 1 },
+    settings.retention,
+  );
+  const tomorrow = new Date(now().getTime() + dayMs).toISOString();
+  const keeping = after.keeping && postponed ? { ...after.keeping, nextAt: tomorrow } : after.keeping;
+  await records.change({ before, after: { ...after, keeping }, counts: [] });
+};

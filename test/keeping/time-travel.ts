@@ -1,0 +1,35 @@
+import { GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
+import { DynamoDBDocumentClient, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import type { Cloud } from "../../local/cloud.ts";
+
+type Place = Pick<Cloud, "clients" | "tables" | "deployment">;
+const recordsTable = ({ tables }: Place) => tables.find(({ id }) => id.startsWith("Records"))?.name ?? "";
+
+/** As if reconciliation had passed this moment on every number of ours. */
+export const reconciledUntilNow = async (cloud: Place): Promise<void> => {
+  const at = { S: new Date(Date.now() + 60_000).toISOString() };
+  for (const number of (cloud.deployment?.programmes ?? []).flatMap(({ numbers }) => numbers)) {
+    const Item = { pk: { S: `SAFE_POINT#${number}` }, sk: { S: "SAFE_POINT" }, at };
+    await cloud.clients.database.send(new PutItemCommand({ TableName: recordsTable(cloud), Item }));
+  }
+};
+
+/** As if a record had been closed, or its deletion asked for, so many days ago. */
+export const daysAgo = async (cloud: Place, reference: string, days: number): Promise<void> => {
+  const db = DynamoDBDocumentClient.from(cloud.clients.database);
+  const Key = { pk: `RECORD#${reference}`, sk: "RECORD" };
+  const TableName = recordsTable(cloud);
+  const at = new Date(Date.now() - days * 86_400_000).toISOString();
+  const { Item } = await cloud.clients.database.send(
+    new GetItemCommand({ TableName, Key: { pk: { S: Key.pk }, sk: { S: Key.sk } } }),
+  );
+  const asked = Item?.keeping?.M?.askedAt?.S !== undefined;
+  await db.send(
+    new UpdateCommand({
+      TableName,
+      Key,
+      UpdateExpression: `SET ${asked ? "keeping.askedAt" : "closedAt"} = :at, outboxAt = :at`,
+      ExpressionAttributeValues: { ":at": at },
+    }),
+  );
+};
