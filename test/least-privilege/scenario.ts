@@ -116,7 +116,8 @@ const officersWork = async (channel: RunningCloud): Promise<void> => {
 const peopleStopAndDelete = async (channel: RunningCloud): Promise<void> => {
   const { cloud, twilio, sms } = channel;
   const officer = channel.as("accountability_officer");
-  const addresses = async () => (await itemsOf(cloud, "vault")).filter(({ sk }) => sk?.S?.startsWith("ADDRESS#")).length;
+  const addresses = async () =>
+    (await itemsOf(cloud, "vault")).filter(({ sk }) => sk?.S?.startsWith("ADDRESS#")).length;
   const fewer = async (what: string, act: () => Promise<unknown>) => {
     const before = await addresses();
     await act();
