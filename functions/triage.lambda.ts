@@ -7,7 +7,7 @@ import { queueList } from "./adapters/queue-list.ts";
 import { queues } from "./adapters/queues.ts";
 import { recordStore } from "./adapters/record-store.ts";
 import { settingsBeside } from "./adapters/settings-beside.ts";
-import { understandingBeside } from "./adapters/understanding-beside.ts";
+import { understandingWhenAsked } from "./adapters/understanding-beside.ts";
 import { environment } from "./middleware/environment.ts";
 import { typedLog } from "./middleware/log.ts";
 import { triage } from "./triage.ts";
@@ -24,7 +24,7 @@ export const handler = triage({
   list: queueList(db, table),
   directory: directory(db, table),
   audit: auditLog(db, table, randomUUID, settings.retention.auditDays),
-  understand: understandingBeside(import.meta.url),
+  understand: understandingWhenAsked(import.meta.url),
   queue: queues(sqs(), { replies: env("REPLIES_QUEUE") }),
   randomId: randomUUID,
   now: () => new Date(),
