@@ -22,7 +22,7 @@ const endOf = (text: string, start: number, length: number): number => {
   return seen === length && !/[a-z0-9]/.test(text.charAt(i)) ? i : -1;
 };
 
-const card = /(?<![\p{N}+])\d(?:[ -]?\d){12,18}(?![\p{N}])/gu;
+const card = /(?<![\p{N}+])\d(?:[ -]?\d){12,23}(?![ -]?\p{N})/gu;
 
 const passesLuhn = (digits: string): boolean => {
   let sum = 0;
@@ -46,7 +46,7 @@ export const findBankAccounts: Finder = ({ folded, plain }, claims) => {
   }
   for (const match of folded.matchAll(card)) {
     const digits = match[0].replace(/\D/g, "");
-    const groups = /^\d{4}([ -]\d{4}){2,3}([ -]\d{1,4})?$/.test(match[0]);
+    const groups = /^\d{4}([ -]\d{4}){2,4}([ -]\d{1,4})?$/.test(match[0]);
     if (groups || (digits.length > 14 && passesLuhn(digits)))
       claims.take({ type: "BANK", start: match.index, end: match.index + match[0].length });
   }

@@ -83,7 +83,7 @@ const hasOddTokens = /[\d\u1000-\u109f]/;
 const wordsOf = (phrase: string): readonly string[] =>
   hasOddTokens.test(phrase)
     ? tokenise(phrase, phrase).flatMap(({ kind, folded }) => (kind === "word" || kind === "digits" ? [folded] : []))
-    : phrase.split(/[ '.:/()-]+/).filter(Boolean);
+    : phrase.split(/[ .:/()-]+|(?<![а-яіїєґ])'|'(?![а-яіїєґ])/).filter(Boolean);
 
 /** Gives each set of senses a number, so that a word costs no more than a number at the start. */
 type Sets = { readonly all: Senses[]; readonly steps: Map<number, number> };

@@ -31,10 +31,11 @@ const listScore = (bits: number, clitic: number, length: number): number => {
   const isCommon = (bits & marks.common) !== 0;
   const isSeen = (bits & marks.seen) !== 0;
   if (bits & marks.compound) return -8;
+  if (bits & marks.before) return -1.5;
   if (bits & listed) {
-    if (isCommon || bits & marks.ambiguous || (clitic > 0 && length < 5)) return isCommon ? 0.4 : 1;
+    if (isCommon || bits & marks.ambiguous || (clitic > 0 && length < 5)) return isCommon ? 0.2 : 1;
     if (length < 3) return 0.4;
-    if (isSeen) return 1.6;
+    if (isSeen || (bits & marks.elsewhere && length < 5)) return 1.6;
     return bits & marks.given ? 3.2 : 2.2;
   }
   if (isCommon) return -6;
@@ -59,7 +60,7 @@ const baseOf = (reading: Reading, at: number, capitals: Capitals): number => {
   let score = listScore(bits, clitic, token.end - token.start - clitic) + lettersScore(reading, at, bits);
   if (bits & marks.places) score -= bits & surely ? 1 : 5;
   if (capitals.tell && token.case === "capital" && !opensSentence(reading, at))
-    score += (bits & listed ? 1.8 : 1.4) + (capitals.used ? 0 : 0.8);
+    score += (bits & listed ? 2 : 1.4) + (capitals.used ? 0 : 0.8);
   if (capitals.tell && capitals.used && token.case === "lower") score -= bits & listed ? 0.3 : 0.6;
   if (capitals.tell && token.case === "upper" && !(bits & surely)) score -= 2;
   if (at > 0 && (reading.closes[at - 1] ?? 0) & marks.placeBefore)
@@ -87,11 +88,14 @@ const surname = (reading: Reading, scores: Float32Array): void => {
     const next = reading.tokens[i + 1];
     const bits = reading.bits[i + 1] ?? 0;
     if ((scores[i] ?? 0) < enough || next?.kind !== "word" || next.case !== "none" || next.glued) continue;
+    const isListed = ((reading.bits[i] ?? 0) & surely) !== 0;
     const isUnknown = !(bits & ~(marks.elsewhere | listed)) && !/[\u1000-\u109f]/.test(next.folded);
-    const looks = reading.vocabulary.nameness(next.folded) > (next.folded.startsWith("ال") ? -11 : -0.5);
+    const looks =
+      reading.vocabulary.nameness(next.folded) >
+      (next.folded.startsWith("ال") ? -11 : !isListed ? -1.5 : (scores[i] ?? 0) > 6 ? -8 : -3);
     const before = reading.tokens[i - 1];
     if (before?.case === "none" && !(reading.bits[i - 1] ?? 0) && (scores[i - 1] ?? 0) > 1.2) scores[i - 1] = enough;
-    if (isUnknown && looks && (reading.bits[i] ?? 0) & surely) scores[i + 1] = Math.max(enough, scores[i + 1] ?? 0);
+    if (isUnknown && looks && (isListed || (scores[i] ?? 0) > 6)) scores[i + 1] = Math.max(enough, scores[i + 1] ?? 0);
   }
 };
 

@@ -7,14 +7,59 @@ const listed = marks.given | marks.family | marks.ambiguous;
 export const kunyas = /^(?:ام|ابو|ابي|بو|um|umm|oum|abu|abou|abo)$/;
 const bridges = /^[:,"'*\-=(]$/;
 
-/** What a trigger is worth; the first that stands in this order counts. */
-const worth: readonly (readonly [mark: number, bonus: number])[] = [
-  [marks.before, 5],
-  [marks.title, 3.6],
-  [marks.label, 3.4],
-  [marks.maybe, 2.6],
-  [marks.hint, 1.1],
+/**
+ * What a trigger is worth; the first that stands in this order counts. A word that no list and no text knows is a name
+ * behind it if it looks like one at least this much (`Vocabulary.nameness`): in capitals, without case, in small letters.
+ * The limits come from our annotated messages.
+ */
+type Worth = {
+  readonly mark: number;
+  readonly bonus: number;
+  readonly capital: number;
+  readonly none: number;
+  readonly lower: number;
+};
+const worth: readonly Worth[] = [
+  { mark: marks.before, bonus: 5, capital: -99, none: -99, lower: -9 },
+  { mark: marks.title, bonus: 3.6, capital: -99, none: -16, lower: 1 },
+  { mark: marks.label, bonus: 3.4, capital: -99, none: -8, lower: -13 },
+  { mark: marks.maybe, bonus: 2.6, capital: -99, none: -6.5, lower: 1.5 },
+  { mark: marks.hint, bonus: 1.1, capital: -7, none: 5, lower: 99 },
 ];
+
+/** Enough for a name, whatever else speaks against it. */
+const certain = 9.5;
+
+const isName = (reading: Reading, at: number, { capital, none, lower }: Worth, tell: boolean): boolean => {
+  const token = reading.tokens[at];
+  const bits = reading.bits[at] ?? 0;
+  if (!token || token.end - token.start < 3 || /[\u1000-\u109f]/.test(token.folded)) return false;
+  if (bits & ~(marks.elsewhere | (token.case === "capital" && tell ? marks.seen : 0))) return false;
+  if (token.case === "capital" && !/^\p{Lu}[\p{Ll}\p{M}]+$/u.test(reading.plain.slice(token.start, token.end)))
+    return false;
+  const limit = token.case === "capital" && tell ? capital : token.case === "none" ? none : lower;
+  if (limit < -90) return true;
+  const isFrom = token.case !== "lower" && ((reading.opens[at + 1] ?? 0) & marks.placeBefore) !== 0;
+  return reading.vocabulary.nameness(token.folded) > (isFrom ? Math.min(limit, -9) : limit);
+};
+
+/** Burmese syllables up to the next particle: all of them, where a name is certain or one of them is known in names. */
+const announceSyllables = (reading: Reading, bonuses: Float32Array, first: number, bonus: number): void => {
+  let last = first - 1;
+  for (let i = first; i < first + 6; i += 1) {
+    const token = reading.tokens[i];
+    const bits = reading.bits[i] ?? 0;
+    if (!/[\u1000-\u109f]/.test(token?.folded ?? "") || (i > first && !token?.glued)) break;
+    if (bits & ~(listed | marks.elsewhere | marks.seen) && !(bits & listed)) break;
+    if (bits & marks.common && !(bits & (marks.given | marks.family))) break;
+    last = i;
+  }
+  let known = 0;
+  for (let i = first; i <= last; i += 1) if ((reading.bits[i] ?? 0) & listed) known += 1;
+  const length = last - first + 1;
+  if (length < 2 || known * 2 < length || (bonus < 3 && known < 2)) return;
+  for (let i = first; i <= last; i += 1) raise(bonuses, i, certain);
+};
 
 const raise = (bonuses: Float32Array, at: number, bonus: number): void => {
   bonuses[at] = Math.max(bonuses[at] ?? 0, bonus);
@@ -42,25 +87,27 @@ const announce = (
   tell: boolean,
 ): void => {
   const closes = reading.closes[trigger] ?? 0;
-  const bonus = worth.find(([mark]) => closes & mark)?.[1] ?? 0;
+  const kind = worth.find(({ mark }) => closes & mark);
+  const bonus = kind?.bonus ?? 0;
   const first = bonus > 0 ? announcedBy(reading, trigger, bonus < 2) : -1;
-  if (first < 0) return;
-  const isBurmese = /[\u1000-\u109f]/.test(reading.tokens[first]?.folded ?? "");
-  if (isBurmese && bonus < 5 && !((reading.bits[first] ?? 0) & listed)) return;
+  if (first < 0 || !kind) return;
+  if (/[\u1000-\u109f]/.test(reading.tokens[first]?.folded ?? "")) {
+    announceSyllables(reading, bonuses, first, bonus);
+    return;
+  }
   const isApart = reading.tokens[first - 1]?.folded === ",";
   if (isApart && (reading.bits[first] ?? 0) & (marks.common | marks.seen)) return;
   raise(bonuses, first, bonus);
+  const isOfPlace = bonus < 2 && (closes & marks.placeBefore) !== 0;
   const isSure =
     (reading.tokens[first]?.case === "capital" && tell) || kunyas.test(reading.tokens[first - 1]?.folded ?? "");
-  if (bonus >= 5 && isSure) raise(bonuses, first, 9.5);
+  if ((bonus >= 5 && isSure) || (!isOfPlace && isName(reading, first, kind, tell))) raise(bonuses, first, certain);
   let last = first;
   for (let i = first + 1; i <= first + 2 && bonus > 2; i += 1) {
     const token = reading.tokens[i];
     if (token?.kind !== "word" || (scores[last] ?? 0) + (bonuses[last] ?? 0) < 3) return;
     if (token.case === "lower" && reading.tokens[first]?.case === "capital") return;
-    const syllable = /[\u1000-\u109f]/.test(token.folded);
-    if (syllable && !token.glued) return;
-    raise(bonuses, i, syllable ? bonus : Math.min(3, bonus - 2.2));
+    raise(bonuses, i, Math.min(3, bonus - 2.2));
     last = i;
   }
 };
@@ -85,7 +132,7 @@ const answer = (reading: Reading, bonuses: Float32Array, after: number): void =>
     const token = reading.tokens[i];
     if (token?.folded === "'" || token?.folded === '"') continue;
     if (token?.kind !== "word") return;
-    if (seen === 0) raise(bonuses, i, 4);
+    if (seen === 0) raise(bonuses, i, (reading.bits[i] ?? 0) & ~marks.elsewhere ? 4 : 4.6);
     else if ((reading.bits[i] ?? 0) & listed && !((reading.bits[i] ?? 0) & marks.common)) raise(bonuses, i, 2);
     seen += 1;
   }

@@ -41,12 +41,22 @@ export const findNames: Finder = (reading, claims) => {
     claims.take({ type: "PERSON", start: index, end: index + text.length });
 };
 
+/** Where an apostrophe is a letter, not the seam of an ending: "Hundaʼol". */
+const apostropheIsLetter: ReadonlySet<string> = new Set(["om", "ha", "so", "sw"]);
+
+const endOfWord = (reading: Reading, at: number): number => {
+  const rest = reading.tokens[at + 2];
+  const isOne =
+    reading.tokens[at + 1]?.folded === "'" && reading.tokens[at + 1]?.glued && rest?.glued && rest.kind === "word";
+  return (isOne && apostropheIsLetter.has(reading.language) ? rest : reading.tokens[at])?.end ?? 0;
+};
+
 /** An initial behind the name belongs to it: "Hatice Ş.". */
 const claimName = (reading: Reading, claims: Claims, first: number, last: number): void => {
   const kunya = reading.tokens[first - 1];
   const isKunya = kunya?.kind === "word" && kunyas.test(kunya.folded) && gap(reading, first - 1, first) === " ";
   const start = isKunya ? kunya.start : (reading.tokens[first]?.start ?? 0) + (reading.clitic[first] ?? 0);
-  const end = reading.tokens[last]?.end ?? 0;
+  const end = endOfWord(reading, last);
   const initial =
     reading.tokens[last]?.case === "none" ? null : /^ ?\p{Lu}\.(?!\p{L})/u.exec(reading.plain.slice(end, end + 4));
   claims.take({ type: "PERSON", start, end: end + (initial?.[0].length ?? 0) });

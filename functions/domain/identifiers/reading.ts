@@ -85,7 +85,7 @@ export const read = (text: string, language: DetectedLanguage, { lexicon, vocabu
   for (let i = 0; i < tokens.length; i += 1) {
     const token = tokens[i];
     if (token?.kind !== "word" && token?.kind !== "digits") continue;
-    if (token.kind === "word" && vocabulary.knows(token.folded)) bits[i] = marks.seen;
+    if (token.kind === "word" && vocabulary.knows(token.folded)) bits[i] = (bits[i] ?? 0) | marks.seen;
     const known = lookUp(lexicon, token.folded, language);
     if (!known) continue;
     clitic[i] = known.clitic;

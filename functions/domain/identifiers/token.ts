@@ -11,8 +11,9 @@ export type Token = {
   readonly case: "none" | "lower" | "capital" | "upper";
 };
 
+/** Words also hold the digits of Arabic in Latin letters ("ra2ed", "3ali") and the apostrophe of Ukrainian. */
 const shape = new RegExp(
-  `(\\[(?:${identifierTypes.join("|")})_\\d{1,6}\\])|([\\p{L}\\p{M}]+)|(\\p{N}+)|(\\n)|[^\\s]`,
+  `(\\[(?:${identifierTypes.join("|")})_\\d{1,6}\\])|((?:[\\p{L}\\p{M}]+|(?<!\\p{N})[37](?=[a-z]{3})[a-z]+)(?:(?<=[a-z])[2356789]'?[a-z]+|(?<=[а-яіїєґ])'[а-яіїєґ]+)*)|(\\p{N}+)|(\\n)|[^\\s]`,
   "gu",
 );
 
