@@ -17,7 +17,8 @@ import { referenceCode } from "./domain/feedback/reference-code.ts";
 import { type Programme, programmeById } from "./domain/settings/our-numbers.ts";
 import type { Settings } from "./domain/settings.ts";
 import { countChanges } from "./domain/statistics/counts.ts";
-import { type Log, nameOf } from "./middleware/log.ts";
+import { hurry } from "./middleware/hurry.ts";
+import type { Log } from "./middleware/log.ts";
 import type { Obey } from "./obey.ts";
 
 export type OpenRecordParts = {
@@ -144,12 +145,3 @@ const nextThread = (record: FeedbackRecord, reply: Reply | undefined, before: Th
   reference: record.reference,
   acknowledgedAt: reply?.state === "queued" ? reply.createdAt : before?.acknowledgedAt,
 });
-
-/** Best effort; what is not queued now the sweep queues. */
-const hurry = async ({ queue, log }: OpenRecordParts, name: "replies" | "notices", ids: Record<string, string>) => {
-  try {
-    await queue(name, ids);
-  } catch (error) {
-    log({ event: "queue_unreachable", error: nameOf(error) });
-  }
-};

@@ -12,7 +12,8 @@ import { isHidden, leadingTrack, type ReceivedMessage } from "./domain/feedback/
 import type { Programme } from "./domain/settings/our-numbers.ts";
 import type { Settings } from "./domain/settings.ts";
 import type { Understand, Understanding } from "./domain/understanding.ts";
-import { type Log, nameOf } from "./middleware/log.ts";
+import { hurry } from "./middleware/hurry.ts";
+import type { Log } from "./middleware/log.ts";
 
 export type TakeInParts = {
   readonly settings: Settings;
@@ -62,7 +63,7 @@ export const takeIn = async (parts: TakeInParts, incoming: Incoming): Promise<Ac
   await parts.vault.put({ messageId, providerId, pseudonym, sibling, address, identity }, parts.now().getTime());
   const acceptance = await parts.accept(message);
   if (acceptance === "deleted") await parts.vault.drop(messageId);
-  if (acceptance === "accepted") await hurry(parts, message);
+  if (acceptance === "accepted") await hurry(parts, leadingTrack(message.coding), { message: message.id });
   parts.log({
     event: "message_accepted",
     channel: inbound.channel,
@@ -111,12 +112,3 @@ const attachmentsOf = ({ attachments, location }: Inbound) => [
   ...attachments.map(({ kind }) => kind),
   ...(location ? (["location"] as const) : []),
 ];
-
-/** Best effort: the message is safe already, and the sweep queues whatever is left in the outbox. */
-const hurry = async ({ queue, log }: TakeInParts, message: ReceivedMessage): Promise<void> => {
-  try {
-    await queue(leadingTrack(message.coding), { message: message.id });
-  } catch (error) {
-    log({ event: "queue_unreachable", error: nameOf(error) });
-  }
-};

@@ -2,7 +2,7 @@ import { identifiersInside, notAllowed } from "../domain/errors.ts";
 import type { ReplyId } from "../domain/feedback/handles.ts";
 import { type FeedbackRecord, isHidden, type Reply } from "../domain/feedback/record.ts";
 import type { StrippedText } from "../domain/identifiers/identifier.ts";
-import { nameOf } from "../middleware/log.ts";
+import { hurry } from "../middleware/hurry.ts";
 import { moveRecord } from "./move-record.ts";
 import type { Actions, TriageParts } from "./parts.ts";
 import { recordOf } from "./record-of.ts";
@@ -22,7 +22,7 @@ export const replies = (parts: TriageParts): Actions<"listReplies" | "reply"> =>
       set: { firstResponseAt: before.firstResponseAt ?? at },
       reply,
     }));
-    await hurry(parts, reply);
+    await hurry(parts, "replies", { reference: reply.reference, reply: reply.id });
     return showReply(reply);
   },
 });
@@ -52,13 +52,4 @@ const answer = ({ randomId, now }: TriageParts, record: FeedbackRecord, text: St
     createdAt: now().toISOString(),
     sendingAt: undefined,
   };
-};
-
-/** Best effort; the sweep queues what is left. */
-const hurry = async ({ queue, log }: TriageParts, { reference, id }: Reply): Promise<void> => {
-  try {
-    await queue("replies", { reference, reply: id });
-  } catch (error) {
-    log({ event: "queue_unreachable", error: nameOf(error) });
-  }
 };
