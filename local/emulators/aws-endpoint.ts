@@ -9,6 +9,8 @@ export type AwsServices = {
   readonly targets: Readonly<Record<string, AwsOperations>>;
   /** POST /v2/email/outbound-emails of SES v2. */
   readonly sendEmail: (input: unknown) => Promise<Record<string, unknown>>;
+  /** GET of SES v2: how mail is set up; undefined for what is not there. */
+  readonly describeMail?: (path: string) => Record<string, unknown> | undefined;
 };
 
 const BODY_LIMIT = 12 * 1024 * 1024;
@@ -33,6 +35,8 @@ async function run(request: IncomingMessage, services: AwsServices): Promise<Rec
   const body = await requestBody(request, BODY_LIMIT);
   if (!body) throw new AwsError("RequestEntityTooLargeException");
   if (request.method === "POST" && request.url === MAIL_PATH) return services.sendEmail(parse(body));
+  const described = request.method === "GET" ? services.describeMail?.(request.url ?? "") : undefined;
+  if (described) return described;
   const [service = "", operation = ""] = String(request.headers["x-amz-target"]).split(".");
   const operations = Object.hasOwn(services.targets, service) ? services.targets[service] : undefined;
   const execute = operations && Object.hasOwn(operations, operation) ? operations[operation] : undefined;

@@ -31,6 +31,17 @@ export function sendEmailInto(folder: string): (input: unknown) => Promise<Recor
   };
 }
 
+/** GetAccount and GetEmailIdentity of SES v2: here every domain is verified and nobody sits in a sandbox. */
+export function describeMail(path: string): Record<string, unknown> | undefined {
+  if (path === "/v2/email/account") return { ProductionAccessEnabled: true, SendingEnabled: true };
+  if (!path.startsWith("/v2/email/identities/")) return undefined;
+  return {
+    IdentityType: "DOMAIN",
+    VerifiedForSendingStatus: true,
+    DkimAttributes: { SigningEnabled: true, Status: "SUCCESS" },
+  };
+}
+
 async function mime({ Content, ...mail }: z.infer<typeof Send>): Promise<Buffer> {
   if (Content.Raw) return Buffer.from(Content.Raw.Data, "base64");
   if (!Content.Simple || !mail.FromEmailAddress)

@@ -12,7 +12,7 @@ import { startDynamoDb } from "./dynamodb.ts";
 import { type KeyStore, openKeyStore } from "./kms/key-store.ts";
 import { kmsOperations } from "./kms/operations.ts";
 import { openSecretStore, type SecretStore } from "./secrets-manager.ts";
-import { sendEmailInto } from "./ses.ts";
+import { describeMail, sendEmailInto } from "./ses.ts";
 import { startSqs } from "./sqs.ts";
 
 /** The running emulators: their addresses, and the stores that the template fills. */
@@ -42,6 +42,7 @@ export async function startEmulators(
   const services = {
     targets: { TrentService: kmsOperations(keys), secretsmanager: secrets.operations },
     sendEmail: sendEmailInto(mails),
+    describeMail,
   };
   const started = <T extends { readonly close: () => Promise<void> }>(emulator: T): T => {
     pile.add(emulator.close);

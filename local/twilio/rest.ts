@@ -2,6 +2,7 @@ import type { Account } from "./account.ts";
 import { type Answer, jsonAnswer } from "./answer.ts";
 import { isAuthorized } from "./authorize.ts";
 import { changeMessage, deleteMessage } from "./change-message.ts";
+import { answerConfiguration } from "./configuration.ts";
 import { createMessage } from "./create-message.ts";
 import { listMessages } from "./list-messages.ts";
 import { answerMedia } from "./media.ts";
@@ -16,11 +17,13 @@ export type RestRequest = {
   readonly form: URLSearchParams;
 };
 
-/** Twilio's REST API of 2010-04-01, the part that deals with messages and their files. */
+/** Twilio's REST API of 2010-04-01, the part that deals with messages and their files, and how the account is set up. */
 export function answerRest(account: Account, request: RestRequest): Answer {
   const { pathname } = request.url;
   const [, , collection, accountSid, resource, sid, ...below] = pathname.replace(/\.json$/, "").split("/");
   if (!isAuthorized(account.options, request.authorization)) return refusal(20003);
+  const configuration = request.method === "GET" ? answerConfiguration(account, request.url) : undefined;
+  if (configuration) return configuration;
   const isOurs = collection === "Accounts" && accountSid === account.options.accountSid && resource === "Messages";
   if (!isOurs) return notFound(pathname);
   if (sid === undefined || sid === "") return answerCollection(account, request);
