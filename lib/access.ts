@@ -32,8 +32,9 @@ const readSecret = ["GetSecretValue"];
 
 /**
  * Who may do what, and nobody anything else: a test runs every function and holds each right against each call.
- * IAM knows no transactions, only what they do: PutItem, UpdateItem, DeleteItem, ConditionCheckItem. What DynamoDB, SQS and Secrets Manager need of their keys on behalf of
- * the caller follows from it (`lib/policy.ts`) and works through that service only.
+ * IAM knows no transactions, only what they do: PutItem, UpdateItem, DeleteItem, ConditionCheckItem. What DynamoDB, SQS
+ * and Secrets Manager need of their keys on behalf of the caller follows from it (`lib/policy.ts`) and works through
+ * that service only.
  */
 export const access: Readonly<Record<FunctionName, readonly Right[]>> = {
   // Writes to the vault and reads nothing: who takes over this function learns no address.
