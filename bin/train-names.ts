@@ -70,7 +70,7 @@ const ordinary = [...counts]
   .map(([word]) => word)
   .sort();
 
-const size = Math.ceil((ordinary.length * 7.2) / 8) * 8;
+const size = Math.ceil((ordinary.length * 9.6) / 8) * 8;
 const filter = new Uint8Array(size / 8);
 for (const word of ordinary)
   for (const bit of bitsOf(word, size)) filter[bit >> 3] = (filter[bit >> 3] ?? 0) | (1 << (bit & 7));

@@ -91,4 +91,15 @@ describe("stripping a message", () => {
       expect(performance.now() - started, piece).toBeLessThan(6_000);
     }
   }, 300_000);
+
+  it.each(["0 ", "my name is ", "a@b.co ", "မ"])(
+    "takes a megabyte of %s",
+    (piece) => {
+      const message = piece.repeat(1_000_000 / piece.length);
+      const started = performance.now();
+      expect(strip(message, { language: "en" }).text.length).toBeGreaterThan(0);
+      expect(performance.now() - started).toBeLessThan(30_000);
+    },
+    120_000,
+  );
 });

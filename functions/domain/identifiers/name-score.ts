@@ -33,6 +33,7 @@ const listScore = (bits: number, clitic: number, length: number): number => {
   if (bits & marks.compound) return -8;
   if (bits & marks.before) return -1.5;
   if (bits & listed) {
+    if (isCommon && length < 3) return -6;
     if (isCommon || bits & marks.ambiguous || (clitic > 0 && length < 5)) return isCommon ? 0.2 : 1;
     if (length < 3) return 0.4;
     if (isSeen || (bits & marks.elsewhere && length < 5)) return 1.6;
@@ -110,7 +111,9 @@ const lean = (reading: Reading, scores: Float32Array): void => {
       if (score >= enough || token?.kind !== "word" || (token.glued && at > i)) continue;
       const known = (bits & listed) !== 0 && !(bits & marks.common);
       const capital =
-        token.case === "capital" && reading.tokens[i]?.case === "capital" && !(bits & (marks.common | marks.places));
+        token.case === "capital" &&
+        reading.tokens[i]?.case === "capital" &&
+        !(bits & (marks.common | marks.places | marks.title));
       if (
         (known && score > -3) ||
         (capital &&

@@ -22,7 +22,7 @@ type Worth = {
 const worth: readonly Worth[] = [
   { mark: marks.before, bonus: 5, capital: -99, none: -99, lower: -9 },
   { mark: marks.title, bonus: 3.6, capital: -99, none: -16, lower: 1 },
-  { mark: marks.label, bonus: 3.4, capital: -99, none: -8, lower: -13 },
+  { mark: marks.label, bonus: 3.4, capital: -99, none: -16, lower: -13 },
   { mark: marks.maybe, bonus: 2.6, capital: -99, none: -6.5, lower: 1.5 },
   { mark: marks.hint, bonus: 1.1, capital: -7, none: 5, lower: 99 },
 ];
@@ -132,7 +132,7 @@ const answer = (reading: Reading, bonuses: Float32Array, after: number): void =>
     const token = reading.tokens[i];
     if (token?.folded === "'" || token?.folded === '"') continue;
     if (token?.kind !== "word") return;
-    if (seen === 0) raise(bonuses, i, (reading.bits[i] ?? 0) & ~marks.elsewhere ? 4 : 4.6);
+    if (seen === 0) raise(bonuses, i, (reading.bits[i] ?? 0) & ~marks.elsewhere ? 4 : certain);
     else if ((reading.bits[i] ?? 0) & listed && !((reading.bits[i] ?? 0) & marks.common)) raise(bonuses, i, 2);
     seen += 1;
   }

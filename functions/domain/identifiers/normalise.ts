@@ -64,6 +64,10 @@ const normaliseCharacter = (char: string): string => {
 
 const isAccent = (code: number): boolean => code >= 0x300 && code <= 0x36f;
 
+/** Marks that are dropped and belong to the sign before them: vowel points, tatweel, what makes a key of a digit. */
+const isWorn = (code: number): boolean =>
+  code === 0xfe0f || code === 0x20e3 || code === 0x640 || code === 0x670 || (code >= 0x64b && code <= 0x65f);
+
 /** Reads digits of every script, full width, presentation forms and invisible characters as what they stand for. */
 export const normalise = (text: string): Normalised => {
   const plain: string[] = [];
@@ -86,6 +90,7 @@ export const normalise = (text: string): Normalised => {
           : char === "\n" || char === "\t" || char === "\r"
             ? "\n"
             : normaliseCharacter(char);
+      if (normal === "" && last >= 0 && isWorn(code)) end[last] = i + width;
       for (let j = 0; j < normal.length; j += 1) {
         plain.push(normal.charAt(j));
         start.push(i);

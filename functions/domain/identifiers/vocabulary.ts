@@ -2,13 +2,13 @@ import { hashOf, piecesOf } from "./word-hash.ts";
 
 /** What was learnt of words by `bin/train-names.ts`; words are given folded. */
 export type Vocabulary = {
-  /** Whether ordinary text uses the word; wrong for about two in a hundred words that it never saw. */
+  /** Whether ordinary text uses the word; wrong for about one in a hundred words that it never saw. */
   readonly knows: (word: string) => boolean;
   /** How much a word looks like a name (above zero) or like a word (below), by its letters alone. */
   readonly nameness: (word: string) => number;
 };
 
-const probes = 5;
+const probes = 6;
 
 /** Bits that a word sets in a Bloom filter of so many bits (Kirsch and Mitzenmacher: two hashes are enough). */
 export const bitsOf = (word: string, size: number): readonly number[] => {

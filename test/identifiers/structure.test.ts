@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { readKnowledge } from "../../functions/adapters/knowledge.ts";
+import { stripper } from "../../functions/domain/identifiers/strip.ts";
+
+const strip = stripper(readKnowledge());
+const en = (message: string): string => strip(message, { language: "en" }).text;
+
+/** Written for this project, in fictional or made-up ranges. */
+const found: readonly (readonly [string, string])[] = [
+  ["call 07700 900 318", "call [PHONE_1]"],
+  ["call +44 (7700) 900-318", "call [PHONE_1]"],
+  ["call ٠٧٧٠٠٩٠٠٣١٨", "call [PHONE_1]"],
+  ["call ０７７００９００３１８", "call [PHONE_1]"],
+  ["call 0️⃣7️⃣7️⃣0️⃣0️⃣9️⃣0️⃣0️⃣3️⃣1️⃣8️⃣", "call [PHONE_1]"],
+  ["call 077\u200b00900\u202e318", "call [PHONE_1]"],
+  ["call O77OO 9OO 318", "call [PHONE_1]"],
+  ["call zero seven seven zero zero nine zero zero three one eight", "call [PHONE_1]"],
+  ["mail a.b_c@example.org", "mail [EMAIL_1]"],
+  ["mail someone at gmail dot com", "mail [EMAIL_1]"],
+  ["mail some.one @ gmail . com", "mail [EMAIL_1]"],
+  ["see https://example.org/p?q=1.", "see [URL_1]."],
+  ["see t.me/some_bot", "see [URL_1]"],
+  ["see https://maps.app.goo.gl/AbCd1234", "see [GPS_1]"],
+  ["at 34.1187 N 12.4402 E", "at [GPS_1]"],
+  ["at 34°07'12\"N 12°26'24\"E", "at [GPS_1]"],
+  ["at ///lamps.orbit.sandals", "at [GPS_1]"],
+  ["telegram some_user77", "telegram [HANDLE_1]"],
+  ["iban GB82 WEST 1234 5698 7654 32", "iban [BANK_1]"],
+  ["card 4111 1111 1111 1111", "card [BANK_1]"],
+  ["case number 4471", "case number [ID_NUMBER_1]"],
+  ["my passport X1234567", "my passport [ID_NUMBER_1]"],
+  ["born on 12/03/1990", "born on [DOB_1]"],
+  ["room 214 is cold", "room [ADDRESS_1] is cold"],
+  ["we live at 12 Baker Street", "we live at [ADDRESS_1]"],
+  ["third blue house behind the mosque", "[ADDRESS_1]"],
+  ["the van plate KDG 382X", "the van plate [PLATE_1]"],
+];
+
+describe("numbers, addresses and accounts", () => {
+  it.each(found)("%s", (message, stripped) => {
+    expect(en(message)).toBe(stripped);
+  });
+
+  it("gives the same value the same number", () => {
+    expect(en("07700 900318 and again 07700 900318, not 07700 900319")).toBe(
+      "[PHONE_1] and again [PHONE_1], not [PHONE_2]",
+    );
+  });
+
+  it("takes the sender's own number and profile name wherever they stand", () => {
+    const sender = { from: "whatsapp:+447700900318", profileName: "Zorblina K" };
+    const { text } = strip("zorblina here, 7700 900318", { language: "en", sender });
+    expect(text).toBe("[PERSON_1] here, [PHONE_1]");
+  });
+});
