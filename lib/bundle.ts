@@ -9,6 +9,7 @@ const path = (file: string) => new URL(`../${file}`, import.meta.url).pathname;
 const entryOf = (name: FunctionName) => path(`functions/${name}.lambda.ts`);
 const nodeHttp = path("lib/shim/http.cjs");
 const credentials = path("lib/shim/credentials.ts");
+const eventStreams = path("lib/shim/event-streams.ts");
 
 /** Paths of modules, each with the path of what is bundled in its place. */
 export type Replacements = ReadonlyMap<string, string>;
@@ -45,7 +46,12 @@ async function bundleCode(outdir: string, replace: Replacements): Promise<void> 
     format: "esm",
     mainFields: ["module", "main"],
     banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
-    alias: { "node:http": nodeHttp, http: nodeHttp, "@aws-sdk/credential-provider-node": credentials },
+    alias: {
+      "node:http": nodeHttp,
+      http: nodeHttp,
+      "@aws-sdk/credential-provider-node": credentials,
+      "@smithy/core/event-streams": eventStreams,
+    },
     legalComments: "none",
     logLevel: "error",
     plugins: [replacing(replace)],

@@ -1,0 +1,6 @@
+/**
+ * None of our calls is a stream of events. The SDK loads this part only when one is; but that it may do so makes the
+ * bundler keep all of its core, in pieces that are put together at every start.
+ */
+export const EventStreamSerde = undefined;
+export const eventStreamSerdeProvider = undefined;
