@@ -57,7 +57,7 @@ async function measure(): Promise<Figures> {
   const outdir = join(folder, "out");
   await synthesise({ outdir, checked: false });
   progress("Starting each bundle");
-  const bundles = await measureBundles(join(outdir, "bundles"), Math.max(5, runs));
+  const bundles = await measureBundles(join(outdir, "bundles"), values.quick ? 5 : 11);
   progress("Understanding the corpus");
   const pipelineMicroseconds = measurePipeline(understanding(readKnowledge()), runs);
   progress("Counting at the wire");

@@ -1,4 +1,4 @@
-import { assumed, type CostLine, totalOf } from "./cost.ts";
+import { assumed, type CostLine, noticeCost, totalOf } from "./cost.ts";
 import type { Figures } from "./figures.ts";
 import prices from "./prices.json" with { type: "json" };
 
@@ -10,6 +10,7 @@ export const twilioPrice = (): number => many * 2 * prices.twilio.whatsappMessag
 /** docs/cost.md, written from what was measured. */
 export const costPage = ({ perMessage, messageCost, idleCost, pages, measuredOn }: Figures): string => {
   const ours = totalOf(messageCost) * many;
+  const told = noticeCost(perMessage);
   const sms = many * 2 * prices.twilio.smsMessageUnitedStates;
   return `# What it costs
 
@@ -32,6 +33,11 @@ ${assumed.storedBytes} bytes stored for ${assumed.storedMonths} months, every qu
 ${Object.entries(perMessage.requests)
   .map(([name, times]) => `| ${name} | ${times.toFixed(2)} |`)
   .join("\n")}
+
+Telling the people on duty of sensitive records comes on top: ${told.amount.toFixed(2)} mails a message of this corpus, which has many
+sensitive ones, or ${dollars(told.amount * told.price * many)} for 10,000 messages. Receiving from the queues and deleting from them Lambda does
+for us. The counters of a week are one item a shard that grows with the figures in it, and with it what each update takes:
+measured is a young week.
 
 KMS is asked by our code only for what is sealed and for keyed hashes; what DynamoDB and SQS ask on our behalf for their
 own keys they keep for minutes, which is little and not counted here.

@@ -22,7 +22,8 @@ export const assumed = {
 export const messageCost = ({ requests, writeUnits, readUnits, webhooks }: PerMessage): readonly CostLine[] => {
   const of = (service: string) =>
     Object.entries(requests).reduce((sum, [name, times]) => sum + (name.startsWith(`${service}.`) ? times : 0), 0);
-  const sends = of("AmazonSQS");
+  // What Lambda asks of the queues on our behalf is counted with what is sent: once received, once deleted.
+  const sends = requests["AmazonSQS.SendMessage"] ?? 0;
   const runs = webhooks + sends;
   const { aws } = prices;
   const line = (what: string, amount: number, price: Price): CostLine => ({ what, amount, price: aws[price] });
@@ -40,15 +41,20 @@ export const messageCost = ({ requests, writeUnits, readUnits, webhooks }: PerMe
       "dynamodbBackupGigabyteMonth",
     ),
     line("KMS, requests", of("TrentService"), "kmsRequest"),
-    // Each is sent once, received once and deleted once; batches make it less.
     line("SQS, requests", sends * 3, "sqsRequest"),
     line("HTTP API, requests", webhooks, "httpApiRequest"),
     line("Lambda, runs", runs, "lambdaRequest"),
     line("Lambda, gigabyte seconds", runs * assumed.runSeconds * assumed.runGigabytes, "lambdaGigabyteSecond"),
     line("CloudWatch, gigabytes of logs", (runs * assumed.logBytesPerRun) / 1e9, "logGigabyte"),
-    line("SES, mails", of("Mail"), "mail"),
   ];
 };
+
+/** What telling the people on duty costs on top: by mail, for sensitive records only. */
+export const noticeCost = ({ requests }: PerMessage): CostLine => ({
+  what: "SES, mails to people on duty",
+  amount: requests["Mail.SendEmail"] ?? 0,
+  price: prices.aws.mail,
+});
 
 const minutesAMonth = 43_800;
 /** Five pollers a queue ask every twenty seconds, as Lambda does at the least. */
