@@ -20,10 +20,9 @@ export const assumed = {
 
 /** What a message, its record and its acknowledgement cost. */
 export const messageCost = ({ requests, writeUnits, readUnits, webhooks }: PerMessage): readonly CostLine[] => {
-  const of = (service: string) =>
-    Object.entries(requests).reduce((sum, [name, times]) => sum + (name.startsWith(`${service}.`) ? times : 0), 0);
+  const of = (service: string) => timesOf(requests, service);
   // What Lambda asks of the queues on our behalf is counted with what is sent: once received, once deleted.
-  const sends = requests["AmazonSQS.SendMessage"] ?? 0;
+  const sends = of("AmazonSQS.SendMessage");
   const runs = webhooks + sends;
   const { aws } = prices;
   const line = (what: string, amount: number, price: Price): CostLine => ({ what, amount, price: aws[price] });
@@ -40,7 +39,7 @@ export const messageCost = ({ requests, writeUnits, readUnits, webhooks }: PerMe
       (assumed.storedBytes * assumed.storedMonths) / 1e9,
       "dynamodbBackupGigabyteMonth",
     ),
-    line("KMS, requests", of("TrentService"), "kmsRequest"),
+    line("KMS, requests", of("TrentService."), "kmsRequest"),
     line("SQS, requests", sends * 3, "sqsRequest"),
     line("HTTP API, requests", webhooks, "httpApiRequest"),
     line("Lambda, runs", runs, "lambdaRequest"),
@@ -52,9 +51,13 @@ export const messageCost = ({ requests, writeUnits, readUnits, webhooks }: PerMe
 /** What telling the people on duty costs on top: by mail, for sensitive records only. */
 export const noticeCost = ({ requests }: PerMessage): CostLine => ({
   what: "SES, mails to people on duty",
-  amount: requests["Mail.SendEmail"] ?? 0,
+  amount: timesOf(requests, "Mail.SendEmail"),
   price: prices.aws.mail,
 });
+
+/** How often an operation was asked for, or all operations of a service whose names begin so. */
+const timesOf = (requests: PerMessage["requests"], begins: string): number =>
+  Object.entries(requests).reduce((sum, [name, times]) => sum + (name.startsWith(begins) ? times : 0), 0);
 
 const minutesAMonth = 43_800;
 /** Five pollers a queue ask every twenty seconds, as Lambda does at the least. */
