@@ -9,7 +9,7 @@ let channel: RunningCloud;
 beforeAll(async () => {
   channel = await runningCloud();
   await everything(channel);
-});
+}, 300_000);
 afterAll(async () => channel.stop());
 
 const granted = (name: string): readonly Pair[] => pairsOf(channel.cloud.rights.get(name) ?? []);
