@@ -91,7 +91,8 @@ const onDelete = async (
   const asked = wasAsked(known?.askedAt, parts.now()) || known?.stoppedAt !== undefined;
   if (code && references.includes(code) && asked) {
     for (const reference of references) await eraseFor(parts, reference, own);
-    for (const { pseudonym, contact, stoppedAt } of own) {
+    for (const { pseudonym, contact, stoppedAt, askedIn } of own) {
+      if (askedIn) await parts.erasures.text(askedIn, parts.now().toISOString());
       await parts.contacts.forget(pseudonym, contact, parts.randomId() as ContactToken, stoppedAt);
     }
     return "deleted";

@@ -60,9 +60,13 @@ export const takeIn = async (parts: TakeInParts, incoming: Incoming): Promise<Ac
     ...(command && { command }),
     ...(sealedText ? { sealedText } : { text: understood.text }),
   };
-  await parts.vault.put({ messageId, providerId, pseudonym, sibling, address, identity }, parts.now().getTime());
+  const isNew = await parts.vault.put(
+    { messageId, providerId, pseudonym, sibling, address, identity },
+    parts.now().getTime(),
+  );
   const acceptance = await parts.accept(message);
-  if (acceptance === "deleted") await parts.vault.drop(messageId);
+  // An entry that stood there before is the way to the provider's copy, which is still to be erased.
+  if (acceptance === "deleted" && isNew) await parts.vault.drop(messageId);
   if (acceptance === "accepted") await hurry(parts, leadingTrack(message.coding), { message: message.id });
   parts.log({
     event: "message_accepted",

@@ -7,6 +7,7 @@ import { connectTwilio } from "./connect-twilio.ts";
 import { openDataFolder } from "./data-folder.ts";
 import { type Deployment, deployment } from "./deployment.ts";
 import { type Emulators, startEmulators } from "./emulators/start-emulators.ts";
+import { forgetting } from "./forgetting.ts";
 import { type Functions, runFunctions } from "./functions.ts";
 import { serveTemplateApi } from "./http-api/template-api.ts";
 import { type Guard, startGuard } from "./iam/guard.ts";
@@ -120,7 +121,8 @@ async function start(options: CloudOptions, pile: Closers): Promise<Cloud> {
   pile.add(() => twilio?.close());
   say?.("Tables, queues, keys and secrets are there.");
 
-  const functions = runFunctions(lambdas, guard.url, { logs: data.file("logs"), concurrency }, pile);
+  const running = runFunctions(lambdas, guard.url, { logs: data.file("logs"), concurrency }, pile);
+  const functions = forgetting(running, lambdas, data.file("dynamodb.sqlite"));
   const api = await serveTemplateApi(ports.api, refs, issuer, functions.invoke);
   pile.add(api.close);
   say?.("The API listens.");

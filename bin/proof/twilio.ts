@@ -48,6 +48,8 @@ export const twilioAt = (url: string) => {
     clock: (advanceMs: number) => call("POST", "clock", { advanceMs }),
     summary: async () => (await call("GET", "summary")) as Summary,
     inbound: async () => messages("inbound"),
+    /** Everything that the provider holds, in its own words. */
+    held: async () => JSON.stringify(await call("GET", "messages")),
     outbound: async () => messages("outbound-api"),
   };
 };

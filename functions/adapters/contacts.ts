@@ -73,7 +73,7 @@ export const contacts = (db: DynamoDBDocumentClient, { records, vault }: Tables)
         ? new UpdateCommand({
             TableName: vault,
             Key,
-            UpdateExpression: "SET contact = :fresh REMOVE askedAt",
+            UpdateExpression: "SET contact = :fresh REMOVE askedAt, askedIn",
             ExpressionAttributeValues: { ":fresh": fresh },
           })
         : new DeleteCommand({ TableName: vault, Key });
@@ -102,7 +102,10 @@ export const contacts = (db: DynamoDBDocumentClient, { records, vault }: Tables)
       at: string,
     ) => {
       const items = [
-        remember(entry.pseudonym, fresh, at, ", askedAt = :asked", { ":asked": at }),
+        remember(entry.pseudonym, fresh, at, `, askedAt = :asked${reply ? ", askedIn = :in" : ""}`, {
+          ":asked": at,
+          ...(reply && { ":in": reply.reference }),
+        }),
         ...(reply
           ? [
               { Put: { TableName: records, Item: { ...replyItem(reply), expiresAt: expiry(at, 7) } } },

@@ -1,6 +1,6 @@
 import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
-import type { Channel, ContactToken, MessageId, Pseudonym } from "../domain/feedback/handles.ts";
+import type { Channel, ContactToken, MessageId, Pseudonym, ReferenceCode } from "../domain/feedback/handles.ts";
 import type { Sealed } from "../domain/feedback/sealed.ts";
 import { addressKey, pseudonymKey, schema, sealedMessageKey } from "./keys.ts";
 
@@ -25,13 +25,16 @@ export type Contact = {
   readonly stoppedAt?: string | undefined;
   /** The person was asked to confirm that everything is to be deleted. */
   readonly askedAt?: string | undefined;
+  /** Where that question lies. */
+  readonly askedIn?: ReferenceCode | undefined;
 };
 
 const dayMs = 86_400_000;
 
 /** The writing side, all that `receive` may do with the vault. An entry that no record adopts is gone in a day. */
 export const vaultIntake = (db: DynamoDBDocumentClient, table: string) => ({
-  put: async (entry: VaultEntry, now: number): Promise<void> => {
+  /** False where an entry stands already, which is then left as it is. */
+  put: async (entry: VaultEntry, now: number): Promise<boolean> => {
     const put = new PutCommand({
       TableName: table,
       Item: {
@@ -42,9 +45,13 @@ export const vaultIntake = (db: DynamoDBDocumentClient, table: string) => ({
       },
       ConditionExpression: "attribute_not_exists(pk)",
     });
-    await db.send(put).catch((error: unknown) => {
-      if (!(error instanceof ConditionalCheckFailedException)) throw error;
-    });
+    try {
+      await db.send(put);
+      return true;
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return false;
+      throw error;
+    }
   },
   drop: async (id: MessageId): Promise<void> => {
     await db.send(new DeleteCommand({ TableName: table, Key: sealedMessageKey(id) }));

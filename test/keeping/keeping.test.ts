@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { allRecords } from "../../bin/proof/all-records.ts";
+import { itemsOf } from "../../bin/proof/items-of.ts";
+import { daysAgo, reconciledUntilNow } from "../../bin/proof/time-travel.ts";
 import { until } from "../../bin/proof/until.ts";
 import { type RunningCloud, runningCloud } from "../channel/running-cloud.ts";
-import { itemsOf } from "../items-of.ts";
-import { daysAgo, reconciledUntilNow } from "./time-travel.ts";
 
 let channel: RunningCloud;
 beforeAll(async () => {

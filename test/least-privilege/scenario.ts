@@ -1,8 +1,8 @@
 import { PutItemCommand, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
+import { type Item, itemsOf } from "../../bin/proof/items-of.ts";
+import { daysAgo, reconciledUntilNow } from "../../bin/proof/time-travel.ts";
 import { until } from "../../bin/proof/until.ts";
 import type { RunningCloud } from "../channel/running-cloud.ts";
-import { type Item, itemsOf } from "../items-of.ts";
-import { daysAgo, reconciledUntilNow } from "../keeping/time-travel.ts";
 
 const report = "a volunteer told my sister to come to his room at night if she wants to be on the food list";
 const question = "Where can I get a blanket?";

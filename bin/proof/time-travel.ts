@@ -1,4 +1,4 @@
-import { GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
+import { DeleteItemCommand, GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import type { Cloud } from "../../local/cloud.ts";
 
@@ -32,4 +32,12 @@ export const daysAgo = async (cloud: Place, reference: string, days: number): Pr
       ExpressionAttributeValues: { ":at": at },
     }),
   );
+};
+
+/** As if reconciliation had never passed: the next one looks back a whole day. */
+export const nothingReconciled = async (cloud: Place): Promise<void> => {
+  for (const number of (cloud.deployment?.programmes ?? []).flatMap(({ numbers }) => numbers)) {
+    const Key = { pk: { S: `SAFE_POINT#${number}` }, sk: { S: "SAFE_POINT" } };
+    await cloud.clients.database.send(new DeleteItemCommand({ TableName: recordsTable(cloud), Key }));
+  }
 };

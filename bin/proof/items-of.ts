@@ -1,9 +1,9 @@
 import { type AttributeValue, ScanCommand } from "@aws-sdk/client-dynamodb";
-import type { Cloud } from "../local/cloud.ts";
+import type { Cloud } from "../../local/cloud.ts";
 
 export type Item = Readonly<Record<string, AttributeValue | undefined>>;
 
-/** Every item of a table of the local cloud, as only a test may read it. */
+/** Every item of a table of the local cloud, as only a proof or a test may read it. */
 export const itemsOf = async (
   { clients, tables }: Pick<Cloud, "clients" | "tables">,
   table: "records" | "vault",
