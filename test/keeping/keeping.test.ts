@@ -65,7 +65,8 @@ describe("STOP", () => {
     const { code } = await write("+999530000002", "When does the school begin?");
     const kept = await addresses();
     await channel.twilio.faults({ sendFails: { code: 21610, times: 1 } });
-    await channel.as("accountability_officer")("POST", `/feedback/${code}/replies`, { text: "On Monday." });
+    const answer = { text: "At the blue tent." };
+    expect((await channel.as("accountability_officer")("POST", `/feedback/${code}/replies`, answer)).status).toBe(201);
     await soon(async () => (await addresses()) === kept - 1);
   });
 });

@@ -1,4 +1,4 @@
-import { PutItemCommand, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
+import { DeleteItemCommand, PutItemCommand, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { type Item, itemsOf } from "../../bin/proof/items-of.ts";
 import { daysAgo, reconciledUntilNow } from "../../bin/proof/time-travel.ts";
 import { until } from "../../bin/proof/until.ts";
@@ -62,6 +62,9 @@ const deletedMessageComesAgain = async ({ cloud, twilio, sms }: RunningCloud): P
   await twilio.write(message);
   const tombstone = (await messages()).find(({ pk }) => !before.has(pk?.S));
   await change(cloud, tombstone, "state", "deleted");
+  // The provider's copy was erased, and with it what the vault knew of it.
+  const Key = { pk: tombstone?.pk ?? { S: "" }, sk: { S: "SEALED" } };
+  await cloud.clients.database.send(new DeleteItemCommand({ TableName: tableOf(cloud, "Vault"), Key }));
   await twilio.write(message);
 };
 
