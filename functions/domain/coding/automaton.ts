@@ -1,37 +1,53 @@
 /** Finds every pattern in a text in one pass (Aho and Corasick 1975); calls back with the pattern and where it ends. */
 export type Automaton = (text: string, found: (pattern: number, end: number) => void) => void;
 
+/** Edges lie in one open hash table: a lookup is a multiplication and mostly one probe. */
 type Trie = {
-  readonly letter: Int32Array;
-  readonly child: Int32Array;
-  readonly sibling: Int32Array;
+  readonly mask: number;
+  readonly keyNodes: Int32Array;
+  readonly keyLetters: Uint16Array;
+  readonly targets: Int32Array;
+  readonly parents: Int32Array;
+  readonly letters: Uint16Array;
   readonly ends: Int32Array;
-  readonly roots: Map<number, number>;
   size: number;
 };
 
-const emptyTrie = (room: number): Trie => ({
-  letter: new Int32Array(room),
-  child: new Int32Array(room),
-  sibling: new Int32Array(room),
-  ends: new Int32Array(room).fill(-1),
-  roots: new Map(),
-  size: 1,
-});
-
-const childOf = (trie: Trie, node: number, letter: number): number => {
-  if (node === 0) return trie.roots.get(letter) ?? 0;
-  let at = trie.child[node] ?? 0;
-  while (at !== 0 && trie.letter[at] !== letter) at = trie.sibling[at] ?? 0;
-  return at;
+const emptyTrie = (room: number): Trie => {
+  const slots = 2 ** Math.ceil(Math.log2(room * 2 + 2));
+  return {
+    mask: slots - 1,
+    keyNodes: new Int32Array(slots).fill(-1),
+    keyLetters: new Uint16Array(slots),
+    targets: new Int32Array(slots),
+    parents: new Int32Array(room),
+    letters: new Uint16Array(room),
+    ends: new Int32Array(room).fill(-1),
+    size: 1,
+  };
 };
+
+/** The slot that holds the edge, or the free one where it would stand. */
+const slotOf = (trie: Trie, node: number, letter: number): number => {
+  let slot = (Math.imul(node, 0x9e3779b1) ^ Math.imul(letter, 0x85ebca6b)) >>> 7;
+  for (;;) {
+    slot &= trie.mask;
+    const key = trie.keyNodes[slot];
+    if (key === -1 || (key === node && trie.keyLetters[slot] === letter)) return slot;
+    slot++;
+  }
+};
+
+const childOf = (trie: Trie, node: number, letter: number): number => trie.targets[slotOf(trie, node, letter)] ?? 0;
 
 const grow = (trie: Trie, node: number, letter: number): number => {
   const made = trie.size++;
-  trie.letter[made] = letter;
-  if (node === 0) trie.roots.set(letter, made);
-  trie.sibling[made] = trie.child[node] ?? 0;
-  trie.child[node] = made;
+  const slot = slotOf(trie, node, letter);
+  trie.keyNodes[slot] = node;
+  trie.keyLetters[slot] = letter;
+  trie.targets[slot] = made;
+  trie.parents[made] = node;
+  trie.letters[made] = letter;
   return made;
 };
 
@@ -53,18 +69,39 @@ const step = (trie: Trie, fail: Int32Array, from: number, letter: number): numbe
   }
 };
 
+/** The nodes by depth: a node's failure link needs those of all shallower ones. */
+const byDepth = (trie: Trie): Int32Array => {
+  const depth = new Uint16Array(trie.size);
+  const counts: number[] = [];
+  for (let node = 1; node < trie.size; node++) {
+    const own = (depth[trie.parents[node] ?? 0] ?? 0) + 1;
+    depth[node] = own;
+    counts[own] = (counts[own] ?? 0) + 1;
+  }
+  const starts: number[] = [];
+  let sum = 0;
+  for (let level = 1; level < counts.length; level++) {
+    starts[level] = sum;
+    sum += counts[level] ?? 0;
+  }
+  const order = new Int32Array(sum);
+  for (let node = 1; node < trie.size; node++) {
+    const level = depth[node] ?? 0;
+    const place = starts[level] ?? 0;
+    order[place] = node;
+    starts[level] = place + 1;
+  }
+  return order;
+};
+
 const links = (trie: Trie): { fail: Int32Array; report: Int32Array } => {
   const fail = new Int32Array(trie.size);
   const report = new Int32Array(trie.size);
-  const queue = [0];
-  for (let head = 0; head < queue.length; head++) {
-    const node = queue[head] ?? 0;
-    for (let at = trie.child[node] ?? 0; at !== 0; at = trie.sibling[at] ?? 0) {
-      const target = node === 0 ? 0 : step(trie, fail, fail[node] ?? 0, trie.letter[at] ?? 0);
-      fail[at] = target;
-      report[at] = (trie.ends[target] ?? -1) >= 0 ? target : (report[target] ?? 0);
-      queue.push(at);
-    }
+  for (const node of byDepth(trie)) {
+    const parent = trie.parents[node] ?? 0;
+    const target = parent === 0 ? 0 : step(trie, fail, fail[parent] ?? 0, trie.letters[node] ?? 0);
+    fail[node] = target;
+    report[node] = (trie.ends[target] ?? -1) >= 0 ? target : (report[target] ?? 0);
   }
   return { fail, report };
 };

@@ -27,11 +27,11 @@ export function evidence(knowledge: Knowledge, buckets: number) {
   );
   return (text: string, language: DetectedLanguage): Evidence => {
     const normalised = normalise(text);
-    const entries = lexiconsOf(language).flatMap((words) => findEntries(normalised, words));
+    const entries = lexiconsOf(language).flatMap((search) => findEntries(normalised, search));
     const matches = withoutGuarded(entries, guarded);
     const places = placesOf(matches);
     const held = rules.filter((rule) => holds(rule, places));
-    const named = held.map(({ id }) => id);
+    const named = held.flatMap((rule) => [`rule:${rule.id}`, `class:${rule.class}`]);
     return {
       concepts: new Set(places.keys()),
       rules: held,

@@ -54,6 +54,6 @@ export const features = (
     named.add(concept);
     if (from < opening) named.add(`opening:${concept}`);
   }
-  for (const rule of rules) named.add(`rule:${rule}`);
+  for (const rule of rules) named.add(rule);
   return { named: [...named], words: wordHashes(normalised, buckets) };
 };

@@ -1,4 +1,5 @@
 import type { Lexicon } from "./lexicon.ts";
+import type { Search } from "./lexicons.ts";
 import type { Normalised } from "./normalise.ts";
 
 /** A concept found in a text, from its first to its last token. */
@@ -12,11 +13,12 @@ type Progress = { readonly from: number; readonly to: number };
 const reach = 2;
 
 /** Every entry of the lexicon that the text holds, in the order of its end. */
-export const findEntries = (text: Normalised, words: Lexicon): Match[] => {
+export const findEntries = (text: Normalised, { words, shortest }: Search): Match[] => {
   const matches: Match[] = [];
   const progress = new Map<number, Progress>();
   words.search(text.stream, (pattern, end) => {
     const length = words.lengths[pattern] ?? 1;
+    if (length < shortest) return;
     const closed = text.stream.charCodeAt(end - 1) === 0x20 ? 1 : 0;
     const from = text.tokenAt[Math.max(0, end - length)] ?? 0;
     const to = text.tokenAt[Math.max(0, end - 1 - closed)] ?? from;

@@ -2,8 +2,16 @@ import { type Knowledge, tableOf } from "../knowledge.ts";
 import type { DetectedLanguage } from "../language/language.ts";
 import { type Lexicon, type LexiconFile, lexicon } from "./lexicon.ts";
 
-/** Which lexicons read a message of a language: its own first, then those that people mix with it. */
+/**
+ * Which lexicons read a message of a language: its own first, then those that people mix with it;
+ * of one marked `~` only long entries count, since short words of another language mean something else.
+ */
 export type Neighbours = Readonly<Record<DetectedLanguage, readonly string[]>>;
+
+/** A lexicon to search, and how many letters its entries must have to count. */
+export type Search = { readonly words: Lexicon; readonly shortest: number };
+
+const longEnough = 6;
 
 /** The lexicons for a language, each made searchable when it is first asked for. */
 export const lexicons = (knowledge: Knowledge) => {
@@ -14,5 +22,9 @@ export const lexicons = (knowledge: Knowledge) => {
     ready.set(language, made);
     return made;
   };
-  return (language: DetectedLanguage): readonly Lexicon[] => (neighbours[language] ?? []).map(one);
+  return (language: DetectedLanguage): readonly Search[] =>
+    (neighbours[language] ?? []).map((name) => ({
+      words: one(name.replace("~", "")),
+      shortest: name.startsWith("~") ? longEnough : 1,
+    }));
 };

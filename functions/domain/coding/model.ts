@@ -30,11 +30,12 @@ export const model = (knowledge: Knowledge): Model => {
   const bytes = bytesOf(knowledge, "coding/model.weights");
   const weights = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const rows = new Map(file.named.map((name, row) => [name, row]));
+  const columns = new Map(file.outputs.map((name, column) => [name, column]));
   const width = file.outputs.length;
   const weight = (feature: string, output: string) => {
     const row = rows.get(feature);
-    const column = file.outputs.indexOf(output);
-    return row === undefined || column < 0 ? 0 : (weights[row * width + column] ?? 0) * (file.scales[column] ?? 0);
+    const column = columns.get(output);
+    return row === undefined || column === undefined ? 0 : (weights[row * width + column] ?? 0) * (file.scales[column] ?? 0);
   };
   return { file, weight, score: (found) => scores(file, weights, rowsOf(found, rows, file.named.length)) };
 };

@@ -127,3 +127,14 @@ const numberTokens = (stream: string): { tokenAt: Int32Array; tokens: number } =
   }
   return { tokenAt, tokens: Math.max(0, token) };
 };
+
+const elisions = /(^|[\s=*\n])([a-z]|qu)['’‘ʼ`´](?=[aeiouyh])/gm;
+
+/** Entries of a lexicon, one a line, folded as messages are, but for their operators and stand-ins. */
+export function foldEntries(entries: string): string {
+  return foldLetters(entries)
+    .replace(elisions, "$1$2 ")
+    .replace(/['’‘ʼ`´]/g, "")
+    .replace(/[-–‐‑]/g, "_")
+    .replace(stretched, "$1");
+}

@@ -5,7 +5,8 @@ import type { Scores } from "./model.ts";
 /** The type with the highest score; what harms is told, expecting recourse, whatever else the message says of itself. */
 export function typeOf(found: Evidence, scores: Scores, sensitivity: Sensitivity): FeedbackType {
   if (found.features.named.includes("length:none")) return "incomplete";
-  const best = bestOf(feedbackTypes, scores);
+  const long = found.features.named.some((name) => /^length:(16|30|more)$/.test(name));
+  const best = bestOf(long ? feedbackTypes.filter((name) => name !== "incomplete") : feedbackTypes, scores);
   if (sensitivity === "non_sensitive") return best;
   const allowed: FeedbackType[] = ["question", "request", "report"];
   if (sensitivity === "to_be_clarified" && best === "observation") return best;
