@@ -55,10 +55,10 @@ const examples = lines.map((line, at) => exampleOf(found[at] as Evidence, line))
 const logit = (share: number) => Math.log(share / (1 - share));
 /** Where a fear or a second topic begins; chosen on held-out lines. */
 const thresholds: Record<string, number> = {
-  second_topic: logit(0.3),
+  second_topic: logit(0.2),
   "urgency:high": logit(0.5),
   "urgency:immediate": logit(0.5),
-  ...Object.fromEntries(sensitiveClasses.map((name) => [`class:${name}`, logit(0.3)])),
+  ...Object.fromEntries(sensitiveClasses.map((name) => [`class:${name}`, logit(0.2)])),
 };
 
 function write({ weights, biases }: Fit): void {

@@ -27,7 +27,7 @@ export function evidence(knowledge: Knowledge, buckets: number) {
   );
   return (text: string, language: DetectedLanguage): Evidence => {
     const normalised = normalise(text);
-    const entries = lexiconsOf(language).flatMap((search) => findEntries(normalised, search));
+    const entries = lexiconsOf(language, text).flatMap((search) => findEntries(normalised, search));
     const matches = withoutGuarded(entries, guarded);
     const places = placesOf(matches);
     const held = rules.filter((rule) => holds(rule, places));

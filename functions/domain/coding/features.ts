@@ -50,8 +50,11 @@ export const features = (
   buckets: number,
 ): Features => {
   const named = new Set<string>(shape(text, normalised));
+  const firsts = new Map<string, number>();
   for (const { concept, from } of matches) {
     named.add(concept);
+    if ((firsts.get(concept) ?? from) !== from) named.add(`again:${concept}`);
+    firsts.set(concept, firsts.get(concept) ?? from);
     if (from < opening) named.add(`opening:${concept}`);
   }
   for (const rule of rules) named.add(rule);

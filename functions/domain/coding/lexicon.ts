@@ -39,52 +39,66 @@ export type Lexicon = {
   readonly after: ReadonlySet<string>;
 };
 
-const dense = /[\u1200-\u139f\u1000-\u109f]/;
-const bare = (word: string) => word.replace(/^[*=]|\*$/g, "");
-/** Exact words of an affixing language still wear its article and prepositions; the others are for verbs. */
+/** Longer words of an affixing language may stand anywhere in a word. */
 const longestWorn = 4;
 
-const openEnds = (word: string, match: LexiconFile["match"], among: boolean): readonly [boolean, boolean] => {
-  const length = bare(word).length;
-  if (word.startsWith("=")) return [false, false];
-  if (word.startsWith("*") || word.endsWith("*")) return [word.startsWith("*"), word.endsWith("*")];
-  if (match === "affix") return [length > 1, length > 1];
-  if (match === "infix" && length >= (dense.test(word) ? 2 : 3)) return [true, true];
-  return [false, match === "prefix" && length >= (among ? 2 : 4) && !/^[#§@]/.test(word)];
-};
+/** What a written word asks for: its letters, and where the text's word may go on before and after them. */
+type Written = { readonly letters: string; readonly before: boolean; readonly after: boolean; readonly worn: boolean };
+
+const isDense = (code: number) => code >= 0x1200 && code <= 0x139f;
+const isBurmese = (code: number) => code >= 0x1000 && code <= 0x109f;
+
+function written(word: string, match: LexiconFile["match"], last: boolean): Written {
+  const first = word.charAt(0);
+  const open = { before: first === "*", after: word.length > 1 && word.endsWith("*") };
+  const marked = first === "=" || open.before || open.after;
+  const letters = word.slice(first === "=" || open.before ? 1 : 0, open.after ? -1 : undefined);
+  const code = letters.charCodeAt(0);
+  if (isBurmese(code)) return { letters, before: true, after: true, worn: false };
+  if (marked) return { letters, ...open, worn: false };
+  return { letters, ...unmarked(letters, match, last) };
+}
+
+/** Where a word without a mark is open, by the habit of the language. */
+function unmarked(letters: string, match: LexiconFile["match"], last: boolean): Omit<Written, "letters"> {
+  const code = letters.charCodeAt(0);
+  const { length } = letters;
+  const standIn = letters === "#" || letters === "§" || letters === "@";
+  if (match === "affix") return { before: length > 1, after: length > 1, worn: length > 1 && length <= longestWorn };
+  const anywhere = match === "infix" && length >= (isDense(code) ? 2 : 3);
+  const onwards = match === "prefix" && !standIn && length >= (last ? 2 : 4);
+  return { before: anywhere, after: anywhere || onwards, worn: false };
+}
 
 type Draft = { readonly literal: string; readonly gap: number; readonly worn: boolean };
 
 /** The literal that a written word stands for, with spaces where a word must begin or end. */
-function draft(word: string, gap: number, file: LexiconFile, among: boolean): Draft {
-  const [openBefore, openAfter] = openEnds(word, file.match, among);
-  const folded = bare(word).replaceAll("_", " ");
-  const isBurmese = /[\u1000-\u109f]/.test(folded);
-  const before = openBefore || isBurmese ? "" : " ";
-  const after = openAfter || isBurmese ? "" : " ";
-  const worn = file.match === "affix" && openBefore && openAfter && !word.includes("*") && folded.length <= longestWorn;
-  return { literal: folded === "" ? "" : `${before}${folded}${after}`, gap, worn };
+function draft(word: string, gap: number, match: LexiconFile["match"], last: boolean): Draft {
+  const { letters, before, after, worn } = written(word, match, last);
+  const bare = letters.includes("_") ? letters.replaceAll("_", " ") : letters;
+  return { literal: bare === "" ? "" : `${before ? "" : " "}${bare}${after ? "" : " "}`, gap, worn };
 }
 
-function drafts(entry: string, file: LexiconFile): Draft[] {
+function drafts(entry: string, match: LexiconFile["match"]): Draft[] {
+  const words = entry.split(" ");
   const out: Draft[] = [];
   let gap = 0;
-  const words = entry.split(" ");
   for (const [at, word] of words.entries()) {
-    if (word !== "..") out.push(draft(word, gap, file, at > 0 && at === words.length - 1));
+    const made = word === ".." ? undefined : draft(word, gap, match, at > 0 && at === words.length - 1);
+    if (made && made.literal !== "") out.push(made);
     gap = word === ".." ? 4 : 0;
   }
-  return out.filter(({ literal }) => literal !== "");
+  return out;
 }
 
 /** Makes a lexicon searchable; entries of the same words share their patterns. */
 export const lexicon = (file: LexiconFile): Lexicon => {
   const ids = new Map<string, number>();
   const parts: Part[][] = [];
-  const written = Object.entries(file.concepts).flatMap(([concept, entries]) => entries.map((entry) => ({ concept, entry })));
-  const folded = foldEntries(written.map(({ entry }) => entry).join("\n")).split("\n");
+  const entriesOf = Object.entries(file.concepts).flatMap(([concept, entries]) => entries.map((entry) => ({ concept, entry })));
+  const folded = foldEntries(entriesOf.map(({ entry }) => entry).join("\n")).split("\n");
   folded.forEach((entry, index) => {
-    const places = drafts(entry, file);
+    const places = drafts(entry, file.match);
     places.forEach(({ literal, gap, worn }, place) => {
       const id = ids.get(literal) ?? ids.size;
       ids.set(literal, id);
@@ -97,7 +111,7 @@ export const lexicon = (file: LexiconFile): Lexicon => {
     search: automaton(patterns),
     parts,
     lengths: patterns.map((pattern) => (pattern.startsWith(" ") ? pattern.length - 1 : pattern.length)),
-    concepts: written.map(({ concept }) => concept),
+    concepts: entriesOf.map(({ concept }) => concept),
     before: affixSet(file.affixes?.before),
     after: affixSet(file.affixes?.after),
   };

@@ -6,7 +6,7 @@ import { type Lexicon, type LexiconFile, lexicon } from "./lexicon.ts";
  * Which lexicons read a message of a language: its own first, then those that people mix with it;
  * of one marked `~` only long entries count, since short words of another language mean something else.
  */
-export type Neighbours = Readonly<Record<DetectedLanguage, readonly string[]>>;
+export type Neighbours = Readonly<Record<string, readonly string[]>>;
 
 /** A lexicon to search, and how many letters its entries must have to count. */
 export type Search = { readonly words: Lexicon; readonly shortest: number };
@@ -22,9 +22,18 @@ export const lexicons = (knowledge: Knowledge) => {
     ready.set(language, made);
     return made;
   };
-  return (language: DetectedLanguage): readonly Search[] =>
-    (neighbours[language] ?? []).map((name) => ({
+  return (language: DetectedLanguage, text: string): readonly Search[] =>
+    (neighbours[keyOf(language, text)] ?? []).map((name) => ({
       words: one(name.replace("~", "")),
       shortest: name.startsWith("~") ? longEnough : 1,
     }));
 };
+
+/** A message in no language that we know is read by its script. */
+function keyOf(language: DetectedLanguage, text: string): string {
+  if (language !== "und") return language;
+  const [letter = "a"] = /[\p{Script=Arabic}\p{Script=Cyrillic}\p{Script=Ethiopic}]/u.exec(text) ?? [];
+  if (letter > "\u1200") return "und-Ethi";
+  if (letter > "\u0600") return "und-Arab";
+  return letter > "\u0400" ? "und-Cyrl" : "und";
+}
