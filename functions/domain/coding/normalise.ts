@@ -57,8 +57,9 @@ const ethiopicRows = new Map([
 const ethiopic = (code: number): number => {
   const row = code & ~7;
   const folded = (ethiopicRows.get(row) ?? row) + (code & 7);
-  // The first and fourth order sound alike after a laryngeal: ሀ and ሃ, አ and ኣ.
-  return folded === 0x1203 || folded === 0x12a3 ? folded - 3 : folded;
+  // Verbs change between the first, fourth and sixth vowel as they are inflected: ሰደበ, ትሰድብ, ይሰድባል.
+  const order = folded & 7;
+  return folded < 0x1358 && (order === 3 || order === 5) ? folded - order : folded;
 };
 
 const foldLetter = (letter: string): string => {
