@@ -67,7 +67,7 @@ function unmarked(letters: string, match: LexiconFile["match"], last: boolean): 
   if (match === "affix") return { before: length > 1, after: length > 1, worn: length > 1 && length <= longestWorn };
   const anywhere = match === "infix" && length >= (isDense(code) ? 2 : 3);
   const onwards = match === "prefix" && !standIn && length >= (last ? 2 : 4);
-  return { before: anywhere, after: anywhere || onwards, worn: false };
+  return { before: anywhere, after: anywhere || onwards, worn: anywhere && isDense(code) && length === 2 };
 }
 
 type Draft = { readonly literal: string; readonly gap: number; readonly worn: boolean };
