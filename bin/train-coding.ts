@@ -11,7 +11,7 @@ import { packFingerprints } from "./training/fingerprint.ts";
 import { type Example, type Fit, predict, type Shape, train } from "./training-coding/fit.ts";
 import { type TrainingLine, trainingLines } from "./training-coding/lines.ts";
 
-const buckets = 4096;
+const buckets = 16384;
 const outputs = [
   ...feedbackTypes.map((name) => `type:${name}`),
   ...topics.map((name) => `topic:${name}`),
@@ -57,8 +57,8 @@ const logit = (share: number) => Math.log(share / (1 - share));
 const thresholds: Record<string, number> = {
   second_topic: logit(0.2),
   "urgency:high": logit(0.5),
-  "urgency:immediate": logit(0.5),
-  ...Object.fromEntries(sensitiveClasses.map((name) => [`class:${name}`, logit(0.2)])),
+  "urgency:immediate": logit(0.3),
+  ...Object.fromEntries(sensitiveClasses.map((name) => [`class:${name}`, logit(0.15)])),
 };
 
 function write({ weights, biases }: Fit): void {

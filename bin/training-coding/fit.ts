@@ -16,8 +16,10 @@ export type Shape = {
 
 const epochs = 40;
 const rate = 0.15;
-const decay = 0.0004;
-const hashedDecay = 0.0004;
+/** How strongly weights are held small: fears little, so that rare classes speak; types and topics more. */
+const fearDecay = 0.003;
+const decay = 0.02;
+const hashedDecay = 0.01;
 
 /** Fits a linear model by AdaGrad with weight decay, always in the same order: the same lines give the same weights. */
 export function train(examples: readonly Example[], shape: Shape): Fit {
@@ -64,7 +66,8 @@ function learn(example: Example, shape: Shape, model: Fit, seen: Float64Array, s
       if (shape.onlyAdds.has(output) && row >= shape.named) continue;
       const at = row * shape.outputs + output;
       const old = model.weights[at] ?? 0;
-      const slope = error * value + (row < shape.named ? decay : hashedDecay) * old;
+      const slope =
+        error * value + (shape.onlyAdds.has(output) ? fearDecay : row < shape.named ? decay : hashedDecay) * old;
       seen[at] = (seen[at] ?? 0) + slope * slope;
       const updated = old - (rate * slope) / Math.sqrt(seen[at] ?? 1);
       model.weights[at] = shape.onlyAdds.has(output) ? Math.max(0, updated) : updated;

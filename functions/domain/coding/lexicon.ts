@@ -95,7 +95,9 @@ function drafts(entry: string, match: LexiconFile["match"]): Draft[] {
 export const lexicon = (file: LexiconFile): Lexicon => {
   const ids = new Map<string, number>();
   const parts: Part[][] = [];
-  const entriesOf = Object.entries(file.concepts).flatMap(([concept, entries]) => entries.map((entry) => ({ concept, entry })));
+  const entriesOf = Object.entries(file.concepts).flatMap(([concept, entries]) =>
+    entries.map((entry) => ({ concept, entry })),
+  );
   const folded = foldEntries(entriesOf.map(({ entry }) => entry).join("\n")).split("\n");
   folded.forEach((entry, index) => {
     const places = drafts(entry, file.match);

@@ -35,7 +35,9 @@ export const model = (knowledge: Knowledge): Model => {
   const weight = (feature: string, output: string) => {
     const row = rows.get(feature);
     const column = columns.get(output);
-    return row === undefined || column === undefined ? 0 : (weights[row * width + column] ?? 0) * (file.scales[column] ?? 0);
+    return row === undefined || column === undefined
+      ? 0
+      : (weights[row * width + column] ?? 0) * (file.scales[column] ?? 0);
   };
   return { file, weight, score: (found) => scores(file, weights, rowsOf(found, rows, file.named.length)) };
 };
