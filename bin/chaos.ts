@@ -8,8 +8,9 @@ import { parseSettings } from "../functions/domain/settings.ts";
 import { understanding } from "../functions/domain/understanding.ts";
 import { refuseLiveCredentials } from "../local/live-credentials.ts";
 import { wrongCounters } from "./chaos/counters.ts";
-import type { Ledger } from "./chaos/ledger.ts";
+import { type Ledger, ledgerOf } from "./chaos/ledger.ts";
 import { poison } from "./chaos/poison.ts";
+import { readRecorded } from "./chaos/recorded.ts";
 import { type Fire, type Round, runRound } from "./chaos/round.ts";
 import { messagesToWrite } from "./chaos/written.ts";
 import { type Channel, startChannel } from "./proof/channel.ts";
@@ -56,7 +57,8 @@ async function chaos(): Promise<boolean> {
     start: async () => track(await startChannel({ dataDir, port, twilio: apart.url, template })),
     twilio: twilioAt(apart.url),
     messages: messagesToWrite(understand, settings),
-    written: [],
+    accepted: new Set(),
+    sent: new Map(),
     recorded: new Map(),
     kills: [],
   };
@@ -69,7 +71,8 @@ async function chaos(): Promise<boolean> {
     done.push(round);
     console.log(describe(round, done.length));
   }
-  const last = done.at(-1)?.ledger;
+  // Everything is read once more: a second copy may have joined a record after it was read.
+  const last = ledgerOf(fire, await readRecorded(channel, new Map()));
   const wrong = await wrongCounters(channel.clients.database, settings);
   console.log(`counters that differ from the records: ${wrong}`);
   const poisoned = await poison(channel, settings, understand);
@@ -79,9 +82,9 @@ async function chaos(): Promise<boolean> {
   );
   const inFlight = done.reduce((sum, round) => sum + round.inFlight, 0);
   console.log(
-    `chaos: ${done.length} rounds, ${inFlight} in flight at kills, ${last?.accepted} acknowledged, ${last?.lost} lost, ${last?.doubled} doubled`,
+    `chaos: ${done.length} rounds, ${inFlight} in flight at kills, ${last.accepted} acknowledged, ${last.lost} lost, ${last.doubled} doubled`,
   );
-  const isSafe = last?.lost === 0 && last.doubled === 0 && last.unanswered === 0 && wrong === 0;
+  const isSafe = last.lost === 0 && last.doubled === 0 && last.unanswered === 0 && wrong === 0;
   return isSafe && poisoned.aside && poisoned.othersAside === 0 && poisoned.opened === poisoned.neighbours;
 }
 

@@ -1,4 +1,4 @@
-import type { ProviderMessage, Twilio } from "../proof/twilio.ts";
+import type { ProviderMessage } from "../proof/twilio.ts";
 import type { Recorded } from "./recorded.ts";
 import type { Written } from "./written.ts";
 
@@ -18,27 +18,25 @@ export type Ledger = {
   readonly resent: number;
 };
 
-/** Compares the two ends for every message written. */
-export const ledgerOf = async (
-  twilio: Twilio,
-  written: readonly Written[],
-  recorded: readonly Recorded[],
-  kills: readonly Date[],
-): Promise<Ledger> => {
-  const acceptedFrom = new Set(
-    (await twilio.inbound()).flatMap(({ from, acknowledged }) => (acknowledged ? [from] : [])),
-  );
-  const accepted = written.filter(({ from }) => acceptedFrom.has(from));
+/** What Twilio's end has seen. */
+type Seen = {
+  readonly accepted: ReadonlySet<Written>;
+  readonly sent: ReadonlyMap<string, ProviderMessage>;
+  readonly kills: readonly Date[];
+};
+
+/** Compares the two ends for every message that Twilio has our 200 for. */
+export const ledgerOf = ({ accepted, sent: outbound, kills }: Seen, recorded: readonly Recorded[]): Ledger => {
   const times = timesRecorded(recorded);
-  const answers = Map.groupBy(await twilio.outbound(), ({ to }) => to);
-  const judged = accepted.map(({ from, word }) => {
+  const answers = Map.groupBy(outbound.values(), ({ to }) => to);
+  const judged = [...accepted].map(({ from, word }) => {
     const sent = answers.get(from) ?? [];
     const found = times.get(word) ?? 0;
     const again = sent.length > 1 && isExplained(sent, kills);
     return { found, sent: sent.length, resent: again, doubled: found > 1 || (sent.length > 1 && !again) };
   });
   return {
-    accepted: accepted.length,
+    accepted: accepted.size,
     stored: judged.filter(({ found }) => found > 0).length,
     lost: judged.filter(({ found }) => found === 0).length,
     doubled: judged.filter(({ doubled }) => doubled).length,

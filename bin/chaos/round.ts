@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import type { Channel } from "../proof/channel.ts";
-import type { Twilio } from "../proof/twilio.ts";
+import type { ProviderMessage, Twilio } from "../proof/twilio.ts";
 import { until } from "../proof/until.ts";
 import { type Ledger, ledgerOf } from "./ledger.ts";
 import { startLoad } from "./load.ts";
@@ -12,7 +12,10 @@ export type Fire = {
   readonly start: () => Promise<Channel>;
   readonly twilio: Twilio;
   readonly messages: Iterator<Written>;
-  readonly written: Written[];
+  /** What Twilio has our 200 for. */
+  readonly accepted: Set<Written>;
+  /** What we have sent, by Twilio's ids; kept here because we erase it there. */
+  readonly sent: Map<string, ProviderMessage>;
   readonly recorded: Map<string, Recorded>;
   readonly kills: Date[];
 };
@@ -49,38 +52,47 @@ export const runRound = async (fire: Fire, before: Channel): Promise<Round> => {
     const isRecovered = await until(() => isAnswered(fire), patienceMs);
     const recoveryMs = isRecovered ? performance.now() - since : undefined;
     const recorded = await readRecorded(channel, fire.recorded);
-    const ledger = await ledgerOf(fire.twilio, fire.written, recorded, fire.kills);
+    const ledger = ledgerOf(fire, recorded);
     return { ...killed, channel, repeated, recoveryMs, ledger };
   }
   throw new Error(`In ${mostTries} kills fewer than ${leastInFlight} requests were in flight each time.`);
 };
 
-const killUnderLoad = async ({ twilio, messages, written, kills }: Fire, channel: Channel) => {
+const killUnderLoad = async (fire: Fire, channel: Channel) => {
+  const { twilio, messages, accepted, kills } = fire;
   const since = performance.now();
-  const load = startLoad(twilio, messages, (message) => written.push(message));
-  await someProgress(twilio);
+  const load = startLoad(twilio, messages, accepted);
+  await someProgress(fire);
   await setTimeout(Math.random() * 500);
   const afterMs = performance.now() - since;
   const pids = channel.pids();
   // Nothing runs from here on, so that nothing is answered between the count and the kill.
   channel.freeze();
   const { inFlight } = (await twilio.summary()).webhooks;
+  await noteSent(fire);
   kills.push(new Date());
   await channel.kill();
   return { pids, afterMs, inFlight, loadEnded: load.stop() };
 };
 
 /** Until so many more are accepted, by chance: a time alone would kill a slow machine before it has begun. */
-const someProgress = async (twilio: Twilio): Promise<void> => {
-  const accepted = async () => (await twilio.summary()).inbound.acknowledged;
-  const enough = (await accepted()) + 20 + Math.random() * 80;
-  await until(async () => (await accepted()) >= enough, longestLoadMs, 50);
+const someProgress = async (fire: Fire): Promise<void> => {
+  const enough = fire.accepted.size + 20 + Math.random() * 80;
+  const isEnough = async () => {
+    await noteSent(fire);
+    return fire.accepted.size >= enough;
+  };
+  await until(isEnough, longestLoadMs, 100);
 };
 
 /** Every message that Twilio has our 200 for has its acknowledgement, and nothing is under way. */
-const isAnswered = async ({ twilio }: Fire): Promise<boolean> => {
-  const { settled } = await twilio.summary();
-  if (!settled) return false;
-  const answered = new Set((await twilio.outbound()).map(({ to }) => to));
-  return (await twilio.inbound()).every(({ from, acknowledged }) => !acknowledged || answered.has(from));
+const isAnswered = async (fire: Fire): Promise<boolean> => {
+  await noteSent(fire);
+  const answered = new Set([...fire.sent.values()].map(({ to }) => to));
+  const isUnderWay = !(await fire.twilio.summary()).settled;
+  return !isUnderWay && [...fire.accepted].every(({ from }) => answered.has(from));
+};
+
+const noteSent = async ({ twilio, sent }: Fire): Promise<void> => {
+  for (const message of await twilio.outbound()) sent.set(message.sid, message);
 };
