@@ -6,6 +6,8 @@ import type { Coding } from "./coding.ts";
 import { contactWishesOf } from "./contact-wishes.ts";
 import { evidence } from "./evidence.ts";
 import { model } from "./model.ts";
+import { partsOf } from "./parts.ts";
+import { raised } from "./raise.ts";
 import { sensitivityOf } from "./sensitivity.ts";
 import { topicsOf } from "./topics.ts";
 import { tracksOf } from "./tracks.ts";
@@ -13,13 +15,22 @@ import { typeOf } from "./type.ts";
 import { urgencyOf } from "./urgency.ts";
 import { whyOf } from "./why.ts";
 
+type Code = (text: string, context: { readonly language: DetectedLanguage }) => Coding;
+
 /**
- * Reads the knowledge once and gives the function that codes a message. Rules over concepts decide what is sensitive;
- * a linear model decides type and topics and may only add a fear. More text never lowers a sensitivity.
+ * Reads the knowledge once and gives the function that codes a message: as a whole, and part by part, which can only
+ * raise the coding. More text never lowers a sensitivity.
  */
-export function coder(
-  knowledge: Knowledge,
-): (text: string, context: { readonly language: DetectedLanguage }) => Coding {
+export function coder(knowledge: Knowledge): Code {
+  const code = reader(knowledge);
+  return (text, context) =>
+    partsOf(text)
+      .map((part) => code(part, context))
+      .reduce(raised, code(text, context));
+}
+
+/** Rules over concepts decide what is sensitive; a linear model decides type and topics and may only add a fear. */
+function reader(knowledge: Knowledge): Code {
   const linear = model(knowledge);
   const evidenceIn = evidence(knowledge, linear.file.buckets);
   return (text, { language }) => {
