@@ -31,6 +31,7 @@ const shape: Shape = {
   exclusive: feedbackTypes.length,
   onlyAdds: new Set(outputs.flatMap((name, at) => (/^class:|immediate$/.test(name) ? [at] : []))),
   named: named.length,
+  fleeting: new Set(named.flatMap((name, row) => (name.startsWith("length:") ? [row] : []))),
 };
 
 function exampleOf({ features }: Evidence, line: TrainingLine): Example {

@@ -12,6 +12,8 @@ export type Shape = {
   readonly onlyAdds: ReadonlySet<number>;
   /** Rows below this are concepts; the others are hashed words, which outputs that only add may not use. */
   readonly named: number;
+  /** Rows that more text can take away again (how long the text is); outputs that only add may not use them. */
+  readonly fleeting: ReadonlySet<number>;
 };
 
 const epochs = 40;
@@ -63,7 +65,7 @@ function learn(example: Example, shape: Shape, model: Fit, seen: Float64Array, s
     seenBias[output] = (seenBias[output] ?? 0) + error * error;
     model.biases[output] = (model.biases[output] ?? 0) - (rate * error) / Math.sqrt(seenBias[output] ?? 1);
     for (const [row, value] of example.rows) {
-      if (shape.onlyAdds.has(output) && row >= shape.named) continue;
+      if (shape.onlyAdds.has(output) && (row >= shape.named || shape.fleeting.has(row))) continue;
       const at = row * shape.outputs + output;
       const old = model.weights[at] ?? 0;
       const slope =

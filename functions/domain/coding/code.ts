@@ -50,7 +50,7 @@ function reader(knowledge: Knowledge): Code {
       contactWishes: contactWishesOf(found.concepts),
       writerMayBeChild: found.concepts.has("i_am_age"),
       tracks: tracksOf(type, about, sensitive),
-      why: whyOf(found, scores, linear, type, sensitive),
+      why: whyOf(found, linear, type, sensitive),
     };
   };
 }

@@ -1,11 +1,10 @@
 import type { FeedbackType, SensitiveClass } from "./coding.ts";
 import type { Evidence } from "./evidence.ts";
-import type { Model, Scores } from "./model.ts";
+import type { Model } from "./model.ts";
 
 /** Ids of what decided: rules that held, the features that spoke for the type, classes that the model feared. */
 export function whyOf(
   found: Evidence,
-  _scores: Scores,
   linear: Model,
   type: FeedbackType,
   sensitive: readonly SensitiveClass[],
