@@ -45,6 +45,11 @@ try {
   if (!values.quick) writePage(costPage(figures));
   const ours = totalOf(figures.messageCost) * 10_000;
   for (const sentence of broken) console.error(sentence);
+  const most = figures.pages.at(-1)?.records ?? 0;
+  if (!values.json && most < 1_000_000)
+    console.log(
+      `The queue was measured up to ${most.toLocaleString("en")} records; filling more takes longer (--million).`,
+    );
   if (!values.json)
     console.log(
       `bench: ${broken.length} budgets broken; 10,000 messages: AWS $${ours.toFixed(2)}, Twilio $${twilioPrice().toFixed(2)}`,
