@@ -51,7 +51,8 @@ const together = (groups: readonly (readonly (readonly number[])[])[], within: n
 
 /** Whether the rule holds; more text can only make it hold. */
 export const holds = (rule: Rule, places: Places): boolean => {
-  const groups = rule.all.map((group) => group.flatMap((concept) => [places.get(concept) ?? []]));
-  if (!groups.every((group) => group.some((found) => found.length > 0))) return false;
-  return rule.within === undefined || rule.all.length === 1 || together(groups, rule.within);
+  for (const group of rule.all) if (!group.some((concept) => places.has(concept))) return false;
+  if (rule.within === undefined || rule.all.length === 1) return true;
+  const groups = rule.all.map((group) => group.map((concept) => places.get(concept) ?? []));
+  return together(groups, rule.within);
 };
