@@ -4,25 +4,14 @@ import type { Coding } from "../../functions/domain/coding/coding.ts";
 import { dueAt } from "../../functions/domain/feedback/due.ts";
 import { addWorkingDays } from "../../functions/domain/feedback/working-time.ts";
 import { parseSettings } from "../../functions/domain/settings.ts";
+import { aRecord } from "../a-record.ts";
 
 const { clocks } = parseSettings(JSON.parse(readFileSync(new URL("../../settings.json", import.meta.url), "utf8")));
 const weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday"];
 const calendar = { timeZone: "Africa/Tunis", workingDays: weekdays };
 const friday = new Date("2026-11-20T10:00:00Z");
 
-const plain: Coding = {
-  type: "praise",
-  topics: ["health"],
-  codes: [],
-  about: "us",
-  sensitive: [],
-  sensitivity: "non_sensitive",
-  urgency: "normal",
-  contactWishes: [],
-  writerMayBeChild: false,
-  tracks: ["feedback"],
-  why: [],
-};
+const plain: Coding = { ...aRecord({ type: "praise" }), why: [] };
 
 describe("what is due", () => {
   test.each<[string, Partial<Coding>, string]>([
