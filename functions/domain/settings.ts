@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { clocks, retention } from "./settings/clocks.ts";
-import { count, hours, httpsOrigin, label, mailAddress, slug } from "./settings/field.ts";
+import { count, hours, httpsOrigin, label, language, mailAddress, slug } from "./settings/field.ts";
 import { programme } from "./settings/programme.ts";
 import { sayMissing, settingsError } from "./settings/settings-error.ts";
 import { refuseContradictions } from "./settings/unique.ts";
@@ -14,6 +14,24 @@ const twilio = z.strictObject({
     .string()
     .regex(/^MG[0-9a-f]{32}$/, "must be MG and 32 hexadecimal digits, as Twilio shows it")
     .optional(),
+  keywords: z
+    .enum(["default", "advanced"], "must be default or advanced")
+    .default("default")
+    .describe(
+      "Which words of an SMS Twilio answers by itself: `default`, its own list; `advanced`, Advanced Opt-Out of a Messaging Service, which names them in OptOutType.",
+    ),
+  templates: z
+    .partialRecord(language, z.string().regex(/^HX[0-9a-f]{32}$/, "must be HX and 32 hexadecimal digits"))
+    .default({})
+    .describe("The approved template of each language that says: an answer waits, send READ. {{1}} is the code."),
+  prices: z
+    .strictObject({
+      currency: z.string().regex(/^[A-Z]{3}$/, "must be a currency code of three capital letters"),
+      smsSegment: z.number().min(0).max(10),
+      whatsappMessage: z.number().min(0).max(10),
+    })
+    .optional()
+    .describe("What Twilio charges for a segment and a message; shown to officers before they answer."),
 });
 
 const mail = z
@@ -25,10 +43,22 @@ const outsidePerson = z
   .describe("Somebody outside the programmes, for conflicts of interest, break-glass and escalation.");
 
 const conversation = z.strictObject({
-  automaticMessagesPerHour: count(1, 20).default(2).describe("Automatic messages to one person."),
-  commandsPerHour: count(1, 100).default(10).describe("Commands understood from one person."),
-  statusTriesPerDay: count(1, 50).default(5).describe("STATUS with a code from another number."),
-  quietHours: hours.default({ from: "21:00", to: "07:00" }).describe("No message that the person did not ask for."),
+  automaticMessagesPerHour: count(1, 20).default(2).describe("Messages to one person that nobody asked for."),
+  commandsPerHour: count(1, 100)
+    .default(10)
+    .describe("Commands of one person that are answered; STOP and DELETE always are."),
+  statusTriesPerDay: count(1, 50).default(5).describe("STATUS of one person with a code of somebody else."),
+  quietHours: hours
+    .default({ from: "21:00", to: "07:00" })
+    .describe("No officer's answer then, but for what is urgent and for somebody who wrote within the hour."),
+  afterClosing: z
+    .enum(["reopen", "new"], "must be reopen or new")
+    .default("reopen")
+    .describe("What a message after closing does: it reopens the record within `reopenDays`, or opens a new one."),
+  reopenDays: count(0, 90).default(14),
+  newMatterAfterHours: count(1, 720)
+    .default(12)
+    .describe("After so long a silence a message about something else opens a record of its own."),
 });
 
 const suppression = z
