@@ -4,12 +4,12 @@ import { outboxOf } from "./adapters/outbox.ts";
 import { queues } from "./adapters/queues.ts";
 import { environment } from "./middleware/environment.ts";
 import { typedLog } from "./middleware/log.ts";
+import { timeLeft } from "./middleware/time-left.ts";
 import { sweep } from "./sweep.ts";
 
 const env = environment(process.env);
 
-/** Every minute, and at the start of the local system. */
-export const handler = sweep({
+const run = sweep({
   outbox: outboxOf(dynamo(), env("RECORDS_TABLE")),
   queue: queues(sqs(), {
     feedback: env("FEEDBACK_QUEUE"),
@@ -21,3 +21,6 @@ export const handler = sweep({
   now: () => new Date(),
   log: typedLog("sweep"),
 });
+
+/** Every minute, and at the start of the local system. */
+export const handler = timeLeft(5_000, run);

@@ -1,6 +1,4 @@
-import { randomBytes } from "node:crypto";
 import {
-  ListQueuesCommand,
   ReceiveMessageCommand,
   SendMessageBatchCommand,
   SetQueueAttributesCommand,
@@ -9,14 +7,13 @@ import {
 import { DynamoDBDocumentClient, GetCommand } from "@aws-sdk/lib-dynamodb";
 import { inbox } from "../../functions/adapters/inbox.ts";
 import { messageKey } from "../../functions/adapters/keys.ts";
-import type { MessageId } from "../../functions/domain/feedback/handles.ts";
-import type { ReceivedMessage } from "../../functions/domain/feedback/record.ts";
-import type { StrippedText } from "../../functions/domain/identifiers/identifier.ts";
 import type { Settings } from "../../functions/domain/settings.ts";
 import type { Understand } from "../../functions/domain/understanding.ts";
 import type { Channel } from "../proof/channel.ts";
 import { until } from "../proof/until.ts";
+import { aMessage } from "./a-message.ts";
 import { recordsTable } from "./counters.ts";
+import { trackQueues } from "./track-queues.ts";
 
 /** What became of a message that can never be opened, and of those that were taken from the queue with it. */
 export type Poisoned = {
@@ -63,31 +60,8 @@ export const poison = async (channel: Channel, settings: Settings, understand: U
   };
 };
 
-const trackQueues = async ({ clients, sqs }: Channel): Promise<readonly [string, string]> => {
-  const { QueueUrls = [] } = await clients.queues.send(new ListQueuesCommand());
-  // The emulator names its queues by a host that has no address.
-  const urls = QueueUrls.map((url) => sqs + new URL(url).pathname).filter((url) => /feedback/i.test(url));
-  const dead = urls.find((url) => /dead/i.test(url));
-  const queue = urls.find((url) => url !== dead);
-  if (!queue || !dead) throw new Error("There is no feedback queue with dead letters.");
-  return [queue, dead];
-};
-
 const readLetters = async (sqs: SQSClient, QueueUrl: string, ids: Set<string>): Promise<ReadonlySet<string>> => {
   const { Messages = [] } = await sqs.send(new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10 }));
   for (const { Body = "" } of Messages) ids.add((JSON.parse(Body) as { message: string }).message);
   return ids;
 };
-
-const aMessage = (programme: string, understand: Understand): ReceivedMessage => ({
-  id: randomBytes(32).toString("base64url") as MessageId,
-  programme,
-  channel: "sms",
-  number: "+15550100",
-  receivedAt: new Date().toISOString(),
-  language: "en",
-  coding: understand("When does the health post open?").coding,
-  attachments: [],
-  identifiers: [],
-  text: "When does the health post open?" as StrippedText,
-});

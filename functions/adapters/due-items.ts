@@ -3,10 +3,10 @@ import { type Key, type Lane, shards, two } from "./keys.ts";
 
 export type DueItem = Key & { readonly at: string };
 
-/** The items of a lane whose time has come, the oldest first in each shard, at most `limit` a shard. Never a scan. */
+/** The items of a lane, or of the outbox proper, whose time has come, the oldest first in each shard, at most `limit` a shard. Never a scan. */
 export const dueItems =
   (db: DynamoDBDocumentClient, table: string) =>
-  async (lane: Lane, before: Date, limit: number): Promise<readonly DueItem[]> => {
+  async (lane: Lane | "outbox", before: Date, limit: number): Promise<readonly DueItem[]> => {
     const pages = await Promise.all(
       Array.from({ length: shards }, (_, shard) =>
         db.send(

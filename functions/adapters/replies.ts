@@ -53,13 +53,17 @@ export const replyStore = (db: DynamoDBDocumentClient, table: string) => {
           ...renamed(outbox(reply.id, endsAt.toISOString(), "replies")),
         },
       }),
-    /** The provider refused for now: the reply waits in the queue and the outbox. */
+    /** The provider refused for now: the reply waits in the queue and the outbox, since when it has waited all along. */
     unclaim: (reply: Reply) =>
       change(reply, {
-        UpdateExpression: "SET #state = :queued REMOVE sendingAt",
+        UpdateExpression: "SET #state = :queued, outboxAt = :since REMOVE sendingAt",
         ConditionExpression: "#state = :sending",
         ExpressionAttributeNames: { "#state": "state" },
-        ExpressionAttributeValues: { ":queued": "queued", ":sending": "sending" },
+        ExpressionAttributeValues: {
+          ":queued": "queued",
+          ":sending": "sending",
+          ":since": outbox(reply.id, reply.createdAt, "replies").outboxAt,
+        },
       }),
     /** Moves forward only, for the provider's message that is known: late, doubled and foreign reports change nothing. */
     advance: (reply: Pick<Reply, "reference" | "id">, { state, providerId, because }: Progress) => {

@@ -22,6 +22,8 @@ let emulator: Awaited<ReturnType<typeof startSqs>>;
 const folder = mkdtempSync(join(tmpdir(), "hearback-queues-"));
 let url = "";
 let lines: LogEvent[] = [];
+/** How often each was queued. */
+const times = new Map<string, number>();
 
 beforeAll(async () => {
   cloud = await smallCloud();
@@ -46,16 +48,25 @@ const waiting = async (since: Date): Promise<string> => {
   await cloud.db.send(new PutCommand({ TableName: cloud.table, Item }));
   return id;
 };
-const run = sweepAt(now);
-function sweepAt(at: Date) {
-  return async () =>
-    sweep({
-      outbox: outboxOf(cloud.db, cloud.table),
-      queue: queues(sqs(), { feedback: url }),
-      now: () => at,
-      log: typedLog("sweep", (line) => lines.push(line as LogEvent)),
-    })();
-}
+/** A sweep as it is after its start: it runs at the moment that it is given, again and again. */
+const sweeper = () => {
+  let at = now;
+  const real = queues(sqs(), { feedback: url });
+  const run = sweep({
+    outbox: outboxOf(cloud.db, cloud.table),
+    queue: async (queue, ids, delaySeconds) => {
+      await real(queue, ids, delaySeconds);
+      times.set(ids.message ?? "", timesOf(ids.message ?? "") + 1);
+    },
+    now: () => at,
+    log: typedLog("sweep", (line) => lines.push(line as LogEvent)),
+  });
+  return async (moment: Date, timeLeftMs = () => 1) => {
+    at = moment;
+    await run(timeLeftMs);
+  };
+};
+const timesOf = (id: string): number => times.get(id) ?? 0;
 const queued = async () => {
   const { Attributes } = await sqs().send(
     new GetQueueAttributesCommand({
@@ -74,7 +85,7 @@ test("what a crash left behind is queued by the first sweep: the old at once, th
   await waiting(secondsAgo(1));
   await waiting(secondsAgo(-40));
   await waiting(secondsAgo(-60));
-  await run();
+  await sweeper()(now);
   expect(await queued()).toEqual({ atOnce: 1, later: 2 });
   const { Messages } = await sqs().send(new ReceiveMessageCommand({ QueueUrl: url }));
   expect(Messages?.map(({ Body }) => JSON.parse(Body ?? ""))).toEqual([{ message: old }]);
@@ -82,8 +93,38 @@ test("what a crash left behind is queued by the first sweep: the old at once, th
 });
 
 test("what is still not done is queued again the next minute", async () => {
-  await run();
-  await sweepAt(secondsAgo(-60))();
-  const { atOnce, later } = await queued();
-  expect(atOnce + later).toBeGreaterThanOrEqual(6);
+  const young = await waiting(secondsAgo(10));
+  const run = sweeper();
+  await run(now);
+  await run(secondsAgo(-60));
+  expect(timesOf(young)).toBe(2);
+});
+
+test("a poison is queued less and less often, and what comes meanwhile as soon as ever", async () => {
+  const poison = await waiting(secondsAgo(10));
+  const run = sweeper();
+  for (let minute = 0; minute < 180; minute++) {
+    const young = minute % 30 === 7 ? await waiting(secondsAgo(20 - minute * 60)) : undefined;
+    await run(secondsAgo(-minute * 60));
+    if (young) expect(timesOf(young)).toBe(1);
+  }
+  // At once, after one, two, four, … sixty-four minutes, then every hour: without patience it would be 180 times.
+  expect(timesOf(poison)).toBe(9);
+});
+
+test("after a start everything is queued at once, however long it has waited: nobody knows what an outage kept from it", async () => {
+  const old = [await waiting(secondsAgo(5 * 3_600)), await waiting(secondsAgo(86_400)), await waiting(secondsAgo(90))];
+  await sweeper()(now);
+  expect(old.map(timesOf)).toEqual([1, 1, 1]);
+  expect((await queued()).atOnce).toBeGreaterThanOrEqual(3);
+});
+
+test("what did not fit into the time of a run is queued by the next, and only that", async () => {
+  const ids = await Promise.all(Array.from({ length: 60 }, async () => waiting(secondsAgo(4_000))));
+  let left = 1;
+  const run = sweeper();
+  await run(now, () => left--);
+  expect(lines).toMatchObject([{ requeued: 50 }]);
+  await run(secondsAgo(-60));
+  for (const id of ids) expect(timesOf(id)).toBe(1);
 });
