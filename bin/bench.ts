@@ -10,6 +10,7 @@ import { parseSettings } from "../functions/domain/settings.ts";
 import { understanding } from "../functions/domain/understanding.ts";
 import { synthesise } from "../lib/synthesise.ts";
 import { refuseLiveCredentials } from "../local/live-credentials.ts";
+import { readTemplate } from "../local/template/template.ts";
 import { brokenBudgets } from "./bench/budgets.ts";
 import { measureBundles } from "./bench/bundles.ts";
 import { idleCost, messageCost, totalOf } from "./bench/cost.ts";
@@ -24,17 +25,15 @@ const { values } = parseArgs({
   options: {
     /** The figures as JSON. */
     json: { type: "boolean", default: false },
-    /** Fewer runs and records; writes no docs/cost.md. */
+    /** Fewer runs, ten thousand records and not a million; writes no docs/cost.md. */
     quick: { type: "boolean", default: false },
-    /** The queue at a million records, however long it takes to fill; else at as many as fit into some minutes. */
-    million: { type: "boolean", default: false },
   },
 });
 process.env.TZ = "UTC";
 refuseLiveCredentials(process.env);
 const folder = mkdtempSync(join(tmpdir(), "hearback-bench-"));
 const settings = parseSettings(JSON.parse(readFileSync(new URL("../settings.json", import.meta.url), "utf8")));
-const sizes = [1_000, 10_000, 100_000, 1_000_000];
+const sizes = values.quick ? [1_000, 10_000] : [1_000, 1_000_000];
 const runs = values.quick ? 3 : 7;
 const progress = (line: string) => process.stderr.write(`${line} …\n`);
 
@@ -45,11 +44,6 @@ try {
   if (!values.quick) writePage(costPage(figures));
   const ours = totalOf(figures.messageCost) * 10_000;
   for (const sentence of broken) console.error(sentence);
-  const most = figures.pages.at(-1)?.records ?? 0;
-  if (!values.json && most < 1_000_000)
-    console.log(
-      `The queue was measured up to ${most.toLocaleString("en")} records; filling more takes longer (--million).`,
-    );
   if (!values.json)
     console.log(
       `bench: ${broken.length} budgets broken; 10,000 messages: AWS $${ours.toFixed(2)}, Twilio $${twilioPrice().toFixed(2)}`,
@@ -68,11 +62,9 @@ async function measure(): Promise<Figures> {
   progress("Understanding the corpus");
   const pipelineMicroseconds = measurePipeline(understanding(readKnowledge()), runs);
   progress("Counting at the wire");
-  const { perMessage, cloud, close } = await measureWire(join(folder, "wire"), values.quick ? 24 : 120);
-  const table = cloud.tables.find(({ name }) => /records/i.test(name))?.name ?? "";
-  progress("Filling the queue");
-  const fillSeconds = values.million ? Number.POSITIVE_INFINITY : values.quick ? 60 : 240;
-  const pages = await measurePages(cloud.clients.database, table, { sizes, fillSeconds, runs }).finally(close);
+  const perMessage = await measureWire(join(folder, "wire"), values.quick ? 24 : 120);
+  progress(`Filling the queue with ${sizes.at(-1)?.toLocaleString("en")} records`);
+  const pages = await measurePages(join(folder, "pages"), readTemplate(outdir), { sizes, runs });
   progress("Writing and answering");
   const throughput = await measureThroughput(
     join(folder, "throughput"),

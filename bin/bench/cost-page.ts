@@ -58,8 +58,6 @@ ${pages
   )
   .join("\n")}
 
-Measured up to ${(pages.at(-1)?.records ?? 0).toLocaleString("en")} records; \`npm run bench -- --million\` fills the queue to a million, which takes long.
-
 ## Prices
 
 AWS: ${prices.aws.source} (${prices.aws.date}). Twilio: ${prices.twilio.source} (${prices.twilio.date}). They are data in

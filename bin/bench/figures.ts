@@ -41,13 +41,12 @@ export const describeFigures = ({ bundles, pipelineMicroseconds, throughput, per
     `  ${"write units".padEnd(44)}${perMessage.writeUnits.toFixed(2).padStart(7)}`,
     `  ${"read units".padEnd(44)}${perMessage.readUnits.toFixed(2).padStart(7)}`,
     "",
-    "records in the queue   first page: requests, read units, ms   next page: requests, read units, ms   written/s",
-    ...pages.map(({ records, first, next, writesPerSecond }) =>
+    "records in the queue   first page: requests, read units, ms   next page: requests, read units, ms",
+    ...pages.map(({ records, first, next }) =>
       [
         records.toLocaleString("en").padStart(20),
         `${first.requests}, ${first.readUnits}, ${first.ms.toFixed(0)}`.padStart(41),
         `${next.requests}, ${next.readUnits}, ${next.ms.toFixed(0)}`.padStart(38),
-        String(writesPerSecond).padStart(12),
       ].join(""),
     ),
   ].join("\n");

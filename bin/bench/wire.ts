@@ -19,11 +19,8 @@ export type PerMessage = {
 
 const warmUp = 4;
 
-/** Counts at the wire between the functions and the emulators of AWS, then hands the cloud on for what else is measured. */
-export const measureWire = async (
-  dataDir: string,
-  count: number,
-): Promise<{ readonly perMessage: PerMessage; readonly cloud: Cloud; readonly close: () => Promise<void> }> => {
+/** Counts at the wire between the functions and the emulators of AWS. */
+export const measureWire = async (dataDir: string, count: number): Promise<PerMessage> => {
   const proxies: CountingProxy[] = [];
   const cloud = await startCloud({
     dataDir,
@@ -34,18 +31,19 @@ export const measureWire = async (
       return { dynamodb: one.url, sqs: two.url, aws: three.url };
     },
   });
-  const close = async () => {
+  try {
+    await cloud.warm;
+    await seed(cloud);
+    await write(cloud, 0, warmUp);
+    for (const proxy of proxies) proxy.reset();
+    const before = await requestsOfTwilio(cloud);
+    await write(cloud, warmUp, warmUp + count);
+    const webhooks = ((await requestsOfTwilio(cloud)) - before) / count;
+    return { messages: count, webhooks, ...sumOf(proxies, count) };
+  } finally {
     await cloud.close();
     await Promise.all(proxies.map((proxy) => proxy.close()));
-  };
-  await cloud.warm;
-  await seed(cloud);
-  await write(cloud, 0, warmUp);
-  for (const proxy of proxies) proxy.reset();
-  const before = await requestsOfTwilio(cloud);
-  await write(cloud, warmUp, warmUp + count);
-  const webhooks = ((await requestsOfTwilio(cloud)) - before) / count;
-  return { perMessage: { messages: count, webhooks, ...sumOf(proxies, count) }, cloud, close };
+  }
 };
 
 const write = async (cloud: Cloud, from: number, last: number): Promise<void> => {

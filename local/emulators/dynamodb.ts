@@ -1,3 +1,4 @@
+import { execFile } from "node:child_process";
 import { randomInt } from "node:crypto";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
@@ -5,6 +6,7 @@ import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { dirname, join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { promisify } from "node:util";
 import { StartFailure } from "../start-failure.ts";
 import { startWatched, type WatchedProcess } from "../watched-process.ts";
 
@@ -25,6 +27,11 @@ export async function startDynamoDb(file: string, endpoint: string | undefined):
   const url = `http://${address}:${port}`;
   await listening(running, url, file);
   return { url, group: running.group, close: running.close };
+}
+
+/** Makes the SQLite file of a database from an export of DynamoDB and the description of its tables. */
+export async function importTable({ source, schema, file }: Record<"source" | "schema" | "file", string>) {
+  await promisify(execFile)(dynoxide(), ["import", "--source", source, "--schema", schema, "--output", file]);
 }
 
 function dynoxide(): string {
