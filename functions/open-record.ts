@@ -14,7 +14,7 @@ import {
   type Reply,
 } from "./domain/feedback/record.ts";
 import { referenceCode } from "./domain/feedback/reference-code.ts";
-import { type Programme, programmeById } from "./domain/settings/our-numbers.ts";
+import { type Programme, programmeById, siteOf } from "./domain/settings/our-numbers.ts";
 import type { Settings } from "./domain/settings.ts";
 import { countChanges } from "./domain/statistics/counts.ts";
 import { hurry } from "./middleware/hurry.ts";
@@ -94,6 +94,7 @@ const newRecord = (parts: OpenRecordParts, message: ReceivedMessage, contact: Co
     contact,
     clocks: parts.settings.clocks,
     calendar: programme,
+    site: siteOf(programme, message.number),
   });
 
 /** Sixteen random bytes hold seven usable letters but for one draw in billions; then it draws again. */

@@ -30,7 +30,7 @@ export const feedback = (parts: TriageParts): Actions<Names> => ({
     showFeedback(await moveRecord(parts, call, "set_status", () => ({ set: { status: call.body.status } }))),
   close: async (call) => showFeedback(await moveRecord(parts, call, "close", (at) => ({ set: { closedAt: at } }))),
   reopen: async (call) =>
-    showFeedback(await moveRecord(parts, call, "reopen", () => ({ set: { closedAt: undefined } }))),
+    showFeedback(await moveRecord(parts, call, "reopen", (at) => ({ set: { closedAt: undefined, reopenedAt: at } }))),
 });
 
 const keepsFor =

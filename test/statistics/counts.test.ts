@@ -2,11 +2,12 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { sensitiveClasses, sensitivities, topics } from "../../functions/domain/coding/coding.ts";
 import { lifecycles, statuses } from "../../functions/domain/feedback/lifecycle.ts";
-import type { FeedbackRecord } from "../../functions/domain/feedback/record.ts";
+import { type FeedbackRecord, loopMethods } from "../../functions/domain/feedback/record.ts";
 import { countChanges, type WeekCounts } from "../../functions/domain/statistics/counts.ts";
 import { aRecord } from "../a-record.ts";
 
 const zone = "Africa/Tunis";
+const closed = { lifecycle: "closed", closedAt: "2026-11-13T10:00:00.000Z" } as const;
 
 const summed = (changes: readonly (readonly WeekCounts[])[]) => {
   const sums: Record<string, number> = {};
@@ -37,6 +38,10 @@ const states: fc.Arbitrary<FeedbackRecord> = fc
     messages: fc.integer({ min: 1, max: 9 }),
     firstResponseAt: fc.option(moment, { nil: undefined }),
     closedAt: fc.option(moment, { nil: undefined }),
+    reopenedAt: fc.option(moment, { nil: undefined }),
+    stoppedAt: fc.option(moment, { nil: undefined }),
+    loop: fc.option(fc.record({ by: fc.constantFrom(...loopMethods), at: moment }), { nil: undefined }),
+    site: fc.option(fc.constantFrom("orchard-camp", "mill-crossing"), { nil: undefined }),
   })
   .map(aRecord);
 
@@ -77,18 +82,41 @@ describe("the counters", () => {
           "shown.received.sensitivity.non_sensitive": 1,
           "shown.received.criticality.action_needed": 1,
           "shown.received.about.us": 1,
+          "shown.received.site.unknown": 1,
           "shown.received.topic.food": 1,
           "shown.received.track.feedback": 1,
           "shown.now.closed": 1,
           "shown.status.action_taken": 1,
+          "shown.progress.closed": 1,
           "shown.responded.2d": 1,
           "shown.resolved.14d": 1,
           "shown.messages": 2,
           "shown.answered": 1,
         },
       },
-      { week: "2026-W48", increments: { "shown.finished": 1 } },
+      { week: "2026-W47", increments: { "shown.due.in_time": 1 } },
+      { week: "2026-W48", increments: { "shown.finished": 1, "shown.finished.not_told": 1 } },
     ]);
+  });
+
+  test.each<[string, Partial<FeedbackRecord>, string]>([
+    ["nobody has answered yet", {}, "2026-W47 shown.due.waiting.first_response"],
+    ["was answered in time", { firstResponseAt: "2026-11-17T10:00:00.000Z" }, "2026-W47 shown.due.in_time"],
+    ["was answered late", { firstResponseAt: "2026-11-17T10:00:00.001Z" }, "2026-W47 shown.due.late"],
+    ["was visited in time", { loop: { by: "visit", at: "2026-11-12T10:00:00.000Z" } }, "2026-W47 shown.due.in_time"],
+    ["was closed without the answer it asked for", closed, "2026-W47 shown.due.late"],
+    ["gave thanks and was closed", { ...closed, type: "praise" }, "2026-W47 shown.due.in_time"],
+    ["wants no answer and was closed", { ...closed, contactWishes: ["no_reply"] }, "2026-W47 shown.due.in_time"],
+    ["is urgent", { criticality: "urgent" }, "2026-W47 shown.due.waiting.urgent"],
+    ["complains", { type: "report", tracks: ["complaint"] }, "2026-W47 shown.due.waiting.complaint"],
+    ["was told by a call", { ...closed, loop: { by: "call", at: closed.closedAt } }, "2026-W46 shown.finished.call"],
+    ["has stopped messages", { ...closed, stoppedAt: closed.closedAt }, "2026-W46 shown.finished.stopped"],
+    ["is satisfied", { satisfaction: { score: 4, at: closed.closedAt } }, "2026-W46 shown.rated.satisfied"],
+    ["was opened again", { reopenedAt: "2026-11-25T10:00:00.000Z" }, "2026-W48 shown.reopened"],
+    ["tells a rumour", { type: "observation" }, "2026-W46 shown.received.rumour.food"],
+    ["belongs to a site", { site: "old-quay" }, "2026-W46 shown.received.site.old-quay"],
+  ])("know of a record that %s", (_, told, counter) => {
+    expect(summed([countChanges(undefined, aRecord(told), zone)])).toMatchObject({ [counter]: 1 });
   });
 
   test("take a record that turns out to be sensitive out of what everybody may see, without a trace", () => {

@@ -87,5 +87,10 @@ test("the counters are written with what they count: all of it, once, and nothin
     "shown.unanswered": 15,
     "shown.resolved.7d": 15,
   });
-  expect(await counted("2026-W47")).toEqual({ "shown.finished": 15 });
+  expect(await counted("2026-W47")).toEqual({
+    "shown.finished": 15,
+    "shown.finished.not_told": 15,
+    "shown.due.late": 15,
+    "shown.due.waiting.first_response": 25,
+  });
 });

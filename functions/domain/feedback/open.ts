@@ -18,10 +18,11 @@ type Opening = {
   readonly contact: ContactToken;
   readonly clocks: Clocks;
   readonly calendar: WorkingCalendar;
+  readonly site?: string | undefined;
 };
 
 /** A new record from its first message. */
-export const openRecord = (message: ReceivedMessage, { reference, contact, clocks, calendar }: Opening) => {
+export const openRecord = (message: ReceivedMessage, { reference, contact, clocks, calendar, site }: Opening) => {
   const { why: _, ...coding } = message.coding;
   return {
     ...coding,
@@ -42,6 +43,7 @@ export const openRecord = (message: ReceivedMessage, { reference, contact, clock
     dueAt: dueAt(message.coding, new Date(message.receivedAt), clocks, calendar).toISOString(),
     messages: 1,
     attachments: message.attachments.length,
+    ...(site && { site }),
     version: 1,
   } satisfies FeedbackRecord as FeedbackRecord;
 };

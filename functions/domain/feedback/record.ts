@@ -62,9 +62,22 @@ export type FeedbackRecord = Omit<Coding, "why"> & {
   readonly dueAt: string;
   readonly messages: number;
   readonly attachments: number;
+  /** The site that it is about, as the number written to or a person says. */
+  readonly site?: string | undefined;
+  /** How and when the person was told what was done: neither `closed` nor `satisfied`. */
+  readonly loop?: { readonly by: LoopMethod; readonly at: string } | undefined;
+  /** When the person stopped messages, and so cannot be told by one. */
+  readonly stoppedAt?: string | undefined;
+  readonly reopenedAt?: string | undefined;
+  /** The answer to the one question after closing, from 1 (not satisfied) to 5. */
+  readonly satisfaction?: { readonly score: number; readonly at: string } | undefined;
   readonly keeping?: Keeping | undefined;
   readonly version: number;
 };
+
+/** How a person can be told what was done. */
+export const loopMethods = ["immediate_information", "call", "visit", "message", "focal_point", "other"] as const;
+export type LoopMethod = (typeof loopMethods)[number];
 
 export const isHidden = (sensitivity: Sensitivity): boolean => sensitivity !== "non_sensitive";
 

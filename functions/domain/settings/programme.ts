@@ -14,6 +14,7 @@ const site = z.strictObject({ id: slug, name: label, dangerNumber: dangerNumber.
 const number = z.strictObject({
   channel: z.enum(["sms", "whatsapp"], "must be sms or whatsapp"),
   address: phoneNumber,
+  site: slug.optional().describe("The one site that this number is made known at; records of it belong there."),
 });
 
 const shares = z

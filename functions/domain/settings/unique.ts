@@ -15,6 +15,11 @@ export function refuseContradictions(settings: Settings, context: z.RefinementCt
       context,
       programme.sites.map(({ id }, site) => [["programmes", at, "sites", site, "id"], id] as const),
     );
+    programme.numbers.forEach(({ site }, number) => {
+      if (site === undefined || programme.sites.some(({ id }) => id === site)) return;
+      const path = ["programmes", at, "numbers", number, "site"];
+      context.addIssue({ code: "custom", path, message: "must be the id of a site of the programme" });
+    });
     for (const language of [programme.defaultLanguage, ...programme.reviewedLanguages]) {
       if (language in programme.languages) continue;
       context.addIssue({

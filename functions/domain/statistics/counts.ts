@@ -1,4 +1,5 @@
 import type { FeedbackRecord } from "../feedback/record.ts";
+import { answerExpected, clockOf } from "./clock-of.ts";
 import { spanOf } from "./histogram.ts";
 import { isoWeek } from "./iso-week.ts";
 import { partOf } from "./part.ts";
@@ -7,7 +8,7 @@ import { partOf } from "./part.ts";
 export type Increments = Readonly<Record<string, number>>;
 export type WeekCounts = { readonly week: string; readonly increments: Increments };
 
-type Count = readonly [week: string, name: string];
+type Count = readonly [week: string, name: string, count?: number];
 
 /**
  * What a change of a record adds to the counters of its programme: what it counts as after, less what it counted as
@@ -34,16 +35,14 @@ export const countChanges = (
 };
 
 /** What one record counts as: most of it in the week that it was opened, its milestones in the weeks that they fell. */
-const countsOf = (record: FeedbackRecord, timeZone: string): readonly (readonly [...Count, number?])[] => {
+const countsOf = (record: FeedbackRecord, timeZone: string): readonly Count[] => {
   const part = partOf(record);
   const weekOf = (at: string) => isoWeek(new Date(at), timeZone);
   const opened = weekOf(record.openedAt);
-  const { firstResponseAt, closedAt } = record;
   return [
-    ...opening(record).map((name) => [opened, `${part}.${name}`] as const),
-    [opened, `${part}.messages`, record.messages] as const,
-    ...(firstResponseAt ? [[weekOf(firstResponseAt), `${part}.answered`] as const] : []),
-    ...(closedAt ? [[weekOf(closedAt), `${part}.finished`] as const] : []),
+    ...opening(record).map((name): Count => [opened, `${part}.${name}`]),
+    [opened, `${part}.messages`, record.messages],
+    ...milestones(record).map(([at, name]): Count => [weekOf(at), `${part}.${name}`]),
   ];
 };
 
@@ -52,22 +51,58 @@ const opening = (record: FeedbackRecord): readonly string[] => [
   ...dimensions(record).map((dimension) => `received.${dimension}`),
   `now.${record.lifecycle}`,
   `status.${record.status}`,
-  ...span("responded", record.openedAt, record.firstResponseAt),
+  `progress.${progress(record)}`,
+  ...span("responded", record.openedAt, answeredAt(record)),
   ...span("resolved", record.openedAt, record.closedAt),
-  ...(record.closedAt && !record.firstResponseAt ? ["unanswered"] : []),
+  ...(record.closedAt && !answeredAt(record) ? ["unanswered"] : []),
 ];
 
 const dimensions = (record: FeedbackRecord): readonly string[] => [
   `type.${record.type}`,
   `channel.${record.channel}`,
   `language.${record.language}`,
+  `site.${record.site ?? "unknown"}`,
   `sensitivity.${record.sensitivity}`,
   `criticality.${record.criticality}`,
   `about.${record.about}`,
   ...record.topics.map((topic) => `topic.${topic}`),
+  ...(record.type === "observation" ? record.topics.map((topic) => `rumour.${topic}`) : []),
   ...record.tracks.map((track) => `track.${track}`),
   ...record.sensitive.map((sensitiveClass) => `class.${sensitiveClass}`),
 ];
+
+const progress = (record: FeedbackRecord): "waiting" | "answered" | "closed" => {
+  if (record.lifecycle === "closed") return "closed";
+  return answeredAt(record) ? "answered" : "waiting";
+};
+
+/** Automatic messages never count; a visit or a call by which the person was told does. */
+const answeredAt = ({ firstResponseAt, loop }: FeedbackRecord): string | undefined => firstResponseAt ?? loop?.at;
+
+const milestones = (record: FeedbackRecord): readonly (readonly [at: string, name: string])[] => {
+  const { closedAt, reopenedAt, satisfaction } = record;
+  const answered = answeredAt(record);
+  return [
+    [record.dueAt, due(record)],
+    ...(answered ? [[answered, "answered"] as const] : []),
+    ...(closedAt ? [[closedAt, "finished"] as const, [closedAt, `finished.${ending(record)}`] as const] : []),
+    ...(reopenedAt ? [[reopenedAt, "reopened"] as const] : []),
+    ...(satisfaction ? [[satisfaction.at, `rated.${rating(satisfaction.score)}`] as const] : []),
+  ];
+};
+
+/** In the week that a clock ends: whether it was kept, or whether the record still waits, and by which clock. */
+const due = (record: FeedbackRecord): string => {
+  const { dueAt, closedAt, lifecycle } = record;
+  const settled = answeredAt(record) ?? (answerExpected(record) ? undefined : closedAt);
+  if (settled !== undefined) return settled <= dueAt ? "due.in_time" : "due.late";
+  return lifecycle === "closed" ? "due.late" : `due.waiting.${clockOf(record)}`;
+};
+
+/** How a record ended: told and how, or not told; whoever stopped messages could not be told by one. */
+const ending = ({ loop, stoppedAt }: FeedbackRecord): string => loop?.by ?? (stoppedAt ? "stopped" : "not_told");
+
+const rating = (score: number): string => (score > 3 ? "satisfied" : score === 3 ? "neutral" : "dissatisfied");
 
 const span = (figure: string, from: string, to: string | undefined): readonly string[] =>
   to ? [`${figure}.${spanOf(Date.parse(to) - Date.parse(from))}`] : [];
