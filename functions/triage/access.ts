@@ -1,5 +1,6 @@
 import type { Track } from "../domain/coding/coding.ts";
 import { notAllowed, notFound } from "../domain/errors.ts";
+import { isCalledIn } from "../domain/feedback/called-in.ts";
 import { focalRoles } from "../domain/feedback/on-duty.ts";
 import { type QueuePart, trackSets } from "../domain/feedback/queue-part.ts";
 import { type FeedbackRecord, isHidden } from "../domain/feedback/record.ts";
@@ -45,7 +46,7 @@ export const mustBeAllowed = ({ roles }: SignedIn, route: RouteName): void => {
 
 /** Whether a record exists for this person. Hidden ones exist for the focal points of their tracks alone. */
 export const maySee = (officer: Officer, record: FeedbackRecord): boolean => {
-  if (!officer.programmes.includes(record.programme)) return false;
+  if (!officer.programmes.includes(record.programme)) return isCalledIn(officer, record);
   if (!isHidden(record.sensitivity)) return officer.roles.some((role) => readers.includes(role));
   return focalRoles(record.tracks).some((role) => officer.roles.includes(role));
 };

@@ -1,6 +1,6 @@
 import type { Coding, SensitiveClass, Track } from "../coding/coding.ts";
 import { type Rung, rungs } from "./escalation.ts";
-import { misconductClasses } from "./misconduct.ts";
+import { isMisconduct, misconductClasses } from "./misconduct.ts";
 import type { Duty, Person, Watch } from "./people.ts";
 import type { Role } from "./roles.ts";
 
@@ -50,8 +50,6 @@ export const stillThere = (ids: readonly string[], { concerns }: Concern, roster
 ];
 
 const isFocal = (rung: Rung): boolean => rung !== "supervisors" && rung !== "outside";
-
-const isMisconduct = ({ sensitive }: Concern): boolean => sensitive.some((found) => misconductClasses.includes(found));
 
 /** Each track has focal points of its own; on none, whoever is on duty for either will do. */
 const sides = (tracks: readonly Track[]): readonly (readonly Role[])[] => {
