@@ -1,27 +1,42 @@
 import { randomUUID } from "node:crypto";
 import process from "node:process";
 import { auditLog } from "./adapters/audit-log.ts";
-import { dynamo, kms } from "./adapters/aws.ts";
+import { dynamo, kms, sqs } from "./adapters/aws.ts";
 import { directory } from "./adapters/directory.ts";
+import { glasses } from "./adapters/glasses.ts";
+import { queues } from "./adapters/queues.ts";
 import { recordStore } from "./adapters/record-store.ts";
-import { unsealing } from "./adapters/seals.ts";
+import { sealedIdentities } from "./adapters/sealed-identities.ts";
+import { sealing, unsealing, unsealingValue } from "./adapters/seals.ts";
 import { settingsBeside } from "./adapters/settings-beside.ts";
 import { tokensOf } from "./adapters/tokens.ts";
+import { understandingWhenAsked } from "./adapters/understanding-beside.ts";
 import { disclose } from "./disclose.ts";
 import { environment } from "./middleware/environment.ts";
 import { typedLog } from "./middleware/log.ts";
 
 const env = environment(process.env);
 const db = dynamo();
+const keys = kms();
 const table = env("RECORDS_TABLE");
+const settings = settingsBeside(import.meta.url);
+const { auditDays } = settings.retention;
 
-/** POST /feedback/{reference}/disclosure */
+/** The routes of functions/disclose/routes.ts. */
 export const handler = disclose({
+  settings,
   verify: tokensOf(env("SIGN_IN_ISSUER"), env("SIGN_IN_CLIENT")),
   records: recordStore(db, table),
   directory: directory(db, table),
-  unseal: unsealing(kms(), env("SEALING_KEY")),
-  audit: auditLog(db, table, randomUUID, settingsBeside(import.meta.url).retention.auditDays),
+  identities: sealedIdentities(db, env("VAULT_TABLE")),
+  glasses: glasses(db, table, auditDays),
+  understand: understandingWhenAsked(import.meta.url),
+  seal: sealing(keys, env("SEALING_KEY")),
+  unseal: unsealing(keys, env("SEALING_KEY")),
+  unsealValue: unsealingValue(keys, env("SEALING_KEY")),
+  audit: auditLog(db, table, randomUUID, auditDays),
+  queue: queues(sqs(), { notices: env("NOTICES_QUEUE") }),
+  randomId: randomUUID,
   now: () => new Date(),
   log: typedLog("disclose"),
 });

@@ -1,58 +1,56 @@
 import middy from "@middy/core";
+import router, { type Route } from "@middy/http-router";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
-import type { Audit } from "./adapters/audit-log.ts";
-import type { Directory } from "./adapters/directory.ts";
-import type { RecordStore } from "./adapters/record-store.ts";
-import type { Unseal } from "./adapters/seals.ts";
-import type { VerifyToken } from "./adapters/tokens.ts";
-import { notSignedIn } from "./domain/errors.ts";
-import type { RecordMessage } from "./domain/feedback/record.ts";
-import type { Log } from "./middleware/log.ts";
+import { mustDisclose } from "./disclose/access.ts";
+import { danger } from "./disclose/danger.ts";
+import { glass } from "./disclose/glass.ts";
+import { identifiers } from "./disclose/identifiers.ts";
+import type { Action, Call, DiscloseParts } from "./disclose/parts.ts";
+import { type DisclosureName, disclosureRoutes } from "./disclose/routes.ts";
+import { texts } from "./disclose/texts.ts";
+import { notFound, notSignedIn } from "./domain/errors.ts";
 import { problem } from "./middleware/problem.ts";
 import type { Officer } from "./triage/access.ts";
-import { recordOf } from "./triage/record-of.ts";
+import { readCall, respond } from "./triage/request.ts";
 import { fromClaims } from "./triage/signed-in.ts";
 
-export type DiscloseParts = {
-  readonly verify: VerifyToken;
-  readonly records: RecordStore;
-  readonly directory: Directory;
-  readonly unseal: Unseal;
-  readonly audit: Audit;
-  readonly now: () => Date;
-  readonly log: Log;
-};
+type Event = APIGatewayProxyEventV2;
+type Answer = APIGatewayProxyStructuredResultV2;
 
 /**
- * The only function that opens sensitive text. It verifies the token itself, trusting no gateway; finds the record only
- * for a focal point of its track; and writes the audit entry before it opens anything.
+ * The only function that opens sensitive text and sealed identities. It verifies the token itself, trusting no gateway;
+ * finds the record only for those to whom it exists; and writes the audit entry before it opens anything.
  */
-export const disclose = (parts: DiscloseParts) =>
-  middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
-    .use(problem(parts.log))
-    .handler(async (event) => {
+export const disclose = (parts: DiscloseParts) => {
+  const actions = { ...texts(parts), ...identifiers(parts), ...glass(parts), ...danger(parts) };
+  const bind = (name: DisclosureName): Route<Event, Answer> => ({
+    method: disclosureRoutes[name].method,
+    path: disclosureRoutes[name].path,
+    handler: async (event: Event) => {
       const officer = await officerOf(parts, event);
-      const params = { reference: event.pathParameters?.reference ?? "" };
-      const { reference } = await recordOf(parts, { params, officer }, "disclose_text");
-      const messages = await parts.records.messages(reference);
-      const items = await Promise.all(messages.map((message) => opened(parts, message)));
-      return {
-        statusCode: 200,
-        headers: { "content-type": "application/json", "cache-control": "no-store" },
-        body: JSON.stringify({ items }),
-      };
-    });
+      mustDisclose(officer, name);
+      const call = readCall(disclosureRoutes[name], event, officer);
+      // Each action takes the call of its own route; the table cannot say so for all routes at once.
+      const action = actions[name] as Action<DisclosureName>;
+      return respond(disclosureRoutes[name], await action(call as Call<DisclosureName>));
+    },
+  });
+  return middy<Event, Answer>()
+    .use(problem(parts.log))
+    .handler(
+      router<Event, Answer>({
+        routes: (Object.keys(disclosureRoutes) as DisclosureName[]).map(bind),
+        notFoundResponse: () => {
+          throw notFound();
+        },
+      }),
+    );
+};
 
-const officerOf = async ({ verify, directory }: DiscloseParts, event: APIGatewayProxyEventV2): Promise<Officer> => {
+const officerOf = async ({ verify, directory }: DiscloseParts, event: Event): Promise<Officer> => {
   const [, token] = /^Bearer ([\w.-]{20,8000})$/.exec(event.headers.authorization ?? "") ?? [];
   const claims = token && (await verify(token));
   if (!claims) throw notSignedIn();
   const caller = fromClaims(claims);
   return { ...caller, programmes: (await directory.person(caller.id))?.programmes ?? [] };
 };
-
-const opened = async ({ unseal }: DiscloseParts, message: RecordMessage) => ({
-  receivedAt: message.receivedAt,
-  language: message.language,
-  text: "text" in message ? message.text : await unseal(message.sealedText),
-});

@@ -1,6 +1,7 @@
 import type { Directory } from "./adapters/directory.ts";
 import type { Notices } from "./adapters/notices.ts";
 import { noticeWords } from "./domain/feedback/notice-words.ts";
+import { outsideId } from "./domain/feedback/on-duty.ts";
 import { afterTelling, deliveriesOf, turnOf } from "./domain/feedback/telling.ts";
 import { programmeById } from "./domain/settings/our-numbers.ts";
 import type { Settings } from "./domain/settings.ts";
@@ -15,7 +16,6 @@ export type NotifyParts = NotifyPeopleParts & {
 
 /** Longer than an attempt lasts: who crashes in it is followed by another. */
 const attemptMs = 60_000;
-const outsideId = "outside person of the settings";
 
 /**
  * Does what a notice asks for now: tells whoever is on duty, reminds, escalates, or ends it because a person has taken
@@ -34,7 +34,9 @@ export const notifying =
     if (turn === "over") return notices.save({ ...notice, endedAt: now().toISOString() }, notice.nextAt);
     const until = new Date(now().getTime() + attemptMs).toISOString();
     if (!(await notices.claim(notice, until))) return;
-    if (turn.recipients.every((recipient) => recipient.id === outsideId)) log({ event: "nobody_to_tell" });
+    // Of an opening and a hold somebody in particular is told, and the outside person may be that.
+    const isForDuty = notice.kind !== "opening" && notice.kind !== "hold";
+    if (isForDuty && turn.recipients.every((recipient) => recipient.id === outsideId)) log({ event: "nobody_to_tell" });
     const smsNumber = programme.numbers.find(({ channel }) => channel === "sms")?.address;
     const deliveries = deliveriesOf(notice, turn.recipients, smsNumber !== undefined);
     const words = noticeWords(notice, settings.society.name, programme.timeZone);

@@ -3,7 +3,7 @@ import { dynamo, kms, sqs } from "./adapters/aws.ts";
 import { inbox } from "./adapters/inbox.ts";
 import { pseudonyms } from "./adapters/pseudonyms.ts";
 import { queues } from "./adapters/queues.ts";
-import { sealing } from "./adapters/seals.ts";
+import { sealing, sealingValues } from "./adapters/seals.ts";
 import { secret, WebhookSecret } from "./adapters/secrets.ts";
 import { settingsBeside } from "./adapters/settings-beside.ts";
 import { understandingBeside } from "./adapters/understanding-beside.ts";
@@ -25,6 +25,7 @@ export const handler = receive({
   understand: understandingBeside(import.meta.url),
   pseudonyms: pseudonyms(keys, env("PSEUDONYM_KEY")),
   seal: sealing(keys, env("SEALING_KEY")),
+  sealValues: sealingValues(keys, env("SEALING_KEY")),
   vault: vaultIntake(db, env("VAULT_TABLE")),
   accept: inbox(db, env("RECORDS_TABLE")),
   queue: queues(sqs(), {

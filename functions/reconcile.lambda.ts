@@ -8,7 +8,7 @@ import { pseudonyms } from "./adapters/pseudonyms.ts";
 import { queues } from "./adapters/queues.ts";
 import { replyStore } from "./adapters/replies.ts";
 import { safePoints } from "./adapters/safe-points.ts";
-import { sealing } from "./adapters/seals.ts";
+import { sealing, sealingValues } from "./adapters/seals.ts";
 import { ApiSecret, secret } from "./adapters/secrets.ts";
 import { settingsBeside } from "./adapters/settings-beside.ts";
 import { twilioList } from "./adapters/twilio-list.ts";
@@ -33,6 +33,7 @@ const run = reconcile({
   understand: understandingBeside(import.meta.url),
   pseudonyms: pseudonyms(keys, env("PSEUDONYM_KEY")),
   seal: sealing(keys, env("SEALING_KEY")),
+  sealValues: sealingValues(keys, env("SEALING_KEY")),
   vault: vaultIntake(db, env("VAULT_TABLE")),
   accept: inbox(db, table),
   queue: queues(sqs(), {

@@ -1,7 +1,7 @@
 import type { Accept, Acceptance } from "./adapters/inbox.ts";
 import type { Pseudonyms } from "./adapters/pseudonyms.ts";
 import type { SendToQueue } from "./adapters/queues.ts";
-import type { Seal } from "./adapters/seals.ts";
+import type { Seal, SealValues } from "./adapters/seals.ts";
 import type { VaultIntake } from "./adapters/vault.ts";
 import { type Command, commandOf } from "./domain/conversation/command.ts";
 import { siblingOf } from "./domain/conversation/sibling.ts";
@@ -9,6 +9,7 @@ import type { Address } from "./domain/feedback/handles.ts";
 import type { Inbound } from "./domain/feedback/inbound.ts";
 import { withAttachments, withGaps } from "./domain/feedback/intake.ts";
 import { isHidden, leadingTrack, type ReceivedMessage } from "./domain/feedback/record.ts";
+import { toBeSealed } from "./domain/feedback/to-be-sealed.ts";
 import type { Programme } from "./domain/settings/our-numbers.ts";
 import type { Settings } from "./domain/settings.ts";
 import type { Understand, Understanding } from "./domain/understanding.ts";
@@ -20,6 +21,7 @@ export type TakeInParts = {
   readonly understand: Understand;
   readonly pseudonyms: Pseudonyms;
   readonly seal: Seal;
+  readonly sealValues: SealValues;
   readonly vault: VaultIntake;
   readonly accept: Accept;
   readonly queue: SendToQueue;
@@ -46,22 +48,26 @@ export const takeIn = async (parts: TakeInParts, incoming: Incoming): Promise<Ac
   const understood = understand(parts, incoming);
   const from = (inbound.from || `unknown:${providerId}`) as Address;
   const command = attachmentsOf(inbound).length > 0 ? undefined : commandOf(inbound.body, inbound.optOutType);
-  const [messageId, pseudonym, sibling, address, identity, sealedText] = await Promise.all([
+  const hidden = isHidden(understood.coding.sensitivity);
+  const values = toBeSealed(parts.settings.sealing, understood, inbound);
+  const [messageId, pseudonym, sibling, address, sender, identity, sealedText] = await Promise.all([
     parts.pseudonyms.ofMessage(providerId),
     parts.pseudonyms.ofContact(inbound.channel, from),
     command && siblingFor(parts, command, inbound),
     inbound.from ? parts.seal("address", inbound.from) : undefined,
-    sealIdentity(parts, understood, inbound),
-    isHidden(understood.coding.sensitivity) ? parts.seal("text", understood.text) : undefined,
+    inbound.from && hidden ? parts.seal("identity", inbound.from) : undefined,
+    values.length > 0 ? parts.sealValues("identity", values) : undefined,
+    hidden ? parts.seal("text", understood.text) : undefined,
   ]);
   const message: ReceivedMessage = {
     id: messageId,
     ...describe(incoming, understood),
+    ...(identity && { sealed: values.length }),
     ...(command && { command }),
     ...(sealedText ? { sealedText } : { text: understood.text }),
   };
   const isNew = await parts.vault.put(
-    { messageId, providerId, pseudonym, sibling, address, identity },
+    { messageId, providerId, pseudonym, sibling, address, sender, identity },
     parts.now().getTime(),
   );
   const acceptance = await parts.accept(message);
@@ -100,16 +106,6 @@ const describe = ({ inbound, programme, receivedAt, incomplete }: Incoming, unde
 const siblingFor = async ({ pseudonyms }: TakeInParts, command: Command, { channel, from }: Inbound) => {
   const sibling = command.name === "delete" && from ? siblingOf(channel, from) : undefined;
   return sibling && pseudonyms.ofContact(sibling.channel, sibling.address);
-};
-
-/** What was found is sealed, none is dropped, unless the Society's setting says so. */
-const sealIdentity = async ({ settings, seal }: TakeInParts, understood: Understanding, inbound: Inbound) => {
-  const wanted =
-    settings.sealing === "all" || (settings.sealing === "complaints" && understood.coding.tracks[0] !== "feedback");
-  const identifiers = understood.identifiers.map(({ placeholder, value }) => ({ placeholder, value }));
-  const { location, attachments, profileName } = inbound;
-  if (!wanted || !(identifiers.length || location || attachments.length || profileName)) return undefined;
-  return seal("identity", JSON.stringify({ identifiers, location, attachments, profileName }));
 };
 
 const attachmentsOf = ({ attachments, location }: Inbound) => [

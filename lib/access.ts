@@ -81,8 +81,12 @@ export const access: Readonly<Record<FunctionName, readonly Right[]>> = {
     { on: "replies", may: ["SendMessage"] },
   ],
   disclose: [
-    { on: "records", may: ["GetItem", "Query", "PutItem"] },
-    { on: "sealing-key", may: ["Decrypt"], purposes: ["text"] },
+    { on: "records", may: ["GetItem", "Query", "PutItem", "UpdateItem"] },
+    { on: "vault", may: ["GetItem", "Query", "UpdateItem"] },
+    { on: "sealing-key", may: ["Decrypt"], purposes: ["identity", "text"] },
+    // Why somebody broke the glass is as sensitive as what they read then.
+    { on: "sealing-key", may: ["Encrypt"], purposes: ["text"] },
+    { on: "notices", may: ["SendMessage"] },
   ],
   "weekly-digest": [
     { on: "records", may: ["GetItem", "BatchGetItem", "PutItem", "UpdateItem"] },

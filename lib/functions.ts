@@ -81,8 +81,9 @@ export const functions = {
   disclose: {
     does: "Opens sensitive text and sealed identities, after writing who asked and why",
     seconds: 10,
-    megabytes: 512,
-    environment: ["RECORDS_TABLE", "SEALING_KEY", "SIGN_IN_ISSUER", "SIGN_IN_CLIENT"],
+    megabytes: 1024,
+    understands: true,
+    environment: ["RECORDS_TABLE", "VAULT_TABLE", "SEALING_KEY", "SIGN_IN_ISSUER", "SIGN_IN_CLIENT", "NOTICES_QUEUE"],
   },
   "weekly-digest": {
     does: "Mails the week's figures to the managers of a programme",

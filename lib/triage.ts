@@ -1,4 +1,5 @@
 import { Construct } from "constructs";
+import { disclosureRoutes } from "../functions/disclose/routes.ts";
 import { routes } from "../functions/triage/routes.ts";
 import type { ChannelApi } from "./channel-api.ts";
 import { ChannelFunction, type Surroundings } from "./channel-function.ts";
@@ -14,7 +15,7 @@ export class Triage extends Construct {
     const triage = new ChannelFunction(this, "triage", surroundings);
     const disclose = new ChannelFunction(this, "disclose", surroundings);
     api.open(triage, Object.values(routes));
-    api.open(disclose, [{ method: "POST", path: "/feedback/{reference}/disclosure" }]);
+    api.open(disclose, Object.values(disclosureRoutes));
     this.functions = [triage, disclose];
   }
 }

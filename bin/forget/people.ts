@@ -92,6 +92,7 @@ const withHandles = async (cloud: Cloud, people: readonly Person[]): Promise<rea
     const identities = vault.filter(({ pk }) => pk?.S === `RECORD#${person.code}`);
     const handles = [
       ...sealedIn(addresses, "address").map((value) => ({ what: "sealed address", value })),
+      ...sealedIn(addresses, "sender").map((value) => ({ what: "sealed sender", value })),
       ...(person.way === "stop"
         ? []
         : [
@@ -106,4 +107,7 @@ const withHandles = async (cloud: Cloud, people: readonly Person[]): Promise<rea
 };
 
 const sealedIn = (items: readonly Item[], attribute: string): readonly string[] =>
-  items.flatMap((item) => [item[attribute]?.M?.data?.S ?? "", item[attribute]?.M?.key?.S ?? ""]);
+  items.flatMap((item) => {
+    const { data, key, values } = item[attribute]?.M ?? {};
+    return [data?.S ?? "", key?.S ?? "", ...(values?.L ?? []).map((value) => value.M?.data?.S ?? "")];
+  });

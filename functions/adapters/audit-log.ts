@@ -8,6 +8,9 @@ export type AuditEntry = {
   readonly action: string;
   readonly reference: ReferenceCode;
   readonly at: string;
+  /** Which sealed value was opened, and for what. */
+  readonly identifier?: number;
+  readonly purpose?: string;
 };
 export type Audit = (entry: AuditEntry) => Promise<void>;
 

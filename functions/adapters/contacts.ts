@@ -166,7 +166,7 @@ const settled = ({ records, vault }: Tables, message: ReceivedMessage) => [
     Update: {
       TableName: vault,
       Key: sealedMessageKey(message.id),
-      UpdateExpression: "REMOVE #address, #identity, pseudonym, sibling, expiresAt",
+      UpdateExpression: "REMOVE #address, #identity, sender, pseudonym, sibling, expiresAt",
       ConditionExpression: "attribute_exists(pk)",
       ExpressionAttributeNames: { "#address": "address", "#identity": "identity" },
     },

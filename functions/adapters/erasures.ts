@@ -63,6 +63,11 @@ export const erasures = (db: DynamoDBDocumentClient, tables: Tables) => {
       }),
     );
   };
+  /** Why the glass was broken goes with the words; that it was, and by whom, stays as long as the audit. */
+  const eraseReason = async ({ pk, sk }: Item) => {
+    const Key = { pk, sk };
+    await db.send(new UpdateCommand({ TableName: tables.records, Key, UpdateExpression: "REMOVE reason" }));
+  };
   return {
     identities: async (reference: ReferenceCode): Promise<void> => {
       for (const item of await under(tables.vault, pk(reference), identityKey(reference, "" as MessageId).sk)) {
@@ -73,6 +78,7 @@ export const erasures = (db: DynamoDBDocumentClient, tables: Tables) => {
     text: async (reference: ReferenceCode, now: string): Promise<void> => {
       for (const item of await under(tables.records, pk(reference), "MESSAGE#")) await eraseMessage(item, now);
       for (const item of await under(tables.records, pk(reference), "REPLY#")) await eraseReply(item);
+      for (const item of await under(tables.records, pk(reference), "GLASS#")) await eraseReason(item);
     },
     /** Replies that were not sent yet never will be. */
     pendingReplies: async (reference: ReferenceCode, because: string): Promise<void> => {

@@ -25,6 +25,11 @@ export const replyKey = (reference: ReferenceCode, id: ReplyId): Key => ({
 });
 export const replyPointerKey = (id: ReplyId): Key => ({ pk: `REPLY#${id}`, sk: "REPLY" });
 export const noticeKey = (id: string): Key => ({ pk: `NOTICE#${id}`, sk: "NOTICE" });
+/** An opening of what is sealed, and its review. */
+export const glassKey = (reference: ReferenceCode, id: string): Key => ({
+  pk: `RECORD#${reference}`,
+  sk: `GLASS#${id}`,
+});
 /** Which records a contact has: what a deletion is carried out by. */
 export const contactRecordKey = (contact: ContactToken, reference: ReferenceCode): Key => ({
   pk: `CONTACT#${contact}`,

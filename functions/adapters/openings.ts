@@ -7,7 +7,7 @@ import {
 } from "@aws-sdk/lib-dynamodb";
 import type { ContactToken, MessageId, ReferenceCode } from "../domain/feedback/handles.ts";
 import type { Notice } from "../domain/feedback/notice.ts";
-import type { FeedbackRecord, ReceivedMessage, Reply } from "../domain/feedback/record.ts";
+import { type FeedbackRecord, isFile, type ReceivedMessage, type Reply } from "../domain/feedback/record.ts";
 import type { WeekCounts } from "../domain/statistics/counts.ts";
 import { countersUpdates } from "./counters.ts";
 import {
@@ -108,9 +108,7 @@ const items = (tables: Tables, opening: Opening): Items => {
       ? [put({ ...noticeKey(notice.id), ...notice, ...outbox(notice.id, notice.createdAt, "notices"), schema })]
       : []),
     ...countersUpdates(tables.records, record.programme, record.reference, counts),
-    ...(opening.vaultEntry
-      ? adoption(tables.vault, opening.vaultEntry, record, message.receivedAt, opening.known)
-      : []),
+    ...(opening.vaultEntry ? adoption(tables.vault, opening.vaultEntry, record, message, opening.known) : []),
   ];
 };
 
@@ -119,9 +117,7 @@ const items = (tables: Tables, opening: Opening): Items => {
  * to be erased at the provider. A file is with the provider alone until it is sealed: then that copy stays.
  */
 const emptied = (table: string, message: ReceivedMessage, reference: ReferenceCode) => {
-  const place = message.attachments.some((kind) => kind !== "location")
-    ? undefined
-    : due("provider", message.id, message.receivedAt);
+  const place = message.attachments.some(isFile) ? undefined : due("provider", message.id, message.receivedAt);
   return {
     Update: {
       TableName: table,

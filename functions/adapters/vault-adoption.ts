@@ -1,5 +1,5 @@
 import { silentDays } from "../domain/feedback/contact.ts";
-import type { FeedbackRecord } from "../domain/feedback/record.ts";
+import { type FeedbackRecord, isFile, type ReceivedMessage } from "../domain/feedback/record.ts";
 import { addressKey, identityKey, pseudonymKey, schema, sealedMessageKey } from "./keys.ts";
 import type { Contact, VaultEntry } from "./vault.ts";
 
@@ -11,14 +11,14 @@ export const adoption = (
   table: string,
   entry: VaultEntry,
   record: FeedbackRecord,
-  receivedAt: string,
+  { receivedAt, attachments }: ReceivedMessage,
   known: Contact | undefined,
 ) => [
   {
     Update: {
       TableName: table,
       Key: sealedMessageKey(entry.messageId),
-      UpdateExpression: "SET #reference = :reference REMOVE #address, #identity, pseudonym, expiresAt",
+      UpdateExpression: "SET #reference = :reference REMOVE #address, #identity, sender, pseudonym, expiresAt",
       ExpressionAttributeNames: { "#reference": "reference", "#address": "address", "#identity": "identity" },
       ExpressionAttributeValues: { ":reference": record.reference },
     },
@@ -43,33 +43,44 @@ export const adoption = (
   ...(known && known.contact !== record.contact
     ? [{ Delete: { TableName: table, Key: addressKey(known.contact, record.channel) } }]
     : []),
-  ...(entry.address && !known?.stoppedAt
+  ...(entry.address && !known?.stoppedAt ? [keptAddress(table, entry, record, receivedAt)] : []),
+  ...(entry.identity
     ? [
         {
           Put: {
             TableName: table,
             Item: {
-              ...addressKey(record.contact, record.channel),
-              address: entry.address,
-              pseudonym: entry.pseudonym,
-              lastInboundAt: receivedAt,
+              ...identityKey(record.reference, entry.messageId),
+              identity: entry.identity,
+              first: firstNumber(record, entry.identity.values.length + attachments.filter(isFile).length),
+              receivedAt,
               schema,
             },
           },
         },
       ]
     : []),
-  ...(entry.identity
-    ? [
-        {
-          Put: {
-            TableName: table,
-            Item: { ...identityKey(record.reference, entry.messageId), identity: entry.identity, schema },
-          },
-        },
-      ]
-    : []),
 ];
+
+/** An update, because of the sealed sender: a later message that is not hidden brings none, and takes none away. */
+const keptAddress = (table: string, entry: VaultEntry, record: FeedbackRecord, receivedAt: string) => ({
+  Update: {
+    TableName: table,
+    Key: addressKey(record.contact, record.channel),
+    UpdateExpression: `SET #address = :address, pseudonym = :pseudonym, lastInboundAt = :at, #schema = :schema${entry.sender ? ", sender = :sender" : ""} REMOVE expiresAt`,
+    ExpressionAttributeNames: { "#address": "address", "#schema": "schema" },
+    ExpressionAttributeValues: {
+      ":address": entry.address,
+      ":pseudonym": entry.pseudonym,
+      ":at": receivedAt,
+      ":schema": schema,
+      ...(entry.sender && { ":sender": entry.sender }),
+    },
+  },
+});
+
+/** The record counts what is sealed of it: the values of its newest message have the last numbers. */
+const firstNumber = ({ sealed = 0 }: FeedbackRecord, count: number): number => sealed - count + 1;
 
 /** A contact that stopped, or became another, since it was read makes the whole transaction look again. */
 const unchangedSince = (known: Contact | undefined) =>

@@ -1,7 +1,7 @@
 import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import type { Channel, ContactToken, MessageId, Pseudonym, ReferenceCode } from "../domain/feedback/handles.ts";
-import type { Sealed } from "../domain/feedback/sealed.ts";
+import type { Sealed, SealedValues } from "../domain/feedback/sealed.ts";
 import { addressKey, pseudonymKey, schema, sealedMessageKey } from "./keys.ts";
 
 /** What is sealed of one message until its record adopts it. */
@@ -13,8 +13,10 @@ export type VaultEntry = {
   /** Of the same telephone on the other channel; only of a message that asks for deletion. */
   readonly sibling?: Pseudonym | undefined;
   readonly address: Sealed | undefined;
-  /** JSON of the identifiers found, media addresses and position. */
-  readonly identity: Sealed | undefined;
+  /** The same, sealed as an identity: only of what is hidden, for somebody in danger must be found. */
+  readonly sender?: Sealed | undefined;
+  /** What was found in the message, a position, a choice. */
+  readonly identity: SealedValues | undefined;
 };
 
 /** What the vault knows of a pseudonym. */

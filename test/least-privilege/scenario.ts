@@ -111,8 +111,43 @@ const officersWork = async (channel: RunningCloud): Promise<void> => {
   for (const list of ["messages", "replies"]) mustBeWell(await officer("GET", `/feedback/${code}/${list}`), list);
   const administrator = channel.as("administrator");
   for (const list of ["/people", "/duty"]) mustBeWell(await administrator("GET", list), list);
-  const secret = await write(channel, "+999510000006", report);
-  mustBeWell(await channel.as("integrity_focal_point")("POST", `/feedback/${secret}/disclosure`), "disclosure");
+  await focalPointsOpen(channel);
+};
+
+/** Words, a name behind broken glass and its review, one that is not needed, and the number of somebody in danger. */
+const focalPointsOpen = async (channel: RunningCloud): Promise<void> => {
+  const integrity = channel.as("integrity_focal_point");
+  const secret = await write(channel, "+999510000006", `${report}, ${named}`);
+  const path = `/feedback/${secret}`;
+  mustBeWell(await integrity("POST", `${path}/disclosure`), "disclosure");
+  const glass = await integrity("POST", `${path}/break-glass`, { reason: "She has to be called back" });
+  mustBeWell(glass, "break-glass");
+  mustBeWell(await integrity("POST", `${path}/identifiers/1/open`, { purpose: "call" }), "open");
+  mustBeWell(await integrity("DELETE", `${path}/identifiers/1`), "destroy");
+  const { id, second } = glass.body as { id: string; second: string };
+  const { id: supervisor = "" } = channel.cloud.logins.find(({ role }) => role === "supervisor") ?? {};
+  if (second === supervisor) throw new Error("Somebody of the same programme was told.");
+  const both = await write(channel, "+999510000008", `${danger}. ${report}`);
+  const seen = await channel.as("protection_focal_point")("GET", `/feedback/${both}`);
+  if (seen.status === 200)
+    mustBeWell(await channel.as("protection_focal_point")("POST", `/feedback/${both}/danger`), "danger");
+  mustBeWell(await reviewedBySomebodyElse(channel, secret, id), "review");
+};
+
+/** The outside person was told and has no login: a second focal point of the track enters what was found. */
+const reviewedBySomebodyElse = async ({ as, cloud }: RunningCloud, code: string, glass: string) => {
+  const Key = { pk: { S: `RECORD#${code}` }, sk: { S: `GLASS#${glass}` } };
+  const { id = "" } = cloud.logins.find(({ role }) => role === "supervisor") ?? {};
+  await cloud.clients.database.send(
+    new UpdateItemCommand({
+      TableName: tableOf(cloud, "Records"),
+      Key,
+      UpdateExpression: "SET #second = :second",
+      ExpressionAttributeNames: { "#second": "second" },
+      ExpressionAttributeValues: { ":second": { S: id } },
+    }),
+  );
+  return as("supervisor")("PUT", `/feedback/${code}/break-glass/${glass}/review`, { finding: "justified" });
 };
 
 /** STOP by word and by the provider's refusal, START, and a deletion that is asked for twice. */

@@ -21,6 +21,8 @@ const wordsOf = (record: ReturnType<typeof aRecord>) => {
   return notice && noticeWords(notice, "Example Society", "Africa/Tunis");
 };
 
+const notice = { reference: "HB2345678X" as ReferenceCode, dueAt: "2026-11-20T10:15:00.000Z", kind: "danger" } as const;
+
 describe("the words of a notice", () => {
   test("are the same for every record: only the reference and the clock differ", () => {
     const plain = wordsOf(aRecord({ sensitivity: "sensitive" }));
@@ -32,7 +34,6 @@ describe("the words of a notice", () => {
   });
 
   test("say the reference and by when, on the programme's clock without naming its place", () => {
-    const notice = { reference: "HB2345678X" as ReferenceCode, dueAt: "2026-11-20T10:15:00.000Z" };
     const { subject, mail, text } = noticeWords(notice, "Example Society", "Africa/Tunis");
     expect(subject).toBe("For you: HB2345678X");
     expect(mail).toContain("Act by: 20 Nov 2026, 11:15 GMT+1");
@@ -41,7 +42,6 @@ describe("the words of a notice", () => {
   });
 
   test("fit into one SMS", () => {
-    const notice = { reference: "HB2345678X" as ReferenceCode, dueAt: "2026-11-20T10:15:00.000Z" };
     const { text } = noticeWords(notice, "Society of the Example Islands and Their Many Territories", "Asia/Kathmandu");
     expect(text.length).toBeLessThanOrEqual(160);
     expect(/^[\x20-\x7e]+$/.test(text)).toBe(true);

@@ -122,7 +122,7 @@ describe("a notice", () => {
       kind: fc.constantFrom(danger, violence, sensitive),
       failing: fc.uniqueArray(fc.constantFrom<string>("mail/p1", "text/p1", "mail/p2", "mail/s1", "mail/outside")),
     });
-    expect(noticeKinds).toHaveLength(3);
+    expect(noticeKinds.slice(0, 3)).toEqual(["danger", "violence", "sensitive"]);
     fc.assert(
       fc.property(anyWorld, ({ kind, failing }) => {
         const told = live(kind, onDuty, { record: () => kind, fails: (key) => failing.includes(key) });

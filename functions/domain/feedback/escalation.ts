@@ -1,6 +1,6 @@
 import type { Clocks } from "./due.ts";
 
-export const noticeKinds = ["danger", "violence", "sensitive"] as const;
+export const noticeKinds = ["danger", "violence", "sensitive", "opening", "hold"] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
 /** Who is told, from the one on duty upwards; where a rung has nobody (new), the next one is told. */
@@ -43,6 +43,19 @@ const escalations: Readonly<Record<NoticeKind, readonly Row[]>> = {
     { clock: "sensitiveDecidedHours", times: 1, adds: "outside" },
     { clock: "sensitiveDecidedHours", times: 2 },
     { clock: "sensitiveDecidedHours", times: 4 },
+  ],
+  // The first two are told to people who are named from the start: the second person, and who has set the hold.
+  opening: [
+    { clock: "sensitiveForwardedHours", times: 0 },
+    { clock: "sensitiveForwardedHours", times: 1 },
+    { clock: "sensitiveDecidedHours", times: 1, adds: "outside" },
+    { clock: "sensitiveDecidedHours", times: 2 },
+  ],
+  hold: [
+    { clock: "sensitiveForwardedHours", times: 0 },
+    { clock: "sensitiveDecidedHours", times: 1 },
+    { clock: "sensitiveDecidedHours", times: 2, adds: "supervisors" },
+    { clock: "sensitiveDecidedHours", times: 4, adds: "outside" },
   ],
 };
 

@@ -17,6 +17,8 @@ export type Inbound = {
   readonly optOutType: "STOP" | "START" | "HELP" | undefined;
   readonly attachments: readonly { readonly kind: AttachmentKind; readonly url: string }[];
   readonly location: Location | undefined;
+  /** What was chosen from buttons or a list, where the body does not say it. */
+  readonly choices: readonly string[];
 };
 
 export type Form = Readonly<Record<string, string | readonly string[]>>;
@@ -40,6 +42,9 @@ const Fields = z.object({
   From: field(160),
   Body: field(mostText),
   ButtonText: field(mostText),
+  ButtonPayload: field(256),
+  ListTitle: field(256),
+  ListId: field(256),
   ProfileName: field(256),
   OptOutType: z.enum(["STOP", "START", "HELP"]).optional().catch(undefined),
   NumMedia: z.coerce.number().int().min(0).max(mostMedia).catch(0),
@@ -52,6 +57,7 @@ const Fields = z.object({
 /** Reads a webhook's form. It never throws: what is missing or odd is empty, and the message is kept all the same. */
 export const readInbound = (form: Form): Inbound => {
   const fields = Fields.parse(form);
+  const body = wellFormed(fields.Body || fields.ButtonText || fields.ListTitle);
   const whatsapp = fields.From.startsWith("whatsapp:") || fields.To.startsWith("whatsapp:");
   return {
     providerId: fields.MessageSid || fields.SmsMessageSid || fields.SmsSid || undefined,
@@ -59,11 +65,12 @@ export const readInbound = (form: Form): Inbound => {
     to: fields.To,
     from: fields.From as Address,
     channel: whatsapp ? "whatsapp" : "sms",
-    body: wellFormed(fields.Body || fields.ButtonText),
+    body,
     profileName: fields.ProfileName,
     optOutType: fields.OptOutType,
     attachments: Array.from({ length: fields.NumMedia }, (_, index) => attachment(form, index)),
     location: locationOf(fields),
+    choices: choicesOf(fields).filter((choice) => choice !== body),
   };
 };
 
@@ -83,6 +90,9 @@ export const kindOf = (contentType: string): AttachmentKind => {
   if (contentType.startsWith("video/")) return "video";
   return contentType.includes("vcard") ? "contact" : "document";
 };
+
+const choicesOf = ({ ButtonText, ButtonPayload, ListTitle, ListId }: z.infer<typeof Fields>): readonly string[] =>
+  [...new Set([ButtonText, ButtonPayload, ListTitle, ListId].map(wellFormed))].filter(Boolean);
 
 const locationOf = ({ Latitude, Longitude, Label, Address: street }: z.infer<typeof Fields>): Location | undefined =>
   Latitude && Longitude

@@ -24,4 +24,5 @@ export const inboundOf = ({ providerId, accountSid, from, to, body, media }: Lis
   optOutType: undefined,
   attachments: media.map(({ contentType, url }) => ({ kind: kindOf(contentType), url })),
   location: undefined,
+  choices: [],
 });

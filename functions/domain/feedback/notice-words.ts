@@ -3,22 +3,38 @@ import type { Notice } from "./notice.ts";
 /** What a notice says, in a mail and in an SMS. Anybody may read over a shoulder: the reference and the clock, no more. */
 export type NoticeWords = { readonly subject: string; readonly mail: string; readonly text: string };
 
-/** The words are the same for every record: not its class, its site or its kind, only its reference and its clock. */
+const toTakeUp = {
+  needs: "a record needs you.",
+  until: "Sign in to read it and take it. Until somebody does, reminders follow.",
+};
+const words: Readonly<Partial<Record<Notice["kind"], typeof toTakeUp>>> = {
+  opening: {
+    needs: "somebody opened what was sealed. You are told because you work elsewhere.",
+    until: "Sign in to see who and why, and say whether it was right. Until somebody does, reminders follow.",
+  },
+  hold: {
+    needs: "a record is still held, and the day to look at it again has come.",
+    until: "Sign in to end the hold or to give it another day. Until somebody does, reminders follow.",
+  },
+};
+
+/** The words are the same for every record: not its class, its site or its danger, only its reference and its clock. */
 export const noticeWords = (
-  { reference, dueAt }: Pick<Notice, "reference" | "dueAt">,
+  { reference, dueAt, kind }: Pick<Notice, "reference" | "dueAt" | "kind">,
   society: string,
   timeZone: string,
 ): NoticeWords => {
   const clock = clockOf(dueAt, timeZone);
+  const { needs, until } = words[kind] ?? toTakeUp;
   return {
     subject: `For you: ${reference}`,
     mail: [
-      `${society}: a record needs you.`,
+      `${society}: ${needs}`,
       "",
       `Reference: ${reference}`,
       `Act by: ${clock}`,
       "",
-      "Sign in to read it and take it. Until somebody does, reminders follow.",
+      until,
       "Do not answer or forward this mail.",
     ].join("\n"),
     text: `${society}: ${reference}. Act by ${clock}. Sign in to read it.`,

@@ -12,6 +12,12 @@ export type Concern = Pick<Coding, "tracks" | "sensitive"> & {
 
 export type Recipient = { readonly id: string; readonly email: string; readonly phone?: string | undefined };
 
+/** The id of the outside person of the settings, who is in no directory. */
+export const outsideId = "outside person of the settings";
+
+/** Whether somebody is concerned by a record: then it does not exist for them. */
+export const isConcerned = ({ concerns }: Concern, person: string): boolean => concerns?.includes(person) ?? false;
+
 /** Everybody who could be told, and when it is. */
 export type Roster = {
   readonly people: readonly Person[];

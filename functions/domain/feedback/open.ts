@@ -2,7 +2,7 @@ import type { Coding } from "../coding/coding.ts";
 import { criticality } from "./criticality.ts";
 import { type Clocks, dueAt } from "./due.ts";
 import type { ContactToken, ReferenceCode } from "./handles.ts";
-import { type FeedbackRecord, isHidden, type ReceivedMessage } from "./record.ts";
+import { type FeedbackRecord, isFile, isHidden, type ReceivedMessage } from "./record.ts";
 import type { WorkingCalendar } from "./working-time.ts";
 
 /** A message joins the open record of its writer, unless one of the two is hidden: phones are shared. */
@@ -44,6 +44,7 @@ export const openRecord = (message: ReceivedMessage, { reference, contact, clock
     messages: 1,
     attachments: message.attachments.length,
     ...(site && { site }),
+    sealed: numbersFor(message),
     version: 1,
   } satisfies FeedbackRecord as FeedbackRecord;
 };
@@ -58,8 +59,13 @@ export const joinRecord = (record: FeedbackRecord, message: ReceivedMessage): Fe
   lastMessageAt: later(record.lastMessageAt, message.receivedAt),
   messages: record.messages + 1,
   attachments: record.attachments + message.attachments.length,
+  sealed: (record.sealed ?? 0) + numbersFor(message),
   version: record.version + 1,
 });
+
+/** Its sealed values first, then its files; a position is a value. */
+const numbersFor = ({ sealed, attachments }: ReceivedMessage): number =>
+  (sealed ?? 0) + attachments.filter(isFile).length;
 
 const higher = (record: FeedbackRecord, coding: Coding): FeedbackRecord["criticality"] =>
   criticality(coding) === "urgent" ? "urgent" : record.criticality;

@@ -23,6 +23,8 @@ export type ReceivedMessage = KeptText & {
   readonly coding: Coding;
   readonly attachments: readonly AttachmentKind[];
   readonly identifiers: readonly string[];
+  /** How many values the vault holds of it. */
+  readonly sealed?: number | undefined;
   /** Fetched from the provider's list, which does not hold position, buttons and profile. */
   readonly incomplete?: true;
   /** It tells the channel to do something, and opens no record. */
@@ -38,6 +40,7 @@ export type RecordMessage = KeptText & {
   readonly coding: Coding;
   readonly attachments: readonly AttachmentKind[];
   readonly identifiers: readonly string[];
+  readonly sealed?: number | undefined;
   readonly incomplete?: true;
 };
 
@@ -71,6 +74,8 @@ export type FeedbackRecord = Omit<Coding, "why"> & {
   readonly reopenedAt?: string | undefined;
   /** The answer to the one question after closing, from 1 (not satisfied) to 5. */
   readonly satisfaction?: { readonly score: number; readonly at: string } | undefined;
+  /** How many values and files were sealed of it: their numbers, by which they are opened, run to here. */
+  readonly sealed?: number | undefined;
   readonly keeping?: Keeping | undefined;
   readonly version: number;
 };
@@ -80,6 +85,9 @@ export const loopMethods = ["immediate_information", "call", "visit", "message",
 export type LoopMethod = (typeof loopMethods)[number];
 
 export const isHidden = (sensitivity: Sensitivity): boolean => sensitivity !== "non_sensitive";
+
+/** A position comes as text; everything else that is attached is a file. */
+export const isFile = (kind: AttachmentKind): boolean => kind !== "location";
 
 export const leadingTrack = ({ tracks }: { tracks: readonly [Track, ...Track[]] }): Track => tracks[0];
 

@@ -1,5 +1,6 @@
 import type { Clocks } from "./due.ts";
-import { stepsOf } from "./escalation.ts";
+import { type Rung, stepsOf } from "./escalation.ts";
+import type { Keeping } from "./keeping.ts";
 import type { Notice } from "./notice.ts";
 import { type Concern, type Recipient, type Roster, reach, stillThere } from "./on-duty.ts";
 
@@ -13,20 +14,27 @@ export type Turn = "over" | "wait" | { readonly recipients: readonly Recipient[]
 const mostTries = 4;
 const tryAgainMs = 60_000;
 
+/** What is looked at of the record. */
+type Told = Concern & { readonly version: number; readonly keeping?: Pick<Keeping, "hold"> | undefined };
+
 /** What a notice asks for at this moment. */
-export const turnOf = (
-  notice: Notice,
-  record: (Concern & { readonly version: number }) | undefined,
-  roster: Roster,
-  clocks: Clocks,
-): Turn => {
+export const turnOf = (notice: Notice, record: Told | undefined, roster: Roster, clocks: Clocks): Turn => {
   const step = stepsOf(notice.kind, clocks)[notice.step];
-  if (notice.endedAt || !record || record.version !== notice.version || !step) return "over";
+  if (notice.endedAt || !record || !step || isTakenUp(notice, record)) return "over";
   if (new Date(notice.nextAt) > roster.now) return "wait";
   const again = stillThere(notice.told, record, roster);
-  const added = step.adds || again.length === 0 ? reach(step.adds ?? "on_duty", record, roster, notice.told) : [];
+  const added = step.adds || again.length === 0 ? reach(step.adds ?? instead(notice), record, roster, notice.told) : [];
   return { recipients: [...again, ...added] };
 };
+
+/** A record is taken up by whoever changes it, a hold by whoever ends or renews it; an opening ends with its review. */
+const isTakenUp = ({ kind, version, dueAt }: Notice, record: Told): boolean => {
+  if (kind === "opening") return false;
+  return kind === "hold" ? record.keeping?.hold?.reviewAt !== dueAt : record.version !== version;
+};
+
+/** Where those who were told first are no longer there: who broke the glass may be on duty. */
+const instead = ({ kind }: Notice): Rung => (kind === "opening" ? "outside" : "on_duty");
 
 /**
  * What still has to go out in this step: a mail each and, where life is in danger and the programme `canText`, an SMS

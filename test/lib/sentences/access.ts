@@ -80,9 +80,12 @@ export function access(built: Built): void {
     expect(rights("erase", "VaultTable")).toEqual(["dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:Query"]);
   });
 
-  it("lets disclose open text, never an address, and nothing of the vault", () => {
-    expect(sealing("disclose")).toEqual([{ actions: ["kms:Decrypt"], purposes: ["text"] }]);
-    expect(rights("disclose", "VaultTable")).toEqual([]);
+  it("lets disclose open text and identities, never an address, and destroy what is not needed", () => {
+    expect(sealing("disclose")).toEqual([
+      { actions: ["kms:Decrypt"], purposes: ["identity", "text"] },
+      { actions: ["kms:Encrypt"], purposes: ["text"] },
+    ]);
+    expect(rights("disclose", "VaultTable")).toEqual(["dynamodb:GetItem", "dynamodb:Query", "dynamodb:UpdateItem"]);
   });
 
   it("lets nobody else open a seal, and only receive and reconcile make pseudonyms", () => {

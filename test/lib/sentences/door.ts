@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { disclosureRoutes } from "../../../functions/disclose/routes.ts";
 import { routes } from "../../../functions/triage/routes.ts";
 import { type Built, ofType } from "../built.ts";
 
@@ -8,11 +9,10 @@ const webhooks = ["POST /twilio/messages", "POST /twilio/status/{reply}"];
 export function door(built: Built): void {
   const all = ofType(built, "AWS::ApiGatewayV2::Route").map(({ properties }) => properties);
 
-  it("opens exactly the webhooks, the triage routes and the disclosure", () => {
-    const triage = Object.values(routes).map(({ method, path }) => `${method} ${path}`);
-    expect(all.map(({ RouteKey }) => RouteKey).sort()).toEqual(
-      [...webhooks, ...triage, "POST /feedback/{reference}/disclosure"].sort(),
-    );
+  it("opens exactly the webhooks, the triage routes and the disclosures", () => {
+    const signedIn = [...Object.values(routes), ...Object.values(disclosureRoutes)];
+    const keys = signedIn.map(({ method, path }) => `${method} ${path}`);
+    expect(all.map(({ RouteKey }) => RouteKey).sort()).toEqual([...webhooks, ...keys].sort());
   });
 
   it.each(all.map((route) => [route.RouteKey, route] as const))("asks who is there: %s", (key, route) => {

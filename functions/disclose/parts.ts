@@ -1,0 +1,46 @@
+import type * as z from "zod";
+import type { Audit } from "../adapters/audit-log.ts";
+import type { Directory } from "../adapters/directory.ts";
+import type { Glasses } from "../adapters/glasses.ts";
+import type { SendToQueue } from "../adapters/queues.ts";
+import type { RecordStore } from "../adapters/record-store.ts";
+import type { SealedIdentities } from "../adapters/sealed-identities.ts";
+import type { Seal, Unseal, UnsealValue } from "../adapters/seals.ts";
+import type { VerifyToken } from "../adapters/tokens.ts";
+import type { Settings } from "../domain/settings.ts";
+import type { Understand } from "../domain/understanding.ts";
+import type { Log } from "../middleware/log.ts";
+import type { Officer } from "../triage/access.ts";
+import type { DisclosureName, disclosureRoutes } from "./routes.ts";
+
+export type DiscloseParts = {
+  readonly settings: Settings;
+  readonly verify: VerifyToken;
+  readonly records: RecordStore;
+  readonly directory: Directory;
+  readonly identities: SealedIdentities;
+  readonly glasses: Glasses;
+  readonly understand: Understand;
+  readonly seal: Seal;
+  readonly unseal: Unseal;
+  readonly unsealValue: UnsealValue;
+  readonly audit: Audit;
+  readonly queue: SendToQueue;
+  readonly randomId: () => string;
+  readonly now: () => Date;
+  readonly log: Log;
+};
+
+type Routes = typeof disclosureRoutes;
+type Part<Route, Name extends string> = Route extends { readonly [N in Name]: infer Schema extends z.ZodType }
+  ? z.output<Schema>
+  : Record<never, never>;
+
+/** What an action gets: validated input, and who calls. */
+export type Call<Name extends DisclosureName> = {
+  readonly params: Part<Routes[Name], "params">;
+  readonly body: Part<Routes[Name], "body">;
+  readonly officer: Officer;
+};
+export type Action<Name extends DisclosureName> = (call: Call<Name>) => Promise<z.input<Routes[Name]["response"]>>;
+export type Actions<Names extends DisclosureName> = { readonly [Name in Names]: Action<Name> };

@@ -1,0 +1,72 @@
+import * as z from "zod";
+import { findings, openingPurposes } from "../domain/feedback/glass.ts";
+import * as view from "./views.ts";
+
+const reference = z.object({ reference: z.string().max(40) });
+const numbered = reference.extend({ n: z.coerce.number().int().min(1).max(1_000_000) });
+
+/** What `disclose` answers, as data: router, validation and API Gateway routes all read this. */
+export const disclosureRoutes = {
+  discloseText: {
+    method: "POST",
+    path: "/feedback/{reference}/disclosure",
+    params: reference,
+    response: view.Texts,
+    summary: "Open the words of a sensitive record; audited before they are opened",
+  },
+  listIdentifiers: {
+    method: "GET",
+    path: "/feedback/{reference}/identifiers",
+    params: reference,
+    response: view.Identifiers,
+    summary: "What is sealed of a record, by number and label, without any value",
+  },
+  openIdentifier: {
+    method: "POST",
+    path: "/feedback/{reference}/identifiers/{n}/open",
+    params: numbered,
+    body: z.strictObject({ purpose: z.enum(openingPurposes) }),
+    response: view.Opened,
+    summary: "Open one sealed value to act on it: assigned to you or, of a sensitive record, after breaking the glass",
+  },
+  destroyIdentifier: {
+    method: "DELETE",
+    path: "/feedback/{reference}/identifiers/{n}",
+    params: numbered,
+    response: view.Identifiers,
+    summary: "Destroy a sealed value that is not needed any more",
+  },
+  breakGlass: {
+    method: "POST",
+    path: "/feedback/{reference}/break-glass",
+    params: reference,
+    body: z.strictObject({ reason: z.string().trim().min(10).max(500) }),
+    response: view.Glass,
+    status: 201,
+    summary: "Open what is sealed of a sensitive record for an hour; a second person is told at once and reviews it",
+  },
+  listGlasses: {
+    method: "GET",
+    path: "/feedback/{reference}/break-glass",
+    params: reference,
+    response: view.Glasses,
+    summary: "Who broke the glass of this record, why, what they opened, and what the review found",
+  },
+  reviewGlass: {
+    method: "PUT",
+    path: "/feedback/{reference}/break-glass/{glass}/review",
+    params: reference.extend({ glass: z.uuid() }),
+    body: z.strictObject({ finding: z.enum(findings) }),
+    response: view.Glass,
+    summary: "Say whether breaking the glass was right",
+  },
+  openDanger: {
+    method: "POST",
+    path: "/feedback/{reference}/danger",
+    params: reference,
+    response: view.OpenedAll,
+    summary: "Life in danger: open position and number at once, on duty; the second person is told, not asked",
+  },
+} as const;
+
+export type DisclosureName = keyof typeof disclosureRoutes;
