@@ -13,6 +13,8 @@ export type Chapter =
   | "outbox"
   | "undelivered"
   | "nobody-on-duty"
+  | "missed-messages"
+  | "erasure"
   | "failing-webhooks"
   | "refused-webhooks"
   | "throttling";
@@ -38,6 +40,8 @@ export type Watched = {
 
 const period = Duration.minutes(5);
 const hour = Duration.hours(1);
+/** How often reconcile and erase run. */
+const quarter = Duration.minutes(15);
 
 /** Everything that rings, and the chapter that says what to do then. */
 export function alarmsFor({ queues, functions, log }: Watched): AlarmSpec[] {
@@ -47,6 +51,8 @@ export function alarmsFor({ queues, functions, log }: Watched): AlarmSpec[] {
     throttleAlarm(),
     ...doorAlarms(log),
     undeliveredAlarm(log),
+    ...reconcileAlarms(log),
+    ...eraseAlarms(log),
     {
       name: "outbox",
       says: "Something has waited in the outbox for more than five minutes, or the sweep is not heard of",
@@ -105,6 +111,60 @@ function doorAlarms(log: Watched["log"]): AlarmSpec[] {
         period,
       }),
       above: 20,
+    },
+  ];
+}
+
+/** One failure is tried again by the next run: it rings when that did not help. */
+function reconcileAlarms({ notTakenIn, gaps, behind }: Watched["log"]): AlarmSpec[] {
+  const chapter = "missed-messages";
+  return [
+    {
+      name: "reconcile-failing",
+      says: "Something that Twilio holds and we do not cannot be taken in, or reconcile is not heard of",
+      chapter,
+      metric: notTakenIn.with({ period: quarter }),
+      above: 0,
+      periods: 3,
+      mustBeHeard: true,
+    },
+    {
+      name: "reconcile-gaps",
+      says: "Somebody wrote, and neither we nor Twilio can say what",
+      chapter,
+      metric: gaps.with({ period: quarter }),
+      above: 0,
+    },
+    {
+      name: "reconcile-behind",
+      says: "For two hours what Twilio holds has not been looked through up to the present",
+      chapter,
+      metric: behind.with({ period: quarter }),
+      above: 0,
+      periods: 8,
+    },
+  ];
+}
+
+/** What is not erased is kept against our promise, and nobody would notice. */
+function eraseAlarms({ notErased, failedErasures }: Watched["log"]): AlarmSpec[] {
+  return [
+    {
+      name: "erase-refused",
+      says: "Twilio will not erase its copy of a message, or erase is not heard of",
+      chapter: "erasure",
+      metric: notErased.with({ period: quarter }),
+      above: 0,
+      periods: 3,
+      mustBeHeard: true,
+    },
+    {
+      name: "erase-failing",
+      says: "Something whose time is over cannot be erased",
+      chapter: "erasure",
+      metric: failedErasures.with({ period: quarter }),
+      above: 0,
+      periods: 3,
     },
   ];
 }

@@ -55,6 +55,10 @@ function rows({ queues, functions, api: { stage }, log }: Shown): IWidget[][] {
         log.nobodyToTell,
       ]),
     ],
+    [
+      graph("Missed at Twilio: not taken in, gone, runs that fell behind", [log.notTakenIn, log.gaps, log.behind]),
+      graph("Not erased: refused by Twilio, failed here", [log.notErased, log.failedErasures]),
+    ],
   ];
 }
 

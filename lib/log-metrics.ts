@@ -22,6 +22,17 @@ const counted = {
     lines: FilterPattern.all(event("delivery_status"), FilterPattern.booleanValue("$.failed", true)),
   },
   nobodyToTell: { in: "notify", lines: FilterPattern.any(event("nobody_to_tell"), event("notice_unanswered")) },
+  /** What Twilio holds and cannot be taken in, at each run. */
+  notTakenIn: { in: "reconcile", lines: event("reconciled"), value: "$.failed" },
+  /** What was missed and cannot be fetched any more, at each run. */
+  gaps: { in: "reconcile", lines: event("reconciled"), value: "$.gaps" },
+  behind: {
+    in: "reconcile",
+    lines: FilterPattern.all(event("reconciled"), FilterPattern.booleanValue("$.whole", false)),
+  },
+  /** Copies that Twilio will not erase, at each run. */
+  notErased: { in: "erase", lines: event("erased"), value: "$.refused" },
+  failedErasures: { in: "erase", lines: event("failed") },
   refusedMessages: { in: "receive", lines: event("webhook_refused") },
   refusedReports: { in: "delivery-status", lines: event("webhook_refused") },
 } as const satisfies Record<string, Counted>;

@@ -4,6 +4,19 @@ import { type LogEvent, typedLog } from "../../../functions/middleware/log.ts";
 import { type FunctionName, functionNames } from "../../../lib/functions.ts";
 import { type Built, lambdaOf, ofType } from "../built.ts";
 
+const reconciled = (what: Partial<Extract<LogEvent, { event: "reconciled" }>>): LogEvent => ({
+  event: "reconciled",
+  listed: 3,
+  takenIn: 0,
+  gaps: 0,
+  refreshed: 0,
+  failed: 0,
+  whole: true,
+  ...what,
+});
+const nothing = { identity: 0, address: 0, text: 0, postponed: 0, erased: 0, pending: 0 };
+const erased: LogEvent = { event: "erased", dryRun: false, ...nothing, refused: 1 };
+
 /** A line of each kind that is counted, and the function that writes it. */
 const counted: readonly (readonly [metric: string, writer: FunctionName, line: LogEvent])[] = [
   ["outboxAge", "sweep", { event: "swept", requeued: 3, oldestSeconds: 421 }],
@@ -13,6 +26,11 @@ const counted: readonly (readonly [metric: string, writer: FunctionName, line: L
   ["undelivered", "delivery-status", { event: "delivery_status", applied: true, failed: true }],
   ["nobodyToTell", "notify", { event: "nobody_to_tell" }],
   ["nobodyToTell", "notify", { event: "notice_unanswered" }],
+  ["notTakenIn", "reconcile", reconciled({ failed: 2 })],
+  ["gaps", "reconcile", reconciled({ gaps: 1 })],
+  ["behind", "reconcile", reconciled({ whole: false })],
+  ["notErased", "erase", erased],
+  ["failedErasures", "erase", { event: "failed", error: "ThrottlingException" }],
   ["refusedMessages", "receive", { event: "webhook_refused", code: "not_signed" }],
   ["refusedReports", "delivery-status", { event: "webhook_refused", code: "not_signed" }],
 ];
@@ -41,7 +59,7 @@ export function watch(built: Built): void {
         {
           MetricName: metricName,
           MetricNamespace: "hearback-example-society",
-          MetricValue: expect.stringMatching(/^(1|\$\.oldestSeconds)$/),
+          MetricValue: expect.stringMatching(/^(1|\$\.(oldestSeconds|failed|gaps|refused))$/),
         },
       ]);
       expect(alarmsOn(metricName)).toHaveLength(1);
@@ -67,9 +85,18 @@ export function watch(built: Built): void {
       expect(JSON.parse(Format)).toHaveProperty(field);
   });
 
-  it("rings when the sweep is not heard of: silence is no good sign there, and none elsewhere", () => {
+  it("rings when what should run by the clock is not heard of: silence is no good sign there, and none elsewhere", () => {
     const rings = alarms.filter(({ TreatMissingData }) => TreatMissingData === "breaching");
-    expect(rings).toEqual(alarmsOn("outboxAge"));
+    expect(rings).toHaveLength(3);
+    for (const metric of ["outboxAge", "notTakenIn", "notErased"]) expect(rings).toContain(alarmsOn(metric)[0]);
+  });
+
+  it("listens longer than two runs for each of them, so that a late one is no alarm", () => {
+    const every = { outboxAge: 60, notTakenIn: 900, notErased: 900 };
+    for (const [metric, seconds] of Object.entries(every)) {
+      const [{ EvaluationPeriods, Period }] = alarmsOn(metric) as [(typeof alarms)[number]];
+      expect(EvaluationPeriods * Period).toBeGreaterThan(2 * seconds);
+    }
   });
 
   it("shows every alarm on the dashboard", () => {
