@@ -1,7 +1,6 @@
 import middy from "@middy/core";
 import router, { type Route } from "@middy/http-router";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
-import { mustDisclose } from "./disclose/access.ts";
 import { danger } from "./disclose/danger.ts";
 import { glass } from "./disclose/glass.ts";
 import { identifiers } from "./disclose/identifiers.ts";
@@ -10,8 +9,9 @@ import { type DisclosureName, disclosureRoutes } from "./disclose/routes.ts";
 import { texts } from "./disclose/texts.ts";
 import { notFound, notSignedIn } from "./domain/errors.ts";
 import { problem } from "./middleware/problem.ts";
-import type { Officer } from "./triage/access.ts";
-import { readCall, respond } from "./triage/request.ts";
+import { mustBeAllowed } from "./triage/access.ts";
+import { type Officer, officerOf } from "./triage/officer.ts";
+import { readInput, respond } from "./triage/request.ts";
 import { fromClaims } from "./triage/signed-in.ts";
 
 type Event = APIGatewayProxyEventV2;
@@ -27,9 +27,9 @@ export const disclose = (parts: DiscloseParts) => {
     method: disclosureRoutes[name].method,
     path: disclosureRoutes[name].path,
     handler: async (event: Event) => {
-      const officer = await officerOf(parts, event);
-      mustDisclose(officer, name);
-      const call = readCall(disclosureRoutes[name], event, officer);
+      const officer = await whoAsks(parts, event);
+      mustBeAllowed(officer, disclosureRoutes[name]);
+      const call = { ...readInput(disclosureRoutes[name], event), officer };
       // Each action takes the call of its own route; the table cannot say so for all routes at once.
       const action = actions[name] as Action<DisclosureName>;
       return respond(disclosureRoutes[name], await action(call as Call<DisclosureName>));
@@ -47,10 +47,9 @@ export const disclose = (parts: DiscloseParts) => {
     );
 };
 
-const officerOf = async ({ verify, directory }: DiscloseParts, event: Event): Promise<Officer> => {
+const whoAsks = async ({ verify, directory }: DiscloseParts, event: Event): Promise<Officer> => {
   const [, token] = /^Bearer ([\w.-]{20,8000})$/.exec(event.headers.authorization ?? "") ?? [];
   const claims = token && (await verify(token));
   if (!claims) throw notSignedIn();
-  const caller = fromClaims(claims);
-  return { ...caller, programmes: (await directory.person(caller.id))?.programmes ?? [] };
+  return officerOf(directory, fromClaims(claims));
 };

@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
 import process from "node:process";
+import { answerStore } from "./adapters/answer-store.ts";
 import { auditLog } from "./adapters/audit-log.ts";
 import { dynamo, sqs } from "./adapters/aws.ts";
 import { directory } from "./adapters/directory.ts";
 import { queueList } from "./adapters/queue-list.ts";
 import { queues } from "./adapters/queues.ts";
+import { rates } from "./adapters/rates.ts";
 import { recordStore } from "./adapters/record-store.ts";
 import { settingsBeside } from "./adapters/settings-beside.ts";
 import { understandingWhenAsked } from "./adapters/understanding-beside.ts";
@@ -26,6 +28,8 @@ export const handler = triage({
   audit: auditLog(db, table, randomUUID, settings.retention.auditDays),
   understand: understandingWhenAsked(import.meta.url),
   queue: queues(sqs(), { replies: env("REPLIES_QUEUE") }),
+  answers: answerStore(db, table),
+  countCalls: rates(db, table),
   randomId: randomUUID,
   now: () => new Date(),
   log: typedLog("triage"),

@@ -107,7 +107,7 @@ function corsFor(origins: readonly string[]): http.CorsPreflightOptions {
   return {
     allowOrigins: [...origins],
     allowMethods: [GET, POST, PUT, PATCH, DELETE],
-    allowHeaders: ["authorization", "content-type", "if-match"],
-    exposeHeaders: ["etag"],
+    allowHeaders: ["authorization", "content-type", "if-match", "idempotency-key", "accept-language"],
+    exposeHeaders: ["etag", "ratelimit", "ratelimit-policy", "content-language"],
   };
 }

@@ -15,13 +15,17 @@ export const seed = async (cloud: Pick<Cloud, "url" | "signIn" | "logins" | "dep
       call("PUT", `/people/${id}`, { name: `Demo ${role.replaceAll("_", " ")}`, email, roles: [role], programmes }),
     );
   }
-  const { watches } = (await done(call("GET", "/duty"))) as { watches: unknown[] };
+  const duty = call("GET", "/duty");
+  const { watches } = (await done(duty)) as { watches: unknown[] };
   if (watches.length > 0) return;
   const onDuty = cloud.logins.filter(({ role }) => role.endsWith("_focal_point"));
   await done(
-    call("PUT", "/duty", {
-      watches: programmes.flatMap((programme) => onDuty.map(({ id }) => ({ programme, class: "any", onDuty: id }))),
-    }),
+    call(
+      "PUT",
+      "/duty",
+      { watches: programmes.flatMap((programme) => onDuty.map(({ id }) => ({ programme, class: "any", onDuty: id }))) },
+      (await duty).etag,
+    ),
   );
 };
 

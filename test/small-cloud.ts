@@ -69,8 +69,13 @@ const recordsTable = (TableName: string) => {
         KeySchema: key("outboxShard", "outboxAt"),
         Projection: { ProjectionType: "KEYS_ONLY" as const },
       },
+      {
+        IndexName: "queue",
+        KeySchema: key("queueShard", "queueOrder"),
+        Projection: { ProjectionType: "ALL" as const },
+      },
     ],
-    AttributeDefinitions: ["pk", "sk", "outboxShard", "outboxAt"].map((AttributeName) => ({
+    AttributeDefinitions: ["pk", "sk", "outboxShard", "outboxAt", "queueShard", "queueOrder"].map((AttributeName) => ({
       AttributeName,
       AttributeType: "S" as const,
     })),

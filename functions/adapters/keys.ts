@@ -51,6 +51,10 @@ export const auditKey = (person: PersonId, at: string, random: string): Key => (
   pk: `AUDIT#${person}#${at.slice(0, 10)}`,
   sk: `${at}#${random}`,
 });
+/** How often somebody called in a minute. */
+export const rateKey = (person: string, minute: number): Key => ({ pk: `RATE#${person}#${minute}`, sk: "RATE" });
+/** The answer that a request under an Idempotency-Key had. */
+export const answerKey = (id: string): Key => ({ pk: `ANSWER#${id}`, sk: "ANSWER" });
 export const personKey = (id: string): Key => ({ pk: "PEOPLE", sk: `PERSON#${id}` });
 export const dutyKey: Key = { pk: "PEOPLE", sk: "DUTY" };
 

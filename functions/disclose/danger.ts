@@ -2,7 +2,7 @@ import { notFound } from "../domain/errors.ts";
 import { inDanger } from "../domain/feedback/due.ts";
 import { brokenBy } from "../domain/feedback/glass.ts";
 import type { FeedbackRecord } from "../domain/feedback/record.ts";
-import type { Officer } from "../triage/access.ts";
+import type { Officer } from "../triage/officer.ts";
 import { breakFor } from "./glass.ts";
 import type { Actions, DiscloseParts } from "./parts.ts";
 import { recordFor } from "./record-for.ts";

@@ -2,7 +2,7 @@ import type { SealedIdentity } from "../adapters/sealed-identities.ts";
 import { illegalMove, notAllowed, notFound } from "../domain/errors.ts";
 import { brokenBy, type Glass } from "../domain/feedback/glass.ts";
 import { type FeedbackRecord, isHidden } from "../domain/feedback/record.ts";
-import type { Officer } from "../triage/access.ts";
+import type { Officer } from "../triage/officer.ts";
 import type { Actions, DiscloseParts } from "./parts.ts";
 import { recordFor } from "./record-for.ts";
 

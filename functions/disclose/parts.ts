@@ -10,7 +10,8 @@ import type { VerifyToken } from "../adapters/tokens.ts";
 import type { Settings } from "../domain/settings.ts";
 import type { Understand } from "../domain/understanding.ts";
 import type { Log } from "../middleware/log.ts";
-import type { Officer } from "../triage/access.ts";
+import type { Officer } from "../triage/officer.ts";
+import type { Later } from "../triage/route.ts";
 import type { DisclosureName, disclosureRoutes } from "./routes.ts";
 
 export type DiscloseParts = {
@@ -32,7 +33,7 @@ export type DiscloseParts = {
 };
 
 type Routes = typeof disclosureRoutes;
-type Part<Route, Name extends string> = Route extends { readonly [N in Name]: infer Schema extends z.ZodType }
+type Part<Route, Name extends string> = Route extends { readonly [N in Name]: Later<infer Schema extends z.ZodType> }
   ? z.output<Schema>
   : Record<never, never>;
 
@@ -42,5 +43,7 @@ export type Call<Name extends DisclosureName> = {
   readonly body: Part<Routes[Name], "body">;
   readonly officer: Officer;
 };
-export type Action<Name extends DisclosureName> = (call: Call<Name>) => Promise<z.input<Routes[Name]["response"]>>;
+export type Action<Name extends DisclosureName> = (
+  call: Call<Name>,
+) => Promise<z.input<ReturnType<Routes[Name]["response"]>>>;
 export type Actions<Names extends DisclosureName> = { readonly [Name in Names]: Action<Name> };

@@ -1,13 +1,16 @@
 import * as z from "zod";
 import { findings, openingPurposes } from "../domain/feedback/glass.ts";
+import { focalPoints, readers } from "../domain/feedback/roles.ts";
+import { later, type RouteSpec } from "../triage/route.ts";
+import { reference } from "../triage/routes/params.ts";
 import * as view from "./views.ts";
 
-const reference = z.object({ reference: z.string().max(40) });
-const numbered = reference.extend({ n: z.coerce.number().int().min(1).max(1_000_000) });
+const numbered = later(() => reference().extend({ n: z.coerce.number().int().min(1).max(1_000_000) }));
 
 /** What `disclose` answers, as data: router, validation and API Gateway routes all read this. */
 export const disclosureRoutes = {
   discloseText: {
+    roles: readers,
     method: "POST",
     path: "/feedback/{reference}/disclosure",
     params: reference,
@@ -15,6 +18,7 @@ export const disclosureRoutes = {
     summary: "Open the words of a sensitive record; audited before they are opened",
   },
   listIdentifiers: {
+    roles: readers,
     method: "GET",
     path: "/feedback/{reference}/identifiers",
     params: reference,
@@ -22,14 +26,17 @@ export const disclosureRoutes = {
     summary: "What is sealed of a record, by number and label, without any value",
   },
   openIdentifier: {
+    roles: readers,
+    example: { purpose: "visit" },
     method: "POST",
     path: "/feedback/{reference}/identifiers/{n}/open",
     params: numbered,
-    body: z.strictObject({ purpose: z.enum(openingPurposes) }),
+    body: later(() => z.strictObject({ purpose: z.enum(openingPurposes) })),
     response: view.Opened,
     summary: "Open one sealed value to act on it: assigned to you or, of a sensitive record, after breaking the glass",
   },
   destroyIdentifier: {
+    roles: readers,
     method: "DELETE",
     path: "/feedback/{reference}/identifiers/{n}",
     params: numbered,
@@ -37,15 +44,18 @@ export const disclosureRoutes = {
     summary: "Destroy a sealed value that is not needed any more",
   },
   breakGlass: {
+    roles: focalPoints,
+    example: { reason: "The night team must know which tent to look after." },
     method: "POST",
     path: "/feedback/{reference}/break-glass",
     params: reference,
-    body: z.strictObject({ reason: z.string().trim().min(10).max(500) }),
+    body: later(() => z.strictObject({ reason: z.string().trim().min(10).max(500) })),
     response: view.Glass,
     status: 201,
     summary: "Open what is sealed of a sensitive record for an hour; a second person is told at once and reviews it",
   },
   listGlasses: {
+    roles: readers,
     method: "GET",
     path: "/feedback/{reference}/break-glass",
     params: reference,
@@ -53,20 +63,23 @@ export const disclosureRoutes = {
     summary: "Who broke the glass of this record, why, what they opened, and what the review found",
   },
   reviewGlass: {
+    roles: readers,
+    example: { finding: "justified" },
     method: "PUT",
     path: "/feedback/{reference}/break-glass/{glass}/review",
-    params: reference.extend({ glass: z.uuid() }),
-    body: z.strictObject({ finding: z.enum(findings) }),
+    params: later(() => reference().extend({ glass: z.uuid() })),
+    body: later(() => z.strictObject({ finding: z.enum(findings) })),
     response: view.Glass,
     summary: "Say whether breaking the glass was right",
   },
   openDanger: {
+    roles: focalPoints,
     method: "POST",
     path: "/feedback/{reference}/danger",
     params: reference,
     response: view.OpenedAll,
     summary: "Life in danger: open position and number at once, on duty; the second person is told, not asked",
   },
-} as const;
+} as const satisfies Record<string, RouteSpec>;
 
 export type DisclosureName = keyof typeof disclosureRoutes;

@@ -1,45 +1,54 @@
 import * as z from "zod";
 import { findings, glassKinds, openingPurposes } from "../domain/feedback/glass.ts";
+import { later } from "../triage/route.ts";
 
-const time = z.iso.datetime();
+const time = later(() => z.iso.datetime());
 
 /** The opened words of a record, message by message. */
-export const Texts = z.object({
-  items: z.array(z.object({ receivedAt: time, language: z.string(), text: z.string().describe("Stripped") })),
-});
+export const Texts = later(() =>
+  z.object({
+    items: z.array(z.object({ receivedAt: time(), language: z.string(), text: z.string().describe("Stripped") })),
+  }),
+);
 
-const Identifier = z
-  .object({
-    n: z.int().min(1).describe("The number by which it is opened; it stays the same"),
-    label: z
-      .string()
-      .describe("As it stands in the text: [PHONE_1]; [POSITION], [PROFILE_NAME], [CHOICE_1] stand beside it"),
-    receivedAt: time,
-    state: z.enum(["sealed", "destroyed"]),
-  })
-  .meta({ id: "Identifier" });
-export const Identifiers = z.object({ items: z.array(Identifier) });
+const Identifier = later(() =>
+  z
+    .object({
+      n: z.int().min(1).describe("The number by which it is opened; it stays the same"),
+      label: z
+        .string()
+        .describe("As it stands in the text: [PHONE_1]; [POSITION], [PROFILE_NAME], [CHOICE_1] stand beside it"),
+      receivedAt: time(),
+      state: z.enum(["sealed", "destroyed"]),
+    })
+    .meta({ id: "Identifier" }),
+);
+export const Identifiers = later(() => z.object({ items: z.array(Identifier()) }));
 
 /** One value, opened for one purpose. */
-export const Opened = z
-  .object({ n: z.int(), label: z.string(), value: z.string(), purpose: z.enum(openingPurposes) })
-  .meta({ id: "OpenedIdentifier" });
+export const Opened = later(() =>
+  z
+    .object({ n: z.int(), label: z.string(), value: z.string(), purpose: z.enum(openingPurposes) })
+    .meta({ id: "OpenedIdentifier" }),
+);
 
 /** Position and number, opened in danger. */
-export const OpenedAll = z.object({ items: z.array(z.object({ label: z.string(), value: z.string() })) });
+export const OpenedAll = later(() => z.object({ items: z.array(z.object({ label: z.string(), value: z.string() })) }));
 
 /** One breaking of the glass as its reviewer sees it. */
-export const Glass = z
-  .object({
-    id: z.uuid(),
-    kind: z.enum(glassKinds),
-    person: z.string(),
-    at: time,
-    until: time,
-    reason: z.string().nullable().describe("Stripped; null in danger, where nobody is asked"),
-    second: z.string(),
-    opened: z.array(z.object({ identifier: z.int(), purpose: z.enum(openingPurposes), at: time })),
-    review: z.object({ finding: z.enum(findings), by: z.string(), at: time }).nullable(),
-  })
-  .meta({ id: "Glass" });
-export const Glasses = z.object({ items: z.array(Glass) });
+export const Glass = later(() =>
+  z
+    .object({
+      id: z.uuid(),
+      kind: z.enum(glassKinds),
+      person: z.string(),
+      at: time(),
+      until: time(),
+      reason: z.string().nullable().describe("Stripped; null in danger, where nobody is asked"),
+      second: z.string(),
+      opened: z.array(z.object({ identifier: z.int(), purpose: z.enum(openingPurposes), at: time() })),
+      review: z.object({ finding: z.enum(findings), by: z.string(), at: time() }).nullable(),
+    })
+    .meta({ id: "Glass" }),
+);
+export const Glasses = later(() => z.object({ items: z.array(Glass()) }));

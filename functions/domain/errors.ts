@@ -10,6 +10,10 @@ export type ErrorCode =
   | "illegal_move"
   | "identifiers_inside"
   | "changed_meanwhile"
+  | "already_done"
+  | "still_at_work"
+  | "key_used_before"
+  | "too_many"
   | "precondition_required"
   | "too_large"
   | "internal";
@@ -20,13 +24,16 @@ export class ChannelError extends Error {
   readonly status: number;
   /** Names of the fields at fault, from our own schema; never their values. */
   readonly fields: readonly string[];
+  /** The version that is there now, where that is the trouble. */
+  readonly version: number | undefined;
 
-  constructor(code: ErrorCode, status: number, message: string, fields: readonly string[] = []) {
+  constructor(code: ErrorCode, status: number, message: string, fields: readonly string[] = [], version?: number) {
     super(message);
     this.name = "ChannelError";
     this.code = code;
     this.status = status;
     this.fields = fields;
+    this.version = version;
   }
 }
 
@@ -42,8 +49,15 @@ export const invalidRequest = (fields: readonly string[]) =>
 export const identifiersInside = (kinds: readonly string[]) =>
   new ChannelError("identifiers_inside", 422, "The text holds identifiers; leave them out.", kinds);
 export const illegalMove = () => new ChannelError("illegal_move", 409, "The record cannot go there from where it is.");
-export const changedMeanwhile = () =>
-  new ChannelError("changed_meanwhile", 412, "Somebody changed this meanwhile; read it again.");
+/** With the names of what was changed since the caller read it, and the version that is there now. */
+export const changedMeanwhile = (fields: readonly string[] = [], version?: number) =>
+  new ChannelError("changed_meanwhile", 412, "Somebody changed this meanwhile; read it again.", fields, version);
 export const preconditionRequired = () =>
   new ChannelError("precondition_required", 428, "Say which version you change: If-Match is missing.");
 export const tooLarge = () => new ChannelError("too_large", 413, "The request is too large.");
+export const alreadyDone = () => new ChannelError("already_done", 409, "This was done before.");
+export const stillAtWork = () =>
+  new ChannelError("still_at_work", 409, "The same request is being worked on; ask again in some seconds.");
+export const keyUsedBefore = () =>
+  new ChannelError("key_used_before", 422, "This Idempotency-Key was used for another request.");
+export const tooMany = () => new ChannelError("too_many", 429, "Too many requests; wait a minute.");

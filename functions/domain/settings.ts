@@ -66,8 +66,12 @@ const suppression = z
   .describe("Counts below `k` are never shown, nor percentages of fewer than `percentageBase`.");
 
 const throttling = z
-  .strictObject({ rate: count(1, 10_000).default(100), burst: count(1, 5_000).default(200) })
-  .describe("Requests a second that the API takes, and in one burst.");
+  .strictObject({
+    rate: count(1, 10_000).default(100),
+    burst: count(1, 5_000).default(200),
+    perPersonAndMinute: count(10, 100_000).default(1_200),
+  })
+  .describe("Requests a second that the API takes, in one burst, and of one person in a minute.");
 
 /** What CloudWatch can keep logs for. */
 const logRetentionDays = z

@@ -1,11 +1,12 @@
 import type { FeedbackRecord } from "../domain/feedback/record.ts";
-import { type Officer, queueParts } from "./access.ts";
+import { maySee, queueParts } from "./access.ts";
 import { readCursor, writeCursor } from "./cursor.ts";
 import { moveRecord } from "./move-record.ts";
+import type { Officer } from "./officer.ts";
 import type { Actions, TriageParts } from "./parts.ts";
 import { recordOf } from "./record-of.ts";
 import { showFeedback } from "./show.ts";
-import type { QueueFilter } from "./views.ts";
+import type { QueueFilter } from "./views/feedback.ts";
 
 type Names = "listFeedback" | "showFeedback" | "take" | "release" | "setStatus" | "close" | "reopen";
 
@@ -28,20 +29,24 @@ export const feedback = (parts: TriageParts): Actions<Names> => ({
     showFeedback(await moveRecord(parts, call, "release", () => ({ set: { assignee: undefined } }))),
   setStatus: async (call) =>
     showFeedback(await moveRecord(parts, call, "set_status", () => ({ set: { status: call.body.status } }))),
-  close: async (call) => showFeedback(await moveRecord(parts, call, "close", (at) => ({ set: { closedAt: at } }))),
+  close: async (call) => showFeedback(await moveRecord(parts, call, "close", (_, at) => ({ set: { closedAt: at } }))),
   reopen: async (call) =>
-    showFeedback(await moveRecord(parts, call, "reopen", (at) => ({ set: { closedAt: undefined, reopenedAt: at } }))),
+    showFeedback(
+      await moveRecord(parts, call, "reopen", (_, at) => ({ set: { closedAt: undefined, reopenedAt: at } })),
+    ),
 });
 
 const keepsFor =
-  ({ id, programmes }: Officer, filter: QueueFilter) =>
+  (officer: Officer, filter: QueueFilter) =>
   (record: FeedbackRecord): boolean =>
-    programmes.includes(record.programme) &&
+    maySee(officer, record) &&
+    // What is open to somebody elsewhere is listed when they ask for that programme.
+    (officer.programmes.includes(record.programme) || filter.programme === record.programme) &&
     is(filter.programme, record.programme) &&
     is(filter.lifecycle, record.lifecycle) &&
     is(filter.type, record.type) &&
     is(filter.language, record.language) &&
     (!filter.topic || record.topics.includes(filter.topic)) &&
-    (!filter.assignee || record.assignee === (filter.assignee === "me" ? id : undefined));
+    (!filter.assignee || record.assignee === (filter.assignee === "me" ? officer.id : undefined));
 
 const is = (wanted: string | undefined, value: string): boolean => wanted === undefined || wanted === value;

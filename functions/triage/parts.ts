@@ -1,13 +1,16 @@
 import type * as z from "zod";
+import type { AnswerStore } from "../adapters/answer-store.ts";
 import type { Audit } from "../adapters/audit-log.ts";
 import type { Directory } from "../adapters/directory.ts";
 import type { QueuePage, QueueQuery } from "../adapters/queue-list.ts";
 import type { SendToQueue } from "../adapters/queues.ts";
+import type { CountCalls } from "../adapters/rates.ts";
 import type { RecordStore } from "../adapters/record-store.ts";
 import type { Settings } from "../domain/settings.ts";
 import type { Understand } from "../domain/understanding.ts";
 import type { Log } from "../middleware/log.ts";
-import type { Officer } from "./access.ts";
+import type { Officer } from "./officer.ts";
+import type { Later } from "./route.ts";
 import type { RouteName, routes } from "./routes.ts";
 
 export type TriageParts = {
@@ -18,13 +21,15 @@ export type TriageParts = {
   readonly audit: Audit;
   readonly understand: Understand;
   readonly queue: SendToQueue;
+  readonly answers: AnswerStore;
+  readonly countCalls: CountCalls;
   readonly randomId: () => string;
   readonly now: () => Date;
   readonly log: Log;
 };
 
 type Routes = typeof routes;
-type Part<Route, Name extends string> = Route extends { readonly [N in Name]: infer Schema extends z.ZodType }
+type Part<Route, Name extends string> = Route extends { readonly [N in Name]: Later<infer Schema extends z.ZodType> }
   ? z.output<Schema>
   : Record<never, never>;
 
@@ -35,7 +40,13 @@ export type Call<Name extends RouteName> = {
   readonly body: Part<Routes[Name], "body">;
   readonly officer: Officer;
   readonly version: number | undefined;
+  /** A new id; the same one when a request is repeated under its Idempotency-Key. */
+  readonly newId: () => string;
+  /** The first language of Accept-Language that there are labels in. */
+  readonly language: string;
 };
 
-export type Action<Name extends RouteName> = (call: Call<Name>) => Promise<z.input<Routes[Name]["response"]>>;
+export type Action<Name extends RouteName> = (
+  call: Call<Name>,
+) => Promise<z.input<ReturnType<Routes[Name]["response"]>>>;
 export type Actions<Names extends RouteName> = { readonly [Name in Names]: Action<Name> };

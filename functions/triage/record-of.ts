@@ -1,7 +1,8 @@
 import { notFound } from "../domain/errors.ts";
 import { type FeedbackRecord, isHidden } from "../domain/feedback/record.ts";
 import { readReferenceCode } from "../domain/feedback/reference-code.ts";
-import { type Officer, seenBy } from "./access.ts";
+import { seenBy } from "./access.ts";
+import type { Officer } from "./officer.ts";
 import type { TriageParts } from "./parts.ts";
 
 /** A call that names a record. */

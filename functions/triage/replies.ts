@@ -17,8 +17,8 @@ export const replies = (parts: TriageParts): Actions<"listReplies" | "reply"> =>
   },
   reply: async (call) => {
     const text = withoutIdentifiers(parts, call.body.text);
-    const reply = answer(parts, await recordOf(parts, call, "reply"), text);
-    await moveRecord(parts, call, "reply", (at, before) => ({
+    const reply = answer(parts, call.newId(), await recordOf(parts, call, "reply"), text);
+    await moveRecord(parts, call, "reply", (before, at) => ({
       set: { firstResponseAt: before.firstResponseAt ?? at },
       reply,
     }));
@@ -35,10 +35,10 @@ const withoutIdentifiers = ({ understand }: TriageParts, text: string): Stripped
 };
 
 /** Nothing goes out on a hidden record until a focal point can say that it is safe. */
-const answer = ({ randomId, now }: TriageParts, record: FeedbackRecord, text: StrippedText): Reply => {
+const answer = ({ now }: TriageParts, id: string, record: FeedbackRecord, text: StrippedText): Reply => {
   if (isHidden(record.sensitivity)) throw notAllowed();
   return {
-    id: randomId() as ReplyId,
+    id: id as ReplyId,
     reference: record.reference,
     contact: record.contact,
     channel: record.channel,

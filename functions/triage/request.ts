@@ -1,36 +1,26 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import type * as z from "zod";
 import { invalidRequest, notJson, preconditionRequired, tooLarge } from "../domain/errors.ts";
-import type { Officer } from "./access.ts";
-
-/** A route of the table, as far as requests and answers go. */
-type AnyRoute = {
-  readonly params?: z.ZodType;
-  readonly query?: z.ZodType;
-  readonly body?: z.ZodType;
-  readonly response: z.ZodType;
-  readonly status?: number;
-  readonly changes?: boolean;
-};
+import type { RouteSpec } from "./route.ts";
 
 const bodyLimit = 256 * 1024;
 
 /** The validated input of a request. Unknown fields are refused; an error names our fields, never what was in them. */
-export const readCall = (route: AnyRoute, event: APIGatewayProxyEventV2, officer: Officer) => {
+export const readInput = (route: RouteSpec, event: APIGatewayProxyEventV2) => {
   const version = versionOf(event);
-  if (route.changes && version === undefined) throw preconditionRequired();
+  if (route.changes === true && version === undefined) throw preconditionRequired();
+  const body = jsonOf(event);
   return {
-    params: read(route.params, event.pathParameters ?? {}),
-    query: read(route.query, event.queryStringParameters ?? {}),
-    body: route.body ? read(route.body, jsonOf(event)) : {},
-    officer,
+    params: read(route.params?.(), event.pathParameters ?? {}, "path"),
+    query: read(route.query?.(), event.queryStringParameters ?? {}, "query"),
+    body: read(route.body?.(), body, "body"),
     version,
   };
 };
 
 /** The answer: only what the route's schema names leaves, with the version of a record as its entity tag. */
-export const respond = (route: AnyRoute, result: unknown): APIGatewayProxyStructuredResultV2 => {
-  const body = route.response.parse(result) as { readonly version?: number };
+export const respond = (route: RouteSpec, result: unknown): APIGatewayProxyStructuredResultV2 => {
+  const body = route.response().parse(result) as { readonly version?: number };
   return {
     statusCode: route.status ?? 200,
     headers: {
@@ -42,16 +32,32 @@ export const respond = (route: AnyRoute, result: unknown): APIGatewayProxyStruct
   };
 };
 
-const read = (schema: z.ZodType | undefined, value: unknown): unknown => {
-  if (!schema) return {};
+const read = (schema: z.ZodType | undefined, value: unknown, where: string): unknown => {
+  if (!schema) return nothing(value, where);
   const { data, error } = schema.safeParse(value);
-  if (error) throw invalidRequest([...new Set(error.issues.map(({ path }) => path.join(".") || "body"))].slice(0, 20));
+  if (error) throw invalidRequest(fieldsOf(error, where));
   return data;
+};
+
+/** Where a route asks for nothing it is given nothing. */
+const nothing = (value: unknown, where: string): unknown => {
+  const isEmpty = typeof value === "object" && value !== null && Object.keys(value).length === 0;
+  if (!isEmpty) throw invalidRequest([where]);
+  return {};
+};
+
+/** The schema's own names, down to the first that the caller made up. */
+const fieldsOf = ({ issues }: z.ZodError, where: string): readonly string[] => {
+  const names = issues.map(({ path, code }) =>
+    code === "invalid_key" || path.some((step) => typeof step === "symbol") ? where : path.map(String).join("."),
+  );
+  return [...new Set(names.map((name) => (/^[\w.-]{1,100}$/.test(name) ? name : where)))].slice(0, 20);
 };
 
 const jsonOf = ({ body = "", isBase64Encoded }: APIGatewayProxyEventV2): unknown => {
   const text = isBase64Encoded ? Buffer.from(body, "base64").toString("utf8") : body;
   if (Buffer.byteLength(text) > bodyLimit) throw tooLarge();
+  if (text.trim() === "") return {};
   try {
     return JSON.parse(text);
   } catch {

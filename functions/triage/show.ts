@@ -1,9 +1,10 @@
 import type * as z from "zod";
 import type { FeedbackRecord, RecordMessage, Reply } from "../domain/feedback/record.ts";
-import type * as view from "./views.ts";
+import type { Feedback } from "./views/feedback.ts";
+import type { Message, Reply as ReplyView } from "./views/messages.ts";
 
 /** What the API shows of a record; the contact token and the number stay behind. */
-export const showFeedback = (record: FeedbackRecord): z.input<typeof view.Feedback> => ({
+export const showFeedback = (record: FeedbackRecord): z.input<ReturnType<typeof Feedback>> => ({
   ...record,
   topics: [...record.topics],
   codes: [...record.codes],
@@ -27,7 +28,7 @@ const showKeeping = ({ keeping }: FeedbackRecord) =>
       }
     : null;
 
-export const showMessage = (message: RecordMessage): z.input<typeof view.Message> => ({
+export const showMessage = (message: RecordMessage): z.input<ReturnType<typeof Message>> => ({
   receivedAt: message.receivedAt,
   channel: message.channel,
   language: message.language,
@@ -38,7 +39,7 @@ export const showMessage = (message: RecordMessage): z.input<typeof view.Message
   why: [...message.coding.why],
 });
 
-export const showReply = (reply: Reply): z.input<typeof view.Reply> => ({
+export const showReply = (reply: Reply): z.input<ReturnType<typeof ReplyView>> => ({
   id: reply.id,
   kind: reply.kind,
   state: reply.state,

@@ -64,10 +64,11 @@ describe("the local system", () => {
 
   test("without anybody on duty fails, and says for which classes", async () => {
     const call = channel.as("administrator");
-    const { body: before } = await call("GET", "/duty");
-    await call("PUT", "/duty", { watches: [] });
+    const { body, etag } = await call("GET", "/duty");
+    const emptied = await call("PUT", "/duty", { watches: [] }, etag);
     const { code, lines } = await examine();
-    await call("PUT", "/duty", before);
+    const { watches } = body as { watches: unknown[] };
+    expect((await call("PUT", "/duty", { watches }, emptied.etag)).status).toBe(200);
     expect(code).toBe(1);
     expect(failed(lines)).toHaveLength(2);
     expect(failed(lines)[0]).toMatch(/^fail {2}Roster of northern-route: nobody on duty for sea, .*life_threat: /);

@@ -36,10 +36,10 @@ const write = async (channel: RunningCloud, from: string, body: string): Promise
 const focalPointHasPhone = async (channel: RunningCloud): Promise<void> => {
   const call = channel.as("administrator");
   const { items } = (await call("GET", "/people")).body as {
-    items: readonly ({ id: string } & Record<string, unknown>)[];
+    items: readonly ({ id: string; version: number } & Record<string, unknown>)[];
   };
-  for (const { id, ...person } of items)
-    mustBeWell(await call("PUT", `/people/${id}`, { ...person, phone: "+15550177" }), "person");
+  for (const { id, version, ...person } of items)
+    mustBeWell(await call("PUT", `/people/${id}`, { ...person, phone: "+15550177" }, `"${version}"`), "person");
 };
 
 /** Feedback, a complaint and danger; a name to be sealed; a second message that joins; mails to those on duty. */

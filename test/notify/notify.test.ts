@@ -31,10 +31,10 @@ beforeAll(async () => {
   cloud = await smallCloud();
   bench = await startBench({ numbers: ["+15550100"] });
   const { putPerson, putDuty } = directory(cloud.db, cloud.table);
-  await putPerson(protection("p1", { phone: "+15550141" }));
-  await putPerson(protection("p2"));
-  await putPerson(person("s1", "supervisor"));
-  await putDuty({ watches: [watch("any", "p1", "p2")] });
+  await putPerson(protection("p1", { phone: "+15550141" }), 0);
+  await putPerson(protection("p2"), 0);
+  await putPerson(person("s1", "supervisor"), 0);
+  await putDuty({ watches: [watch("any", "p1", "p2")] }, 0);
 });
 afterAll(async () => {
   await bench.stop();

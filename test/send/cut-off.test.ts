@@ -118,7 +118,9 @@ const shownBy = async ({ reference }: Reply) => {
     id: "officer" as PersonId,
     roles: ["accountability_officer" as const],
     programmes: ["northern-route"],
+    sites: [],
   };
-  const call = { params: { reference }, query: {}, body: {}, officer, version: undefined };
+  const asked = { params: { reference }, query: {}, body: {}, version: undefined };
+  const call = { ...asked, officer, newId: () => "unused", language: "en" };
   return (await replies(parts).listReplies(call)).items;
 };

@@ -7,7 +7,7 @@ import type { FeedbackRecord } from "../../functions/domain/feedback/record.ts";
 import { type Role, roles } from "../../functions/domain/feedback/roles.ts";
 import { maySee, queueParts } from "../../functions/triage/access.ts";
 
-const officer = (role: Role, programmes = ["north"]) => ({ id: "p" as PersonId, roles: [role], programmes });
+const officer = (role: Role, programmes = ["north"]) => ({ id: "p" as PersonId, roles: [role], programmes, sites: [] });
 const record = (
   tracks: [Track, ...Track[]],
   sensitivity: FeedbackRecord["sensitivity"],

@@ -7,7 +7,7 @@ import type { Role } from "./roles.ts";
 /** What a record says of who may be told: `concerns` are the people that it is about, who never are. */
 export type Concern = Pick<Coding, "tracks" | "sensitive"> & {
   readonly programme: string;
-  readonly concerns?: readonly string[];
+  readonly concerns?: readonly string[] | undefined;
 };
 
 export type Recipient = { readonly id: string; readonly email: string; readonly phone?: string | undefined };

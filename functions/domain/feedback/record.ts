@@ -77,12 +77,19 @@ export type FeedbackRecord = Omit<Coding, "why"> & {
   /** How many values and files were sealed of it: their numbers, by which they are opened, run to here. */
   readonly sealed?: number | undefined;
   readonly keeping?: Keeping | undefined;
+  /** Ids of people who work with the system and whom it is about; they never see it. */
+  readonly concerns?: readonly string[] | undefined;
+  /** The last changes by people, so that whoever comes second learns what came first. */
+  readonly recent?: readonly RecentChange[] | undefined;
   readonly version: number;
 };
 
 /** How a person can be told what was done. */
 export const loopMethods = ["immediate_information", "call", "visit", "message", "focal_point", "other"] as const;
 export type LoopMethod = (typeof loopMethods)[number];
+
+/** Which parts of a record a change touched; never what is in them. */
+export type RecentChange = { readonly version: number; readonly at: string; readonly parts: readonly string[] };
 
 export const isHidden = (sensitivity: Sensitivity): boolean => sensitivity !== "non_sensitive";
 

@@ -1,0 +1,39 @@
+import type { RecordChange } from "../adapters/record-store.ts";
+import { changedMeanwhile } from "../domain/errors.ts";
+import { changedSince, withRecent } from "../domain/feedback/change.ts";
+import { planned } from "../domain/feedback/keeping.ts";
+import { type FeedbackRecord, isHidden } from "../domain/feedback/record.ts";
+import { programmeById } from "../domain/settings/our-numbers.ts";
+import { countChanges } from "../domain/statistics/counts.ts";
+import type { TriageParts } from "./parts.ts";
+import { type Named, recordOf } from "./record-of.ts";
+
+/** What somebody's action makes of a record, and what else is written with it. */
+export type Change = Pick<RecordChange, "reply"> & { readonly set: Partial<FeedbackRecord> };
+export type Changing = Named & { readonly version: number | undefined };
+
+/**
+ * The one way in which people change a record: seen by them, audited, against the version that they saw (any, where a
+ * call names none), with its counts, its erasure planned anew and the names of what changed.
+ */
+export const changeRecord = async (
+  parts: TriageParts,
+  call: Changing,
+  action: string,
+  change: (before: FeedbackRecord, at: string) => Change,
+): Promise<FeedbackRecord> => {
+  const { records, audit, now, settings } = parts;
+  const at = now().toISOString();
+  const before = await recordOf(parts, call, action);
+  const { reference } = before;
+  if (!isHidden(before.sensitivity)) await audit({ person: call.officer.id, action, reference, at });
+  if (call.version !== undefined && call.version !== before.version) throw conflict(before, call.version);
+  const { set, ...more } = change(before, at);
+  const changed = withRecent(before, { ...before, ...set, version: before.version + 1 }, at);
+  const after = planned(changed, settings.retention);
+  const timeZone = programmeById(settings, after.programme)?.timeZone ?? "UTC";
+  await records.change({ before, after, ...more, counts: countChanges(before, after, timeZone) });
+  return after;
+};
+
+const conflict = (now: FeedbackRecord, seen: number) => changedMeanwhile(changedSince(now, seen), now.version);

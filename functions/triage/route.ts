@@ -1,0 +1,32 @@
+import type * as z from "zod";
+import type { Role } from "../domain/feedback/roles.ts";
+
+/** A schema that is made when it is first asked for. Making all of them would take a tenth of the function's start. */
+export type Later<Schema extends z.ZodType> = () => Schema;
+
+export const later = <Schema extends z.ZodType>(make: () => Schema): Later<Schema> => {
+  let made: Schema | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+};
+
+/** A route as data. Router, validation, API Gateway, OpenAPI and the clients' types are made from it. */
+export type RouteSpec = {
+  readonly method: "GET" | "POST" | "PUT" | "DELETE";
+  readonly path: `/${string}`;
+  /** One sentence for the API's documentation. */
+  readonly summary: string;
+  /** Who may call it at all; which records exist for them is decided record by record. */
+  readonly roles: readonly Role[];
+  readonly params?: Later<z.ZodType>;
+  readonly query?: Later<z.ZodType>;
+  readonly body?: Later<z.ZodType>;
+  readonly response: Later<z.ZodType>;
+  readonly status?: 200 | 201;
+  /** Changes something that others change too: If-Match is asked for. `if there`: not where it is new. */
+  readonly changes?: true | "if there";
+  /** A body that is well formed; the documentation shows it and tests send it. */
+  readonly example?: Readonly<Record<string, unknown>>;
+};

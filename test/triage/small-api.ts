@@ -1,0 +1,129 @@
+import { randomUUID } from "node:crypto";
+import { PutCommand } from "@aws-sdk/lib-dynamodb";
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from "aws-lambda";
+import { answerStore } from "../../functions/adapters/answer-store.ts";
+import { auditLog } from "../../functions/adapters/audit-log.ts";
+import { directory } from "../../functions/adapters/directory.ts";
+import { readKnowledge } from "../../functions/adapters/knowledge.ts";
+import { queueList } from "../../functions/adapters/queue-list.ts";
+import { rates } from "../../functions/adapters/rates.ts";
+import { recordItem, recordMessageItem } from "../../functions/adapters/record-items.ts";
+import { recordStore } from "../../functions/adapters/record-store.ts";
+import type { MessageId, ReferenceCode } from "../../functions/domain/feedback/handles.ts";
+import type { FeedbackRecord, ReceivedMessage } from "../../functions/domain/feedback/record.ts";
+import { referenceCode } from "../../functions/domain/feedback/reference-code.ts";
+import type { Role } from "../../functions/domain/feedback/roles.ts";
+import { parseSettings } from "../../functions/domain/settings.ts";
+import { understanding } from "../../functions/domain/understanding.ts";
+import type { LogEvent } from "../../functions/middleware/log.ts";
+import type { TriageParts } from "../../functions/triage/parts.ts";
+import { triage } from "../../functions/triage.ts";
+import settingsFile from "../../settings.json" with { type: "json" };
+import { aRecord } from "../a-record.ts";
+import { smallCloud } from "../small-cloud.ts";
+
+export type Asked = {
+  readonly body?: unknown;
+  readonly version?: string | undefined;
+  readonly key?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+};
+export type Answered = {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  // biome-ignore lint/suspicious/noExplicitAny: an answer is JSON whose shape is what tests are about.
+  readonly body: any;
+  readonly text: string;
+};
+
+/** The triage API in this process, over a database of its own: the real handler, adapters and knowledge. */
+export const smallApi = async () => {
+  const cloud = await smallCloud();
+  const { db, table } = cloud;
+  const settings = parseSettings({ ...settingsFile, throttling: { perPersonAndMinute: 100_000 } });
+  const lines: LogEvent[] = [];
+  let clock: (() => Date) | undefined;
+  const people = directory(db, table);
+  const parts: TriageParts = {
+    settings,
+    records: recordStore(db, table),
+    list: queueList(db, table),
+    directory: people,
+    audit: auditLog(db, table, randomUUID, settings.retention.auditDays),
+    understand: understanding(readKnowledge()),
+    queue: async () => undefined,
+    answers: answerStore(db, table),
+    countCalls: rates(db, table),
+    randomId: randomUUID,
+    now: () => clock?.() ?? new Date(),
+    log: (event) => lines.push(event),
+  };
+  const handler = triage(parts);
+  const enter = async (id: string, role: Role, told: { programmes?: string[]; sites?: string[] } = {}) => {
+    const scope = { programmes: ["northern-route"], sites: [], ...told };
+    await people.putPerson({ id, name: `Person ${id}`, email: `${id}@example.org`, roles: [role], ...scope }, 0);
+  };
+  const as =
+    (id: string, ...roles: Role[]) =>
+    async (method: string, path: string, asked: Asked = {}): Promise<Answered> =>
+      answered(await handler(eventOf(id, roles, method, path, asked), context));
+  const record = async (told: Partial<FeedbackRecord> = {}, texts: readonly string[] = ["the tap is broken"]) => {
+    const made = aRecord({ reference: newReference(), ...told, messages: texts.length });
+    await db.send(new PutCommand({ TableName: table, Item: recordItem(made) }));
+    for (const [at, text] of texts.entries())
+      await db.send(new PutCommand({ TableName: table, Item: recordMessageItem(made, message(made, at, text)) }));
+    return made;
+  };
+  return { ...cloud, settings, parts, lines, as, enter, record, setClock: (to?: () => Date) => (clock = to) };
+};
+export type SmallApi = Awaited<ReturnType<typeof smallApi>>;
+
+const context = {} as Context;
+
+const newReference = (): ReferenceCode => {
+  const made = referenceCode(crypto.getRandomValues(new Uint8Array(16)));
+  return made ?? newReference();
+};
+
+const message = (record: FeedbackRecord, at: number, text: string) =>
+  ({
+    id: `${record.reference}-${at}` as MessageId,
+    programme: record.programme,
+    number: record.number,
+    channel: record.channel,
+    receivedAt: new Date(Date.parse(record.openedAt) + at * 60_000).toISOString(),
+    language: record.language,
+    coding: { ...record, why: [] },
+    attachments: [],
+    identifiers: [],
+    text,
+  }) as unknown as ReceivedMessage;
+
+/** What API Gateway passes on of a signed-in person's request. */
+const eventOf = (id: string, roles: readonly Role[], method: string, path: string, asked: Asked) => {
+  const [rawPath = "", rawQueryString = ""] = path.split("?");
+  const body = typeof asked.body === "string" ? asked.body : JSON.stringify(asked.body);
+  const claims = { sub: id, token_use: "access", "cognito:groups": `[${roles.join(" ")}]` };
+  return {
+    version: "2.0",
+    routeKey: "",
+    rawPath,
+    rawQueryString,
+    queryStringParameters: Object.fromEntries(new URLSearchParams(rawQueryString)),
+    headers: {
+      ...(asked.version !== undefined && { "if-match": asked.version }),
+      ...(asked.key !== undefined && { "idempotency-key": asked.key }),
+      ...asked.headers,
+    },
+    requestContext: { http: { method, path: rawPath }, authorizer: { jwt: { claims, scopes: [] } } },
+    ...(body !== undefined && { body }),
+    isBase64Encoded: false,
+  } as unknown as APIGatewayProxyEventV2;
+};
+
+const answered = ({ statusCode = 0, headers = {}, body = "" }: APIGatewayProxyStructuredResultV2): Answered => ({
+  status: statusCode,
+  headers,
+  body: body ? JSON.parse(body) : undefined,
+  text: body,
+});
