@@ -141,9 +141,11 @@ describe("break-glass", () => {
   };
   const programmesOf = async (role: Role, programmes: readonly string[]) => {
     const call = channel.as("administrator");
-    const { items } = (await call("GET", "/people")).body as { items: { id: string; roles: Role[] }[] };
-    const { id = "", ...person } = items.find(({ roles }) => roles.includes(role)) ?? {};
-    expect((await call("PUT", `/people/${id}`, { ...person, programmes })).status).toBe(200);
+    const { items } = (await call("GET", "/people")).body as {
+      items: { id: string; version: number; roles: Role[] }[];
+    };
+    const { id = "", version, ...person } = items.find(({ roles }) => roles.includes(role)) ?? {};
+    expect((await call("PUT", `/people/${id}`, { ...person, programmes }, `"${version}"`)).status).toBe(200);
     return id;
   };
 
@@ -244,10 +246,12 @@ describe("danger now", () => {
     const calm = await write("+999560000022", report);
     expect((await channel.as("integrity_focal_point")("POST", `/feedback/${calm}/danger`)).status).toBe(404);
     const call = channel.as("administrator");
-    const { body } = await call("GET", "/duty");
-    expect((await call("PUT", "/duty", { watches: [] })).status).toBe(200);
+    const { body, etag } = await call("GET", "/duty");
+    const emptied = await call("PUT", "/duty", { watches: [] }, etag);
+    expect(emptied.status).toBe(200);
     expect((await channel.as("protection_focal_point")("POST", `/feedback/${code}/danger`)).status).toBe(404);
-    await call("PUT", "/duty", body);
+    const { watches } = body as { watches: unknown[] };
+    expect((await call("PUT", "/duty", { watches }, emptied.etag)).status).toBe(200);
   });
 
   test("has no number of somebody who has stopped", async () => {
