@@ -8,11 +8,12 @@ import { parseSettings } from "../functions/domain/settings.ts";
 import { understanding } from "../functions/domain/understanding.ts";
 import { refuseLiveCredentials } from "../local/live-credentials.ts";
 import { wrongCounters } from "./chaos/counters.ts";
+import { cutOff } from "./chaos/cut-off.ts";
 import { type Ledger, ledgerOf } from "./chaos/ledger.ts";
 import { poison } from "./chaos/poison.ts";
 import { readRecorded } from "./chaos/recorded.ts";
 import { type Fire, type Round, runRound } from "./chaos/round.ts";
-import { messagesToWrite } from "./chaos/written.ts";
+import { messagesOf, messagesToWrite } from "./chaos/written.ts";
 import { type Channel, startChannel } from "./proof/channel.ts";
 import { fourPorts } from "./proof/four-ports.ts";
 import { sabotaged } from "./proof/sabotage.ts";
@@ -71,20 +72,31 @@ async function chaos(): Promise<boolean> {
     done.push(round);
     console.log(describe(round, done.length));
   }
+  const cut = await cutOff(
+    fire,
+    channel,
+    messagesOf(["When does the health post open?"], 900_000, understand, settings),
+  );
+  channel = cut.channel;
+  console.log(
+    `cut off: killed with ${cut.unknown} acknowledgements at Twilio whose answer had not come; ${cut.found} found there with the help of ${cut.reports} reports, ` +
+      `${cut.unknown - cut.found} sent again; ${cut.acknowledgedOnce} of ${cut.people} people acknowledged once`,
+  );
   // Everything is read once more: a second copy may have joined a record after it was read.
   const last = ledgerOf(fire, await readRecorded(channel, new Map()));
   const wrong = await wrongCounters(channel.clients.database, settings);
   console.log(`counters that differ from the records: ${wrong}`);
   const poisoned = await poison(channel, settings, understand);
   console.log(
-    `poison: ${poisoned.aside ? "with the dead letters" : "NOT with the dead letters"} and ${poisoned.othersAside} others there, ` +
+    `poison: ${poisoned.aside ? "with the dead letters" : "NOT with the dead letters"}, ${poisoned.othersAside} others there; ` +
       `${poisoned.opened} of ${poisoned.neighbours} neighbours opened`,
   );
   const inFlight = done.reduce((sum, round) => sum + round.inFlight, 0);
   console.log(
     `chaos: ${done.length} rounds, ${inFlight} in flight at kills, ${last.accepted} acknowledged, ${last.lost} lost, ${last.doubled} doubled`,
   );
-  const isSafe = last.lost === 0 && last.doubled === 0 && last.unanswered === 0 && wrong === 0;
+  const isFound = cut.unknown > 0 && cut.found === cut.unknown && cut.acknowledgedOnce === cut.people;
+  const isSafe = isFound && last.lost === 0 && last.doubled === 0 && last.unanswered === 0 && wrong === 0;
   return isSafe && poisoned.aside && poisoned.othersAside === 0 && poisoned.opened === poisoned.neighbours;
 }
 

@@ -59,20 +59,25 @@ export const runRound = async (fire: Fire, before: Channel): Promise<Round> => {
 };
 
 const killUnderLoad = async (fire: Fire, channel: Channel) => {
-  const { twilio, messages, accepted, kills } = fire;
+  const { twilio, messages, accepted } = fire;
   const since = performance.now();
   const load = startLoad(twilio, messages, accepted);
   await someProgress(fire);
   await setTimeout(Math.random() * 500);
   const afterMs = performance.now() - since;
+  return { afterMs, ...(await killNow(fire, channel)), loadEnded: load.stop() };
+};
+
+/** `kill -9` of every process of the channel; says which, and how many requests of Twilio were open. */
+export const killNow = async (fire: Fire, channel: Channel) => {
   const pids = channel.pids();
   // Nothing runs from here on, so that nothing is answered between the count and the kill.
   channel.freeze();
-  const { inFlight } = (await twilio.summary()).webhooks;
+  const { inFlight } = (await fire.twilio.summary()).webhooks;
   await noteSent(fire);
-  kills.push(new Date());
+  fire.kills.push(new Date());
   await channel.kill();
-  return { pids, afterMs, inFlight, loadEnded: load.stop() };
+  return { pids, inFlight };
 };
 
 /** Until so many more are accepted, by chance: a time alone would kill a slow machine before it has begun. */
@@ -93,6 +98,7 @@ const isAnswered = async (fire: Fire): Promise<boolean> => {
   return !isUnderWay && [...fire.accepted].every(({ from }) => answered.has(from));
 };
 
-const noteSent = async ({ twilio, sent }: Fire): Promise<void> => {
+/** Reads what Twilio has taken from us, before it is erased there. */
+export const noteSent = async ({ twilio, sent }: Fire): Promise<void> => {
   for (const message of await twilio.outbound()) sent.set(message.sid, message);
 };

@@ -10,15 +10,26 @@ export type Written = { readonly from: string; readonly to: string; readonly bod
  * An endless row of messages of the corpus, each from another sender of country code 999, which belongs to nobody. Those
  * that must stay unanswered are left out: every other one has to be answered, once.
  */
-export function* messagesToWrite(understand: Understand, { programmes }: Settings): Generator<Written, never> {
+export const messagesToWrite = (understand: Understand, settings: Settings): Generator<Written, never> => {
   const answered = corpusMessages().filter(
     ({ text }) => text.length > 20 && !understand(text).coding.contactWishes.includes("no_reply"),
   );
+  const texts = answered.map(({ text }) => text);
+  return messagesOf(texts, 100_000, understand, settings);
+};
+
+/** An endless row of messages with one of these texts, from senders with numbers from `first` upwards. */
+export function* messagesOf(
+  texts: readonly string[],
+  first: number,
+  understand: Understand,
+  { programmes }: Settings,
+): Generator<Written, never> {
   for (let index = 0; ; index++) {
     const { numbers = [] } = programmes[index % programmes.length] ?? {};
     const { channel = "sms", address = "" } = numbers[index % numbers.length] ?? {};
-    const text = answered[Math.floor(Math.random() * answered.length)]?.text ?? "";
-    const from = twilioAddress(channel, `+99956${100_000 + index}`);
+    const text = texts[Math.floor(Math.random() * texts.length)] ?? "";
+    const from = twilioAddress(channel, `+99956${first + index}`);
     const marked = withWord(text, from, understand);
     if (marked) yield { from, to: twilioAddress(channel, address), ...marked };
   }

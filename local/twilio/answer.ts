@@ -1,10 +1,11 @@
-/** What a request is answered with; `cut` ends the connection without a word. */
+/** What a request is answered with, and after how long; `cut` ends the connection without a word. */
 export type Answer = {
   readonly status: number;
   readonly json?: unknown;
   readonly content?: { readonly type: string; readonly bytes: Uint8Array };
   readonly headers?: Readonly<Record<string, string>>;
   readonly cut?: boolean;
+  readonly afterMs?: number;
 };
 
 /** An answer in JSON. */

@@ -35,7 +35,7 @@ export function createMessage(account: Account, form: URLSearchParams): Answer {
     num_media: String(send.mediaUrls.length),
   };
   startDelivery(account, message, plannedFailure(account));
-  if (!takeOne(account, "dropAnswer")) return jsonAnswer(resource, 201);
+  if (!takeOne(account, "dropAnswer")) return { ...jsonAnswer(resource, 201), afterMs: account.faults.holdAnswerMs };
   account.counts.droppedAnswers += 1;
   return cutAnswer;
 }

@@ -25,6 +25,8 @@ export const faultsInput = z.strictObject({
   sendFails: z.strictObject({ code: z.number().int().min(10_000).max(99_999), times: count }).optional(),
   /** The next so many sends are accepted and the connection is cut before the answer. */
   dropAnswer: count.optional(),
+  /** Sends are accepted at once, and their answers kept back for so long. */
+  holdAnswerMs: milliseconds.optional(),
   /** The next so many sends are cut before they are accepted. */
   dropRequest: count.optional(),
   /** More sends a second than this are answered with 429; 0 is no limit. */
@@ -59,6 +61,7 @@ export const noFaults: Faults = {
   webhookOff: false,
   sendFails: { code: 20500, times: 0 },
   dropAnswer: 0,
+  holdAnswerMs: 0,
   dropRequest: 0,
   ratePerSecond: 0,
   deliveryMs: [20, 100],

@@ -41,7 +41,9 @@ export async function startTwilio(given: GivenOptions = {}): Promise<RunningTwil
 
 async function handle(account: Account, request: IncomingMessage, response: ServerResponse): Promise<void> {
   try {
-    write(response, await answerOf(account, request));
+    const answer = await answerOf(account, request);
+    if (answer.afterMs) await account.timers.wait(answer.afterMs);
+    write(response, answer);
   } catch {
     // The cause may hold somebody's text: it is not shown.
     write(response, refusal(20500));

@@ -90,6 +90,20 @@ describe("Twilio's own SDK finds at the emulator what it finds at Twilio", () =>
     expect(await failure(bench.sdk.messages(sid).fetch())).toEqual({ status: 404, code: 20404 });
   });
 
+  it("has a message before we have its answer, where the answer is kept back", async () => {
+    await bench.post("/emulator/faults", { holdAnswerMs: 400 });
+    let answered = false;
+    const sending = bench.sdk.messages.create({ to: person, from: sms, body: "held back" }).finally(() => {
+      answered = true;
+    });
+    const isThere = async () =>
+      (await bench.sdk.messages.list({ to: person })).some(({ body }) => body === "held back");
+    await expect.poll(isThere, { interval: 20 }).toBe(true);
+    expect(answered).toBe(false);
+    await bench.post("/emulator/faults", { holdAnswerMs: 0 });
+    expect((await sending).body).toBe("held back");
+  });
+
   it("cancels what was not sent yet", async () => {
     await bench.post("/emulator/faults", { deliveryMs: [1_500, 1_500] });
     const { sid } = await bench.sdk.messages.create({ to: person, from: sms, body: "too early" });
