@@ -62,9 +62,17 @@ const measure = (file: string) => {
 
 describe("the annotated messages", () => {
   it.each([
-    { file: "messages.jsonl", namesLeaked: 3, structuredLeaked: 1, placesLost: 0, touched: 3, outside: 0.0015 },
-    { file: "identifiers.jsonl", namesLeaked: 3, structuredLeaked: 0, placesLost: 0, touched: 0, outside: 0.004 },
-    { file: "identifiers-fresh.jsonl", namesLeaked: 5, structuredLeaked: 0, placesLost: 0, touched: 2, outside: 0.006 },
+    { file: "messages.jsonl", namesLeaked: 3, structuredLeaked: 1, placesLost: 0, touched: 2, outside: 0.0015 },
+    { file: "identifiers.jsonl", namesLeaked: 2, structuredLeaked: 0, placesLost: 0, touched: 0, outside: 0.003 },
+    { file: "identifiers-fresh.jsonl", namesLeaked: 3, structuredLeaked: 0, placesLost: 0, touched: 2, outside: 0.008 },
+    {
+      file: "identifiers-moving.jsonl",
+      namesLeaked: 5,
+      structuredLeaked: 0,
+      placesLost: 0,
+      touched: 0,
+      outside: 0.007,
+    },
     {
       file: "identifiers-unseen.jsonl",
       namesLeaked: 5,

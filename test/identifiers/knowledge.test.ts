@@ -4,7 +4,7 @@ import { marks } from "../../functions/domain/identifiers/lexicon.ts";
 import { languages } from "../../functions/domain/language/language.ts";
 
 const knowledge = readKnowledge();
-const keys = new Set([...Object.keys(marks), "source", "prefix", "suffix", "nameEnding"]);
+const keys = new Set([...Object.keys(marks), "source", "prefix", "suffix", "nameEnding", "self", "and"]);
 const files = [...knowledge].filter(([key]) => /^identifiers\/.*\.json$/.test(key));
 const read = (bytes: Uint8Array): Record<string, unknown> => JSON.parse(new TextDecoder().decode(bytes));
 

@@ -105,3 +105,7 @@ test("a message of a megabyte costs no more than its beginning", () => {
   for (let round = 0; round < 100; round++) detect(long);
   expect((performance.now() - start) / 100).toBeLessThan(10);
 });
+
+test("letters that fold away leave a language to be named, not nothing", () => {
+  expect(detect("\ufe7f").language).toBe("und");
+});

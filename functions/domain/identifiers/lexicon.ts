@@ -67,6 +67,9 @@ export type Lexicon = {
   readonly suffixes: ReadonlyMap<string, readonly string[]>;
   /** Endings that only names have ("-ович", "-oğlu"). */
   readonly nameEndings: readonly string[];
+  /** Words for the writer ("me", "we") and for "and", by language: lists of people stand behind them. */
+  readonly selves: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly ands: ReadonlyMap<string, ReadonlySet<string>>;
 };
 
 type Lines = string | readonly string[];
@@ -130,6 +133,7 @@ export const readLexicon = (files: readonly (readonly [language: string, json: u
   const index: Index = { words: new Map(), phrases: new Map(), sets: { all: [[]], steps: new Map() } };
   const languages = new Map<string, number>();
   const affixes = { prefix: new Map<string, string[]>(), suffix: new Map<string, string[]>() };
+  const company = { self: new Map<string, Set<string>>(), and: new Map<string, Set<string>>() };
   const nameEndings: string[] = [];
   for (const [language, json] of files) {
     languages.set(language, languages.size);
@@ -137,6 +141,7 @@ export const readLexicon = (files: readonly (readonly [language: string, json: u
     for (const [key, value] of Object.entries(json ?? {})) {
       if (!isLines(value)) continue;
       if (key === "prefix" || key === "suffix") collect(affixes[key], language, listOf(value));
+      else if (key === "self" || key === "and") keep(company[key], language, listOf(value));
       else if (key === "nameEnding") nameEndings.push(...listOf(value));
       else if (key in marks) for (const phrase of listOf(value)) add(index, phrase, number, marks[key as Mark]);
     }
@@ -149,7 +154,15 @@ export const readLexicon = (files: readonly (readonly [language: string, json: u
     prefixes: affixes.prefix,
     suffixes: affixes.suffix,
     nameEndings,
+    selves: company.self,
+    ands: company.and,
   };
+};
+
+/** In a text of an unknown language the longer words of all are understood. */
+const keep = (byLanguage: Map<string, Set<string>>, language: string, words: readonly string[]): void => {
+  byLanguage.set(language, new Set(words));
+  byLanguage.set("und", new Set([...(byLanguage.get("und") ?? []), ...words.filter((word) => word.length > 3)]));
 };
 
 const collect = (byLanguage: Map<string, string[]>, language: string, affixes: readonly string[]): void => {
@@ -163,15 +176,15 @@ const collect = (byLanguage: Map<string, string[]>, language: string, affixes: r
 };
 
 const shared = "common";
-const lasting =
-  marks.given | marks.family | marks.ambiguous | marks.places | marks.unit | marks.platform | marks.number | marks.link;
+const names = marks.given | marks.family | marks.ambiguous;
+const lasting = names | marks.places | marks.unit | marks.platform | marks.number | marks.link;
 
 const foreignPhrase = (found: number): number => found & ~(marks.common | marks.hint);
 const foreignWord = (found: number, isUnknown: boolean): number => {
   let bits = found & (lasting | marks.phone | marks.id | marks.bank | marks.birth | marks.vehicle | marks.room);
   if (found & (marks.before | marks.title)) bits |= marks.maybe;
   if (found & (marks.maybe | marks.label)) bits |= marks.hint;
-  if (found & marks.common) bits |= isUnknown ? marks.common : marks.elsewhere;
+  if (found & marks.common) bits |= isUnknown || found & names ? marks.common : marks.elsewhere;
   return bits;
 };
 

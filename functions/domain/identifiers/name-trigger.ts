@@ -1,8 +1,12 @@
 import type { Claims } from "./claim.ts";
 import { marks } from "./lexicon.ts";
+import { announceCompany } from "./name-company.ts";
+import { certain, listed, raise } from "./name-mark.ts";
+import { sign, signatures } from "./name-signature.ts";
+import { announceSyllables } from "./name-syllable.ts";
+import { leads } from "./particle.ts";
 import type { Reading } from "./reading.ts";
 
-const listed = marks.given | marks.family | marks.ambiguous;
 /** "Umm Khaled": mother or father of, part of the name. */
 export const kunyas = /^(?:ام|ابو|ابي|بو|um|umm|oum|abu|abou|abo)$/;
 const bridges = /^[:,"'*\-=(]$/;
@@ -20,15 +24,18 @@ type Worth = {
   readonly lower: number;
 };
 const worth: readonly Worth[] = [
-  { mark: marks.before, bonus: 5, capital: -99, none: -99, lower: -9 },
-  { mark: marks.title, bonus: 3.6, capital: -99, none: -16, lower: 1 },
-  { mark: marks.label, bonus: 3.4, capital: -99, none: -16, lower: -13 },
-  { mark: marks.maybe, bonus: 2.6, capital: -99, none: -6.5, lower: 1.5 },
-  { mark: marks.hint, bonus: 1.1, capital: -7, none: 5, lower: 99 },
+  { mark: marks.before, bonus: 5, capital: -99, none: -99, lower: -4 },
+  { mark: marks.title, bonus: 3.6, capital: -99, none: -3, lower: 0 },
+  { mark: marks.label, bonus: 3.4, capital: -99, none: -3.2, lower: -2 },
+  { mark: marks.maybe, bonus: 2.6, capital: -99, none: -1.5, lower: -0.5 },
+  { mark: marks.hint, bonus: 1.1, capital: -0.5, none: 1.5, lower: 2 },
 ];
 
-/** Enough for a name, whatever else speaks against it. */
-const certain = 9.5;
+/** A title that is an everyday word ("mama", "uncle") promises less. */
+const kindOf = (closes: number): Worth | undefined => {
+  const kind = worth.find(({ mark }) => closes & mark);
+  return kind?.mark === marks.title && closes & marks.common ? worth.find(({ mark }) => mark === marks.maybe) : kind;
+};
 
 const isName = (reading: Reading, at: number, { capital, none, lower }: Worth, tell: boolean): boolean => {
   const token = reading.tokens[at];
@@ -40,30 +47,12 @@ const isName = (reading: Reading, at: number, { capital, none, lower }: Worth, t
   const limit = token.case === "capital" && tell ? capital : token.case === "none" ? none : lower;
   if (limit < -90) return true;
   const isFrom = token.case !== "lower" && ((reading.opens[at + 1] ?? 0) & marks.placeBefore) !== 0;
-  return reading.vocabulary.nameness(token.folded) > (isFrom ? Math.min(limit, -9) : limit);
+  return reading.vocabulary.nameness(token.folded, reading.language) > (isFrom ? Math.min(limit, -2) : limit);
 };
 
-/** Burmese syllables up to the next particle: all of them, where a name is certain or one of them is known in names. */
-const announceSyllables = (reading: Reading, bonuses: Float32Array, first: number, bonus: number): void => {
-  let last = first - 1;
-  for (let i = first; i < first + 6; i += 1) {
-    const token = reading.tokens[i];
-    const bits = reading.bits[i] ?? 0;
-    if (!/[\u1000-\u109f]/.test(token?.folded ?? "") || (i > first && !token?.glued)) break;
-    if (bits & ~(listed | marks.elsewhere | marks.seen) && !(bits & listed)) break;
-    if (bits & marks.common && !(bits & (marks.given | marks.family))) break;
-    last = i;
-  }
-  let known = 0;
-  for (let i = first; i <= last; i += 1) if ((reading.bits[i] ?? 0) & listed) known += 1;
-  const length = last - first + 1;
-  if (length < 2 || known * 2 < length || (bonus < 3 && known < 2)) return;
-  for (let i = first; i <= last; i += 1) raise(bonuses, i, certain);
-};
-
-const raise = (bonuses: Float32Array, at: number, bonus: number): void => {
-  bonuses[at] = Math.max(bonuses[at] ?? 0, bonus);
-};
+/** "Ms. Bianchi", "Dr. Van der Merwe". */
+const isAbbreviated = (reading: Reading, at: number): boolean =>
+  ((reading.bits[at] ?? 0) & marks.title) !== 0 && (reading.tokens[at]?.folded.length ?? 9) < 6;
 
 /** The token that a trigger announces: signs, links, titles and kinship words in between are passed over. */
 const announcedBy = (reading: Reading, trigger: number, isHint: boolean): number => {
@@ -73,7 +62,9 @@ const announcedBy = (reading: Reading, trigger: number, isHint: boolean): number
     const passes = isHint ? marks.title : marks.link | marks.title;
     const word = reading.tokens[i]?.folded ?? "";
     const isKunya = !isHint && kunyas.test(word);
-    if (!isKunya && !bridges.test(word) && !(bits & passes && !(bits & listed))) break;
+    const isShort = word === "." && isAbbreviated(reading, i - 1);
+    if (!isKunya && !isShort && !bridges.test(word) && !(bits & passes && !(bits & listed)) && !leads(reading, i))
+      break;
     if (reading.tokens[i]?.folded === "," && isHint) return -1;
   }
   return reading.tokens[i]?.kind === "word" ? i : -1;
@@ -87,7 +78,7 @@ const announce = (
   tell: boolean,
 ): void => {
   const closes = reading.closes[trigger] ?? 0;
-  const kind = worth.find(({ mark }) => closes & mark);
+  const kind = kindOf(closes);
   const bonus = kind?.bonus ?? 0;
   const first = bonus > 0 ? announcedBy(reading, trigger, bonus < 2) : -1;
   if (first < 0 || !kind) return;
@@ -102,29 +93,39 @@ const announce = (
   const isSure =
     (reading.tokens[first]?.case === "capital" && tell) || kunyas.test(reading.tokens[first - 1]?.folded ?? "");
   if ((bonus >= 5 && isSure) || (!isOfPlace && isName(reading, first, kind, tell))) raise(bonuses, first, certain);
+  else if (bonus > 3 && isOddName(reading, first)) for (const at of [first, first + 1]) raise(bonuses, at, certain);
   let last = first;
   for (let i = first + 1; i <= first + 2 && bonus > 2; i += 1) {
     const token = reading.tokens[i];
     if (token?.kind !== "word" || (scores[last] ?? 0) + (bonuses[last] ?? 0) < 3) return;
     if (token.case === "lower" && reading.tokens[first]?.case === "capital") return;
-    raise(bonuses, i, Math.min(3, bonus - 2.2));
+    if (!continues(reading, i, first)) return;
+    raise(bonuses, i, bonus > 3 && completes(reading, i) ? certain : Math.min(3.4, bonus - 1.6));
     last = i;
   }
 };
 
-/** A few words that end the message behind "regards", none of them a common one. */
-const sign = (reading: Reading, bonuses: Float32Array, closing: number): void => {
-  const words: number[] = [];
-  for (let i = closing + 1; i < reading.tokens.length; i += 1) {
-    const token = reading.tokens[i];
-    if (token?.kind === "word") words.push(i);
-    if (words.length > 3 || token?.kind === "digits") return;
-  }
-  if (
-    words.some((at) => (reading.bits[at] ?? 0) & (marks.common | marks.places) && !((reading.bits[at] ?? 0) & listed))
-  )
-    return;
-  for (const at of words) raise(bonuses, at, 3.2);
+/** "نوم شاه ولي دی": a second name that is a word too, with nothing but "is" or a sign behind it. */
+const completes = (reading: Reading, at: number): boolean => {
+  const next = reading.tokens[at + 1];
+  const ends = next === undefined || next.kind !== "word" || ((reading.bits[at + 1] ?? 0) & marks.link) !== 0;
+  return ends && ((reading.bits[at] ?? 0) & listed) !== 0 && reading.tokens[at]?.case === "none";
+};
+
+/** "ضابط گل": an ordinary word behind a sure announcement, with a name behind it. */
+const isOddName = (reading: Reading, first: number): boolean => {
+  const bits = reading.bits[first] ?? 0;
+  const next = reading.bits[first + 1] ?? 0;
+  const isPlain = (bits & ~(marks.seen | marks.elsewhere | listed)) === 0 && bits !== 0;
+  return isPlain && (next & listed) !== 0 && !(next & marks.common) && !reading.tokens[first + 1]?.glued;
+};
+
+/** A second name is listed, has a capital or looks like one; it does not repeat the first. */
+const continues = (reading: Reading, at: number, first: number): boolean => {
+  const token = reading.tokens[at];
+  if (!token || token.folded === reading.tokens[first]?.folded) return false;
+  if ((reading.bits[at] ?? 0) & listed || token.case === "capital") return true;
+  return reading.vocabulary.nameness(token.folded, reading.language) > (token.folded.startsWith("ال") ? -4 : -0.5);
 };
 
 const answer = (reading: Reading, bonuses: Float32Array, after: number): void => {
@@ -138,26 +139,6 @@ const answer = (reading: Reading, bonuses: Float32Array, after: number): void =>
   }
 };
 
-/** One to three words on their own at the end of a message, or in front of the number that ends it: who wrote it. */
-const signatures = (reading: Reading, bonuses: Float32Array, claims: Claims): void => {
-  const words: number[] = [];
-  let i = reading.tokens.length - 1;
-  for (; i >= 0 && words.length < 4; i -= 1) {
-    const token = reading.tokens[i];
-    if (!token) return;
-    const isNumber =
-      token.kind === "placeholder" || (token.kind === "digits" && !claims.isFree(token.start, token.end));
-    if (token.kind === "word" && claims.isFree(token.start, token.end)) words.push(i);
-    else if (token.kind === "line" || (/^[.!,?)-]$/.test(token.folded) && words.length > 0)) break;
-    else if (token.kind === "digits" && !isNumber) return;
-  }
-  if (words.length === 0 || words.length > 3 || i < 2) return;
-  const bitsOf = (at: number): number => reading.bits[at] ?? 0;
-  if (words.some((at) => bitsOf(at) & (marks.common | marks.places | marks.seen) && !(bitsOf(at) & listed))) return;
-  for (const at of words)
-    raise(bonuses, at, bitsOf(at) & listed ? 2.2 : reading.tokens[at]?.case === "capital" ? 2 : 0.6);
-};
-
 /** What announces a name adds to the score of the tokens around it; of several triggers the strongest counts. */
 export const announcedNames = (reading: Reading, scores: Float32Array, claims: Claims, tell: boolean): Float32Array => {
   const bonuses = new Float32Array(reading.tokens.length);
@@ -167,5 +148,6 @@ export const announcedNames = (reading: Reading, scores: Float32Array, claims: C
     if ((reading.opens[i] ?? 0) & marks.after) answer(reading, bonuses, i);
   }
   signatures(reading, bonuses, claims);
+  announceCompany(reading, bonuses);
   return bonuses;
 };

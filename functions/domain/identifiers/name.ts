@@ -1,6 +1,9 @@
 import type { Claims, Finder } from "./claim.ts";
-import { enough, scoreNames } from "./name-score.ts";
+import { marks } from "./lexicon.ts";
+import { enough } from "./name-mark.ts";
+import { scoreNames } from "./name-score.ts";
 import { kunyas } from "./name-trigger.ts";
+import { isOfName, leads } from "./particle.ts";
 import type { Reading } from "./reading.ts";
 
 const between = /^ {0,3}$|^[-'.]$/;
@@ -18,7 +21,8 @@ const nextPart = (reading: Reading, scores: Float32Array, last: number): number 
   for (let j = last + 1; j <= last + 3 && j < scores.length; j += 1) {
     if ((scores[j] ?? 0) < enough) continue;
     const text = gap(reading, last, j);
-    return between.test(text) || particle.test(text) ? j : -1;
+    const isAnd = reading.ands.has(text.trim());
+    return between.test(text) || (particle.test(text) && !isAnd) ? j : -1;
   }
   return -1;
 };
@@ -51,11 +55,21 @@ const endOfWord = (reading: Reading, at: number): number => {
   return (isOne && apostropheIsLetter.has(reading.language) ? rest : reading.tokens[at])?.end ?? 0;
 };
 
+/** A name begins with the small words in front of it, where a capital or an announcement says that they are of it. */
+const startOf = (reading: Reading, first: number): number => {
+  let at = first;
+  while (leads(reading, at - 1)) at -= 1;
+  const isAnnounced = ((reading.closes[at - 1] ?? 0) & (marks.before | marks.title)) !== 0;
+  while (at < first && !isAnnounced && reading.tokens[at]?.case !== "capital" && !isOfName(reading, at)) at += 1;
+  while (at < first && (reading.closes[at] ?? 0) & (marks.before | marks.title)) at += 1;
+  return (reading.tokens[at]?.start ?? 0) + (at === first ? (reading.clitic[first] ?? 0) : 0);
+};
+
 /** An initial behind the name belongs to it: "Hatice Ş.". */
 const claimName = (reading: Reading, claims: Claims, first: number, last: number): void => {
   const kunya = reading.tokens[first - 1];
   const isKunya = kunya?.kind === "word" && kunyas.test(kunya.folded) && gap(reading, first - 1, first) === " ";
-  const start = isKunya ? kunya.start : (reading.tokens[first]?.start ?? 0) + (reading.clitic[first] ?? 0);
+  const start = isKunya ? kunya.start : startOf(reading, first);
   const end = endOfWord(reading, last);
   const initial =
     reading.tokens[last]?.case === "none" ? null : /^ ?\p{Lu}\.(?!\p{L})/u.exec(reading.plain.slice(end, end + 4));

@@ -17,8 +17,12 @@ export type Reading = Normalised & {
   readonly language: DetectedLanguage;
   readonly vocabulary: Vocabulary;
   readonly nameEndings: readonly string[];
+  /** Words of the language for the writer and for "and". */
+  readonly selves: ReadonlySet<string>;
+  readonly ands: ReadonlySet<string>;
 };
 
+const nothing: ReadonlySet<string> = new Set();
 const joins = /^['.-]$/;
 
 /** The index of the next word of a phrase: signs that people put into or leave out of phrases are passed over. */
@@ -101,7 +105,10 @@ export const read = (text: string, language: DetectedLanguage, { lexicon, vocabu
       if (end > i) meet(end, bitsFor(lexicon, phrase.senses, language, true));
     }
   }
-  return { ...normal, tokens, bits, opens, closes, clitic, language, vocabulary, nameEndings: lexicon.nameEndings };
+  const selves = lexicon.selves.get(language) ?? nothing;
+  const ands = lexicon.ands.get(language) ?? nothing;
+  const { nameEndings } = lexicon;
+  return { ...normal, tokens, bits, opens, closes, clitic, language, vocabulary, nameEndings, selves, ands };
 };
 
 /** Whether one of the marks stands among the last `reach` tokens before an offset, within the sentence. */

@@ -1,11 +1,12 @@
+import type { DetectedLanguage } from "../language/language.ts";
 import { hashOf, piecesOf } from "./word-hash.ts";
 
 /** What was learnt of words by `bin/train-names.ts`; words are given folded. */
 export type Vocabulary = {
   /** Whether ordinary text uses the word; wrong for about one in a hundred words that it never saw. */
   readonly knows: (word: string) => boolean;
-  /** How much a word looks like a name (above zero) or like a word (below), by its letters alone. */
-  readonly nameness: (word: string) => number;
+  /** How much a word looks like a name (above zero) or like a word of the language (below), by its letters alone. */
+  readonly nameness: (word: string, language: DetectedLanguage) => number;
 };
 
 const probes = 6;
@@ -19,8 +20,8 @@ export const bitsOf = (word: string, size: number): readonly number[] => {
   return bits;
 };
 
-/** One step of the weights, in units of the logit. */
-export const weightStep = 1 / 24;
+/** One step of the weights. */
+export const weightStep = 1 / 40;
 
 const asBytes = (bytes: Uint8Array | undefined): Uint8Array => bytes ?? new Uint8Array(1);
 
@@ -32,12 +33,12 @@ export const readVocabulary = (words: Uint8Array | undefined, names: Uint8Array 
   const buckets = weights.length - 1;
   return {
     knows: (word) => bitsOf(word, filter.length * 8).every((bit) => ((filter[bit >> 3] ?? 0) >> (bit & 7)) & 1),
-    nameness: (word) => {
+    nameness: (word, language) => {
       if (buckets < 1) return 0;
-      const pieces = piecesOf(word);
+      const pieces = piecesOf(word, language);
       let sum = 0;
       for (const piece of pieces) sum += weights[1 + (piece % buckets)] ?? 0;
-      return ((weights[0] ?? 0) + sum) * weightStep;
+      return ((weights[0] ?? 0) + sum / Math.sqrt(pieces.length)) * weightStep;
     },
   };
 };

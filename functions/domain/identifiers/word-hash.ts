@@ -2,19 +2,36 @@
 export const hashOf = (word: string, seed: number): number => {
   let hash = (0x811c9dc5 ^ seed) >>> 0;
   for (let i = 0; i < word.length; i += 1) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193) >>> 0;
-  hash ^= hash >>> 15;
-  hash = Math.imul(hash, 0x2c1b3c6d) >>> 0;
-  return (hash ^ (hash >>> 13)) >>> 0;
+  return mixed(hash);
+};
+
+/** Spreads the bits, so that the low ones can address a table. */
+const mixed = (hash: number): number => {
+  const once = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return (once ^ (once >>> 13)) >>> 0;
 };
 
 /** Longer words are no words; their beginning is enough. */
 const longest = 24;
+const [shortestPiece, longestPiece] = [2, 5];
+const [wordStart, wordEnd] = [0x5e, 0x24];
 
-/** The pieces of a folded word that tell a name from a word: runs of two to five letters, its edges included. */
-export const piecesOf = (word: string): readonly number[] => {
-  const edged = `^${word.slice(0, longest)}$`;
+/**
+ * The pieces of a folded word that tell a name from a word: runs of two to five letters, its edges included. Each piece
+ * counts twice, by itself and as a piece of a word in this language: "gundur" is a word in Turkish.
+ */
+export const piecesOf = (word: string, language: string): readonly number[] => {
+  const own = hashOf(language, 77);
+  const last = Math.min(word.length, longest);
   const pieces: number[] = [];
-  for (let size = 2; size <= 5; size += 1)
-    for (let i = 0; i + size <= edged.length; i += 1) pieces.push(hashOf(edged.slice(i, i + size), size));
+  for (let from = -1; from <= last - 1; from += 1) {
+    let hash = 0x811c9dc5;
+    for (let to = from; to <= last && to - from < longestPiece; to += 1) {
+      const letter = to < 0 ? wordStart : to === last ? wordEnd : word.charCodeAt(to);
+      hash = Math.imul(hash ^ letter, 0x01000193);
+      if (to - from + 1 < shortestPiece) continue;
+      pieces.push(mixed(hash), mixed(hash ^ own));
+    }
+  }
   return pieces;
 };

@@ -45,7 +45,7 @@ export function hinter(hints: Hints, classes: readonly string[]): Hint {
         word = Math.imul(word ^ code, prime);
       }
     }
-    const stress = Math.max(1, fewWords / words);
+    const stress = fewWords / Math.max(1, Math.min(fewWords, words));
     for (let index = 0; index < votes.length; index++)
       scores[index] = (scores[index] ?? 0) + Math.max(-most, Math.min(most, stress * (votes[index] ?? 0)));
   };

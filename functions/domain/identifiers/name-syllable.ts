@@ -1,0 +1,39 @@
+import { marks } from "./lexicon.ts";
+import { certain, listed, raise, surely } from "./name-mark.ts";
+import type { Reading } from "./reading.ts";
+
+/** Burmese names are runs of syllables that mean something each: two in a row count, three are enough. */
+export const scoreSyllables = (reading: Reading, scores: Float32Array): void => {
+  for (let i = 0; i < scores.length; i += 1) {
+    if (!isNameSyllable(reading, i)) continue;
+    let last = i;
+    while (isNameSyllable(reading, last + 1) && reading.tokens[last + 1]?.glued) last += 1;
+    const each = last === i ? -1.8 : last === i + 1 ? 0.6 : 2.2;
+    for (let j = i; j <= last; j += 1) scores[j] = each + 0.8;
+    i = last;
+  }
+};
+
+const isNameSyllable = (reading: Reading, at: number): boolean =>
+  /[\u1000-\u109f]/.test(reading.tokens[at]?.folded ?? "") &&
+  ((reading.bits[at] ?? 0) & surely) !== 0 &&
+  !((reading.bits[at] ?? 0) & marks.compound);
+
+/** Burmese syllables up to the next particle: all of them, where a name is certain or one of them is known in names. */
+export const announceSyllables = (reading: Reading, bonuses: Float32Array, first: number, bonus: number): void => {
+  let last = first - 1;
+  for (let i = first; i < first + 6; i += 1) {
+    const token = reading.tokens[i];
+    const bits = reading.bits[i] ?? 0;
+    if (!/[\u1000-\u109f]/.test(token?.folded ?? "") || (i > first && !token?.glued)) break;
+    if (bits & ~(listed | marks.elsewhere | marks.seen) && !(bits & listed)) break;
+    if (bits & marks.common && !(bits & (marks.given | marks.family))) break;
+    last = i;
+  }
+  let known = 0;
+  for (let i = first; i <= last; i += 1) if ((reading.bits[i] ?? 0) & listed) known += 1;
+  const length = last - first + 1;
+  const isTitled = bonus > 3 && reading.tokens[first]?.glued === true;
+  if (length < (isTitled ? 1 : 2) || known * 2 < length || (bonus < 3 && known < 2)) return;
+  for (let i = first; i <= last; i += 1) raise(bonuses, i, certain);
+};

@@ -1,0 +1,25 @@
+import type { Reading } from "./reading.ts";
+
+/** Small words inside names: "María del Socorro Ríos", "Ali bin Salem". */
+const inside =
+  /^(?:de|del|la|las|los|da|do|dos|das|e|van|der|den|von|bin|ben|ibn|bint|ould|mint|al|el|بن|ابن|بنت|ولد|ال)$/;
+/** Small words in front of names: "Dr Van der Merwe", "la Negra", "Ti Jean". */
+const front = /^(?:van|der|den|von|de|del|di|da|la|el|le|ti|al|bin|ben|ibn|bint|ould|mint|بن|ابن|بنت|ولد)$/;
+
+/** Whether a token is a small word inside a name. */
+export const isParticle = (reading: Reading, at: number): boolean => {
+  const word = reading.tokens[at]?.folded ?? "";
+  return inside.test(word) && !reading.ands.has(word);
+};
+
+/** Whether a token is "son of" or "daughter of": part of a name wherever it stands in front of one. */
+export const isOfName = (reading: Reading, at: number): boolean =>
+  /^(?:bin|ben|ibn|bint|ould|mint|بن|ابن|بنت|ولد)$/.test(reading.tokens[at]?.folded ?? "") &&
+  !reading.selves.has(reading.tokens[at]?.folded ?? "");
+
+/** Whether a token is a small word in front of a name: what follows has a capital, or no case. */
+export const leads = (reading: Reading, at: number): boolean => {
+  const next = reading.tokens[at + 1];
+  if (!front.test(reading.tokens[at]?.folded ?? "") || next?.kind !== "word") return false;
+  return next.case !== "lower" || front.test(next.folded);
+};
