@@ -1,67 +1,76 @@
 import type { ReferenceCode } from "../feedback/handles.ts";
 import { readReferenceCode } from "../feedback/reference-code.ts";
 import type { Language } from "../language/language.ts";
+import { spelling, wordsOf } from "./spelling.ts";
+import { isCourtesy, languageNamed, type Meaning, meaningOf } from "./vocabulary.ts";
+import type { CommandName } from "./words.ts";
 
-/** What a person tells the channel to do, and the language of the word that says so. */
-export type Command =
-  | { readonly name: "stop" | "start"; readonly language: Language | "und" }
-  | { readonly name: "delete"; readonly language: Language; readonly code?: ReferenceCode };
-
-type Words = Readonly<Partial<Record<Language, readonly string[]>>>;
-
-/**
- * The words, in capitals and without accents. STOP and START in English: Twilio, "Advanced opt-out", but for YES, which
- * may answer something; the others are machine-drafted and not yet tested with speakers.
- */
-const stop: Words = {
-  en: ["STOP", "STOPALL", "STOP ALL", "UNSUBSCRIBE", "CANCEL", "END", "QUIT", "REVOKE", "OPTOUT"],
-  fr: ["ARRET", "ARRETER", "ARRETEZ"],
-  es: ["ALTO", "PARAR", "CANCELAR"],
-  ar: ["توقف", "قف", "ايقاف"],
-};
-const start: Words = {
-  en: ["START", "UNSTOP"],
-  fr: ["REPRENDRE"],
-  es: ["EMPEZAR", "REANUDAR"],
-  ar: ["ابدا", "استئناف"],
-};
-const erase: Words = {
-  en: ["DELETE", "ERASE"],
-  fr: ["SUPPRIMER", "EFFACER"],
-  es: ["BORRAR", "ELIMINAR"],
-  ar: ["حذف", "احذف", "امسح"],
+/** What a person tells the channel to do. */
+export type Command = {
+  /** `rating`: a number from 1 to 5 and nothing else, which means something only while it was asked for. */
+  readonly name: CommandName | "rating";
+  /** Of the word that says so; `und` where it says nothing about the language of the writer. */
+  readonly language: Language | "und";
+  readonly code?: ReferenceCode;
+  /** The language that is asked for. */
+  readonly wanted?: Language;
+  readonly score?: number;
+  /** The provider has acted on the word and answered before we heard of it. */
+  readonly answered?: true;
 };
 
-/** A command is short: a word, or DELETE with a code behind it. */
-const longest = 40;
+/** A command is short: a few words, perhaps with a code, perhaps with a thank you. */
+const longest = 100;
+const mostWords = 12;
+const mostPhrase = 5;
 
 /** The command that a message consists of; `undefined` when it says anything more, which is then never lost. */
-export const commandOf = (text: string, optOutType: "STOP" | "START" | "HELP" | undefined): Command | undefined => {
+export const commandOf = (text: string): Command | undefined => {
   if (text.length > longest) return undefined;
-  const plain = plainOf(text);
-  if (optOutType === "STOP") return { name: "stop", language: spokenIn(stop, plain) ?? "und" };
-  const stopping = spokenIn(stop, plain);
-  if (stopping) return { name: "stop", language: stopping };
-  const starting = spokenIn(start, plain);
-  if (starting) return { name: "start", language: starting };
-  const [word = "", ...rest] = plain.split(" ");
-  const language = spokenIn(erase, word);
-  if (!language) return undefined;
-  const code = readReferenceCode(rest.join(""));
-  // A mistyped code is asked for again; any other words are somebody's message.
-  if (rest.length > 0 && !code && !/^HB[0-9A-Z-]{4,12}$/.test(rest.join(""))) return undefined;
-  return { name: "delete", language, ...(code && { code }) };
+  const said = wordsOf(text);
+  if (said.length === 0 || said.length > mostWords) return undefined;
+  return ratingOf(said) ?? spokenIn(said) ?? spokenIn(withoutCourtesies(said));
 };
 
-/** Capitals, no accents, no Arabic hamza seats and vowel signs, no punctuation at the ends, single spaces. */
-const plainOf = (text: string): string =>
-  text
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toUpperCase()
-    .split(/[\s.,;:!?"'«»،؛؟]/u)
-    .filter((word) => word !== "")
-    .join(" ");
+const ratingOf = (said: readonly string[]): Command | undefined => {
+  const [only = "", ...others] = withoutCourtesies(said);
+  return others.length === 0 && /^[1-5]$/.test(only)
+    ? { name: "rating", language: "und", score: Number(only) }
+    : undefined;
+};
 
-const spokenIn = (words: Words, said: string): Language | undefined =>
-  (Object.keys(words) as Language[]).find((language) => words[language]?.includes(said));
+/** The words without what is put before and behind them for politeness. */
+const withoutCourtesies = (said: readonly string[]): readonly string[] => {
+  for (let count = Math.min(mostPhrase, said.length - 1); count > 0; count--) {
+    if (isCourtesy(phrase(said.slice(0, count)))) return withoutCourtesies(said.slice(count));
+    if (isCourtesy(phrase(said.slice(-count)))) return withoutCourtesies(said.slice(0, -count));
+  }
+  return said;
+};
+
+const phrase = (said: readonly string[]): string => said.map(spelling).join(" ");
+
+const spokenIn = (said: readonly string[]): Command | undefined => {
+  const whole = said.length <= mostPhrase ? meaningOf(phrase(said)) : undefined;
+  if (whole) return { ...whole };
+  for (let count = Math.min(mostPhrase, said.length - 1); count > 0; count--) {
+    const meaning = meaningOf(phrase(said.slice(0, count)));
+    const command = meaning && withArgument(meaning, said.slice(count));
+    if (command) return command;
+  }
+  return undefined;
+};
+
+/** DELETE and STATUS take a code, LANGUAGE the name of one; anything else behind a word is somebody's message. */
+const withArgument = ({ name, language }: Meaning, rest: readonly string[]): Command | undefined => {
+  if (name === "language") {
+    const wanted = languageNamed(phrase(rest));
+    return wanted && { name, language, wanted };
+  }
+  if (name !== "delete" && name !== "status") return undefined;
+  const typed = rest.join("").toUpperCase();
+  const code = readReferenceCode(typed);
+  if (code) return { name, language, code };
+  // A mistyped code is asked for again.
+  return /^HB[0-9A-Z]{4,12}$/.test(typed) ? { name, language } : undefined;
+};
