@@ -8,6 +8,7 @@ import { erasures } from "./adapters/erasures.ts";
 import { openings } from "./adapters/openings.ts";
 import { queues } from "./adapters/queues.ts";
 import { recordStore } from "./adapters/record-store.ts";
+import { replyStore } from "./adapters/replies.ts";
 import { settingsBeside } from "./adapters/settings-beside.ts";
 import { vault } from "./adapters/vault.ts";
 import type { MessageId } from "./domain/feedback/handles.ts";
@@ -38,6 +39,7 @@ const open = openingOf({
     contacts: contacts(db, tables),
     erasures: erasures(db, tables),
     records: recordStore(db, tables.records),
+    replies: replyStore(db, tables.records),
   }),
   random: randomBytes,
   pause: async (milliseconds) => setTimeout(milliseconds),

@@ -1,7 +1,10 @@
 import type { Openings, Thread } from "./adapters/openings.ts";
 import type { SendToQueue } from "./adapters/queues.ts";
-import type { Vault } from "./adapters/vault.ts";
-import { acknowledgement, type Drafts } from "./domain/conversation/acknowledgement.ts";
+import { type Contact, type ContactMemory, memoryOf, type Vault } from "./adapters/vault.ts";
+import { acknowledgement } from "./domain/conversation/acknowledgement.ts";
+import { hourMs, spend } from "./domain/conversation/allowance.ts";
+import { type Drafts, type Said, say } from "./domain/conversation/say.ts";
+import { languageOfCommand, theirLanguage } from "./domain/conversation/their-language.ts";
 import { isRecycled } from "./domain/feedback/contact.ts";
 import type { ContactToken, MessageId, ReferenceCode, ReplyId } from "./domain/feedback/handles.ts";
 import { noticeOf } from "./domain/feedback/notice.ts";
@@ -36,7 +39,6 @@ export type OpenRecordParts = {
 };
 
 const mostTries = 8;
-const hourMs = 3_600_000;
 
 /**
  * A received message becomes part of a record, once, however often the queue delivers it. What another writer changes
@@ -49,7 +51,7 @@ export const openingOf =
       const message = await parts.openings.message(id);
       if (!message) return parts.log({ event: "message_gone" });
       if (message === "opened") return;
-      if (message.command) return parts.obey(message, message.command);
+      if (message.command && (await parts.obey(message, message.command)) === "done") return;
       if (await open(parts, message)) return;
       await parts.pause(2 ** tries * 10 * (1 + (parts.random(1)[0] ?? 0) / 256));
     }
@@ -62,13 +64,14 @@ const open = async (parts: OpenRecordParts, message: ReceivedMessage): Promise<b
   if (!programme) throw Object.assign(new Error("settings"), { name: "SettingsError" });
   const vaultEntry = await vault.entry(message.id);
   const known = vaultEntry && (await vault.contactOf(vaultEntry.pseudonym));
-  const same = known && !isRecycled(known.lastMessageAt, message.receivedAt) ? known.contact : undefined;
-  const contact = same ?? (parts.randomId() as ContactToken);
-  const thread = same && (await openings.thread(same));
+  const same = known && !isRecycled(known.lastMessageAt, message.receivedAt) ? known : undefined;
+  const contact = same?.contact ?? (parts.randomId() as ContactToken);
+  const thread = same && (await openings.thread(same.contact));
   const before = thread && (await openings.record(thread.reference));
   const joined = joins(before, message);
   const record = joined ? joinRecord(before, message) : newRecord(parts, message, contact, programme);
-  const reply = known?.stoppedAt ? undefined : answerTo(parts, message, record, programme, thread);
+  const said = known?.stoppedAt ? undefined : saidTo(parts, message, record, programme, thread, same);
+  const reply = said?.reply;
   const notice = joined ? undefined : noticeOf(record, parts.randomId());
   const outcome = await openings.write({
     message,
@@ -78,6 +81,7 @@ const open = async (parts: OpenRecordParts, message: ReceivedMessage): Promise<b
     known,
     thread: isHidden(record.sensitivity) ? undefined : nextThread(record, reply, thread),
     reply,
+    remembered: said?.remembered ?? remembering(same, message),
     notice,
     counts: countChanges(joined ? before : undefined, record, programme.timeZone),
   });
@@ -105,42 +109,76 @@ const newReference = ({ random }: OpenRecordParts): ReferenceCode => {
   }
 };
 
-/** The acknowledgement; held where the person asked for no answer, left out where one went within the hour. */
-const answerTo = (
-  { settings, drafts, randomId, now }: OpenRecordParts,
+type Words = { readonly reply: Reply | undefined; readonly remembered: ContactMemory };
+
+/** What a person hears at once: what a command is answered with, else the acknowledgement. */
+const saidTo = (
+  parts: OpenRecordParts,
   message: ReceivedMessage,
   record: FeedbackRecord,
   programme: Programme,
   thread: Thread | undefined,
-): Reply | undefined => {
+  known: Contact | undefined,
+): Words => {
+  const { settings, drafts, now } = parts;
+  const voice = { settings, programme, drafts };
+  const { command } = message;
+  const memory = remembering(known, message);
+  if (command?.name === "help" || command?.name === "human") {
+    const limit = { now: now(), most: settings.conversation.commandsPerHour, whileMs: hourMs };
+    const { allowed, after } = spend(known?.commands, limit);
+    if (!allowed || command.answered) return { reply: undefined, remembered: memory };
+    const language = languageOfCommand(known, command.language);
+    const said = say(voice, command.name, language, { code: record.reference });
+    return { reply: replyOf(parts, message, record, "command", said), remembered: { ...memory, commands: after } };
+  }
   const recently = thread?.acknowledgedAt && now().getTime() - Date.parse(thread.acknowledgedAt) < hourMs;
-  if (recently && thread.reference === record.reference) return undefined;
-  const { language, text } = acknowledgement(settings, programme, drafts, {
-    language: message.language,
-    code: record.reference,
+  if (recently && thread.reference === record.reference) return { reply: undefined, remembered: memory };
+  const said = acknowledgement(voice, { language: theirLanguage(known, message.language), code: record.reference });
+  const { allowed, after } = spend(known?.automatic, {
+    now: now(),
+    most: settings.conversation.automaticMessagesPerHour,
+    whileMs: hourMs,
   });
-  const because = heldBecause(message, text);
-  return {
-    id: randomId() as ReplyId,
-    reference: record.reference,
-    contact: record.contact,
-    channel: message.channel,
-    number: message.number,
-    kind: "acknowledgement",
-    language,
-    text: text ?? ("" as Reply["text"]),
-    state: because ? "held" : "queued",
-    because,
-    providerId: undefined,
-    createdAt: now().toISOString(),
-    sendingAt: undefined,
-  };
+  const because = heldBecause(message, said.text, allowed);
+  const reply = replyOf(parts, message, record, "acknowledgement", said, because);
+  return { reply, remembered: because ? memory : { ...memory, automatic: after } };
 };
 
-const heldBecause = ({ coding }: ReceivedMessage, text: string | undefined): string | undefined => {
+const replyOf = (
+  { randomId, now }: OpenRecordParts,
+  { channel, number }: ReceivedMessage,
+  { reference, contact }: FeedbackRecord,
+  kind: Reply["kind"],
+  { language, text }: Said,
+  because?: string,
+): Reply => ({
+  id: randomId() as ReplyId,
+  reference,
+  contact,
+  channel,
+  number,
+  kind,
+  language,
+  text: text ?? ("" as Reply["text"]),
+  state: because || !text ? "held" : "queued",
+  because,
+  providerId: undefined,
+  createdAt: now().toISOString(),
+  sendingAt: undefined,
+});
+
+const heldBecause = ({ coding }: ReceivedMessage, text: string | undefined, isAllowed: boolean): string | undefined => {
   if (coding.contactWishes.includes("no_reply")) return "The person asked for no answer.";
+  if (!isAllowed) return "As many automatic messages as may be have gone within the hour.";
   return text ? undefined : "No reviewed text in a language of the programme.";
 };
+
+/** What is remembered of a person, with the language of their last message. */
+const remembering = (known: Contact | undefined, { language }: ReceivedMessage): ContactMemory => ({
+  ...(known && memoryOf(known)),
+  ...(language !== "und" && { language }),
+});
 
 const nextThread = (record: FeedbackRecord, reply: Reply | undefined, before: Thread | undefined): Thread => ({
   reference: record.reference,

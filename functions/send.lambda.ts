@@ -4,7 +4,7 @@ import { dynamo, kms } from "./adapters/aws.ts";
 import { replyStore } from "./adapters/replies.ts";
 import { unsealing } from "./adapters/seals.ts";
 import { ApiSecret, secret } from "./adapters/secrets.ts";
-import { stops } from "./adapters/stops.ts";
+import { lending, stops } from "./adapters/stops.ts";
 import { twilioMessages } from "./adapters/twilio-messages.ts";
 import { vault } from "./adapters/vault.ts";
 import type { ReferenceCode, ReplyId } from "./domain/feedback/handles.ts";
@@ -22,6 +22,7 @@ const send = sendingOf({
   unseal: unsealing(kms(), env("SEALING_KEY")),
   messages: twilioMessages(secret(env("TWILIO_API_SECRET"), ApiSecret, Date.now), env("TWILIO_API_URL")),
   stopped: stops(db, env("VAULT_TABLE")),
+  giveBack: lending(db, env("VAULT_TABLE")),
   publicUrl: env("PUBLIC_URL"),
   now: () => new Date(),
   log,

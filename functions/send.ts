@@ -1,6 +1,6 @@
 import type { Progress, ReplyStore } from "./adapters/replies.ts";
 import type { Unseal } from "./adapters/seals.ts";
-import type { Stopped } from "./adapters/stops.ts";
+import type { GiveBack, Stopped } from "./adapters/stops.ts";
 import type { TwilioMessages } from "./adapters/twilio-messages.ts";
 import type { Vault } from "./adapters/vault.ts";
 import { inPlainWords, isFinal } from "./domain/conversation/provider-errors.ts";
@@ -15,6 +15,7 @@ export type SendParts = {
   readonly messages: TwilioMessages;
   readonly publicUrl: string;
   readonly stopped: Stopped;
+  readonly giveBack: GiveBack;
   readonly now: () => Date;
   readonly log: Log;
 };
@@ -32,9 +33,9 @@ export const sendingOf =
   async (reference: ReferenceCode, id: ReplyId): Promise<void> => {
     const reply = await parts.replies.find(reference, id);
     if (reply?.state !== "queued" && reply?.state !== "sending") return;
-    const sealed = await parts.vault.addressOf(reply.contact, reply.channel);
-    if (!sealed) return settle(parts, reply, { state: "failed", because: "The address is no longer kept." });
-    const to = await parts.unseal(sealed);
+    const reach = await parts.vault.reachOf(reply.contact, reply.channel);
+    if (!reach) return settle(parts, reply, { state: "failed", because: "The address is no longer kept." });
+    const to = await parts.unseal(reach.address);
     if (reply.state === "sending" && (await wasSent(parts, reply, to))) return;
     await send(parts, reply, to);
   };
@@ -76,8 +77,9 @@ const wasSent = async (parts: SendParts, reply: Reply, to: string): Promise<bool
   }
 };
 
-const settle = async ({ replies, log }: SendParts, reply: Reply, progress: Progress): Promise<void> => {
+const settle = async ({ replies, giveBack, log }: SendParts, reply: Reply, progress: Progress): Promise<void> => {
   await replies.advance(reply, progress);
+  if (reply.kind === "command" && progress.state !== "uncertain") await giveBack(reply.contact, reply.channel);
   if (progress.state === "sent") log({ event: "reply_sent", channel: reply.channel });
 };
 

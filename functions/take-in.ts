@@ -3,7 +3,8 @@ import type { Pseudonyms } from "./adapters/pseudonyms.ts";
 import type { SendToQueue } from "./adapters/queues.ts";
 import type { Seal, SealValues } from "./adapters/seals.ts";
 import type { VaultIntake } from "./adapters/vault.ts";
-import { type Command, commandOf } from "./domain/conversation/command.ts";
+import type { Command } from "./domain/conversation/command.ts";
+import { toldBy } from "./domain/conversation/provider-keywords.ts";
 import { siblingOf } from "./domain/conversation/sibling.ts";
 import type { Address } from "./domain/feedback/handles.ts";
 import type { Inbound } from "./domain/feedback/inbound.ts";
@@ -47,7 +48,7 @@ export const takeIn = async (parts: TakeInParts, incoming: Incoming): Promise<Ac
   const { inbound, providerId } = incoming;
   const understood = understand(parts, incoming);
   const from = (inbound.from || `unknown:${providerId}`) as Address;
-  const command = attachmentsOf(inbound).length > 0 ? undefined : commandOf(inbound.body, inbound.optOutType);
+  const command = attachmentsOf(inbound).length > 0 ? undefined : toldBy(parts.settings, inbound);
   const hidden = isHidden(understood.coding.sensitivity);
   const values = toBeSealed(parts.settings.sealing, understood, inbound);
   const [messageId, pseudonym, sibling, address, sender, identity, sealedText] = await Promise.all([
@@ -102,9 +103,10 @@ const describe = ({ inbound, programme, receivedAt, incomplete }: Incoming, unde
   ...(incomplete && { incomplete }),
 });
 
-/** A deletion reaches the same telephone on both channels, and only whoever hears it can tell the other pseudonym. */
+/** A deletion and a question for the state reach the same telephone on both channels, and only whoever hears it can tell the other pseudonym. */
 const siblingFor = async ({ pseudonyms }: TakeInParts, command: Command, { channel, from }: Inbound) => {
-  const sibling = command.name === "delete" && from ? siblingOf(channel, from) : undefined;
+  const isAboutRecords = command.name === "delete" || command.name === "status";
+  const sibling = isAboutRecords && from ? siblingOf(channel, from) : undefined;
   return sibling && pseudonyms.ofContact(sibling.channel, sibling.address);
 };
 

@@ -1,11 +1,17 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import * as z from "zod";
+import { texts } from "../functions/domain/conversation/texts.ts";
+import type { Language } from "../functions/domain/language/language.ts";
 import type { LambdaFunction } from "./lambda/lambda-function.ts";
 
 const Settings = z.object({
   society: z.object({ name: z.string() }),
-  twilio: z.object({ accountSid: z.string() }),
+  twilio: z.object({
+    accountSid: z.string(),
+    keywords: z.string().default("default"),
+    templates: z.record(z.string(), z.string()).default({}),
+  }),
   programmes: z.array(
     z.object({
       id: z.string(),
@@ -19,6 +25,10 @@ const Settings = z.object({
 export type Deployment = {
   readonly society: string;
   readonly accountSid: string;
+  /** Which words of an SMS Twilio acts on by itself. */
+  readonly keywords: string;
+  /** What each approved template says, by its id at Twilio. */
+  readonly templates: Readonly<Record<string, string>>;
   readonly programmes: readonly { readonly id: string; readonly name: string; readonly numbers: readonly string[] }[];
 };
 
@@ -32,6 +42,13 @@ export function deployment(lambdas: readonly Pick<LambdaFunction, "file">[]): De
   return {
     society: society.name,
     accountSid: twilio.accountSid,
+    keywords: twilio.keywords,
+    templates: Object.fromEntries(
+      Object.entries(twilio.templates).map(([language, sid]) => [sid, templateIn(language)]),
+    ),
     programmes: programmes.map(({ id, name, numbers }) => ({ id, name, numbers: numbers.map(addressOf) })),
   };
 }
+
+/** As it was handed in for approval: the text of ours, with the place of the code as WhatsApp writes it. */
+const templateIn = (language: string): string => texts[language as Language].answerWaits.replace("{code}", "{{1}}");

@@ -14,6 +14,8 @@ export type TwilioAccount = {
   /** `+1555…` and `whatsapp:+1555…` */
   readonly numbers: readonly string[];
   readonly webhook: string;
+  /** Which words of an SMS it acts on by itself, and what its templates say. */
+  readonly setup: { readonly optOut: string; readonly templates: Readonly<Record<string, string>> };
 };
 
 const MAIN = fileURLToPath(new URL("./twilio/main.ts", import.meta.url));
@@ -37,22 +39,26 @@ export async function startTwilio(port: number, account: TwilioAccount): Promise
     child.stdin.end();
     await exited;
   };
-  return { url: `http://127.0.0.1:${port}`, close };
+  const url = `http://127.0.0.1:${port}`;
+  await reach(url, "/emulator/setup", account.setup);
+  return { url, close };
 }
 
 /** Takes the emulated Twilio that runs at `url` and tells it where our webhook is. */
-export async function attachTwilio(url: string, { accountSid, webhook }: TwilioAccount): Promise<Twilio> {
-  const headers = { "x-emulator": "hearback", "content-type": "application/json" };
-  const reach = async (path: string, body?: object) => {
-    const init = body ? { method: "POST", headers, body: JSON.stringify(body) } : { headers };
-    const response = await fetch(url + path, init).catch(() => undefined);
-    if (!response?.ok)
-      throw new StartFailure(`There is no Twilio emulator at ${url}: start local/twilio/main.ts first.`);
-    return (await response.json()) as { accountSid?: string };
-  };
-  const { accountSid: theirs } = await reach("/emulator/account");
+export async function attachTwilio(url: string, { accountSid, webhook, setup }: TwilioAccount): Promise<Twilio> {
+  const { accountSid: theirs } = await reach(url, "/emulator/account");
   if (theirs !== accountSid)
     throw new StartFailure(`The Twilio emulator at ${url} has another account than settings.json.`);
-  await reach("/emulator/webhook", { url: webhook });
+  await reach(url, "/emulator/webhook", { url: webhook });
+  await reach(url, "/emulator/setup", setup);
   return { url, close: async () => {} };
+}
+
+const headers = { "x-emulator": "hearback", "content-type": "application/json" };
+
+async function reach(url: string, path: string, body?: object): Promise<{ readonly accountSid?: string }> {
+  const init = body ? { method: "POST", headers, body: JSON.stringify(body) } : { headers };
+  const response = await fetch(url + path, init).catch(() => undefined);
+  if (!response?.ok) throw new StartFailure(`There is no Twilio emulator at ${url}: start local/twilio/main.ts first.`);
+  return (await response.json()) as { accountSid?: string };
 }

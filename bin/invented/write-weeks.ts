@@ -27,6 +27,7 @@ export const writeWeeks = async (
       joined: false,
       vaultEntry: undefined,
       known: undefined,
+      remembered: {},
       thread: undefined,
       reply: undefined,
       notice: undefined,

@@ -50,6 +50,11 @@ export const twilioAt = (url: string) => {
     inbound: async () => messages("inbound"),
     /** Everything that the provider holds, in its own words. */
     held: async () => JSON.stringify(await call("GET", "messages")),
+    /** What was sent to one address, the oldest first. */
+    sentTo: async (address: string) => {
+      const query = new URLSearchParams({ direction: "outbound-api", with: address });
+      return ((await call("GET", `messages?${query}`)) as { messages: readonly ProviderMessage[] }).messages;
+    },
     outbound: async () => messages("outbound-api"),
   };
 };

@@ -10,7 +10,6 @@ import {
 import { silentDays } from "../domain/feedback/contact.ts";
 import type { Channel, ContactToken, Pseudonym, ReferenceCode } from "../domain/feedback/handles.ts";
 import type { ReceivedMessage, Reply } from "../domain/feedback/record.ts";
-import type { Sealed } from "../domain/feedback/sealed.ts";
 import {
   addressKey,
   contactRecordKey,
@@ -22,10 +21,26 @@ import {
 } from "./keys.ts";
 import { replyItem } from "./record-items.ts";
 import { tombstone } from "./tombstones.ts";
-import type { VaultEntry } from "./vault.ts";
+import type { ContactMemory, VaultEntry } from "./vault.ts";
 
 type Tables = { readonly records: string; readonly vault: string };
 const dayMs = 86_400_000;
+const questionDays = 2;
+/** An answer to a command belongs to no record whose end would end it. */
+const answerDays = 7;
+
+/** A command that is done. */
+export type Finished = {
+  readonly message: ReceivedMessage;
+  readonly entry: VaultEntry;
+  readonly fresh: ContactToken;
+  readonly isNew: boolean;
+  readonly at: string;
+  /** Under a token of its own, to which the address is lent until it has gone. */
+  readonly reply: Reply | undefined;
+  /** `undefined` where nothing of the person may be kept. */
+  readonly remembered: ContactMemory | undefined;
+};
 
 /** What a person's commands change: the contact in the vault, its address, and the message that said so. */
 export const contacts = (db: DynamoDBDocumentClient, { records, vault }: Tables) => {
@@ -46,6 +61,24 @@ export const contacts = (db: DynamoDBDocumentClient, { records, vault }: Tables)
       },
     },
   });
+  const remembering = ({ entry, fresh, at, isNew }: Finished, memory: ContactMemory) => {
+    const set = Object.entries(memory).filter(([, value]) => value !== undefined);
+    const gone = Object.keys(memory).filter((name) => memory[name as keyof ContactMemory] === undefined);
+    const names = Object.fromEntries(Object.keys(memory).map((name) => [`#${name}`, name]));
+    const { Update } = remember(
+      entry.pseudonym,
+      fresh,
+      at,
+      set.map(([name]) => `, #${name} = :${name}`).join("") +
+        (gone.length > 0 ? ` REMOVE ${gone.map((name) => `#${name}`).join(", ")}` : ""),
+      {
+        ...Object.fromEntries(set.map(([name, value]) => [`:${name}`, value])),
+        // Who has told us nothing yet is not remembered longer than a question stays open.
+        ...(isNew && { ":expires": expiry(at, questionDays) }),
+      },
+    );
+    return { Update: { ...Update, ExpressionAttributeNames: { ...Update.ExpressionAttributeNames, ...names } } };
+  };
   return {
     stop: async (pseudonym: Pseudonym, fresh: ContactToken, at: string): Promise<void> => {
       await db.send(
@@ -56,9 +89,22 @@ export const contacts = (db: DynamoDBDocumentClient, { records, vault }: Tables)
       await db.send(new UpdateCommand(remember(pseudonym, fresh, at, " REMOVE stoppedAt").Update));
     },
     /** The address as it came with a message, for as long as a record or a question needs it. */
-    keepAddress: async (entry: VaultEntry, contact: ContactToken, channel: Channel, at: string, days: number) => {
+    keepAddress: async (
+      entry: VaultEntry,
+      contact: ContactToken,
+      channel: Channel,
+      lastInboundAt: string,
+      at: string,
+      days: number,
+    ) => {
       if (!entry.address) return;
-      const put = new PutCommand(addressPut(vault, entry, entry.address, contact, channel, expiry(at, days)));
+      const item = { address: entry.address, pseudonym: entry.pseudonym, lastInboundAt, schema };
+      const put = new PutCommand({
+        TableName: vault,
+        Item: { ...addressKey(contact, channel), ...item, expiresAt: expiry(at, days) },
+        // One that a record needs stays, for as long as that record says.
+        ConditionExpression: "attribute_not_exists(pk)",
+      });
       await db.send(put).catch((error: unknown) => {
         if (!(error instanceof ConditionalCheckFailedException)) throw error;
       });
@@ -73,7 +119,9 @@ export const contacts = (db: DynamoDBDocumentClient, { records, vault }: Tables)
         ? new UpdateCommand({
             TableName: vault,
             Key,
-            UpdateExpression: "SET contact = :fresh REMOVE askedAt, askedIn",
+            UpdateExpression:
+              "SET contact = :fresh REMOVE askedAt, askedIn, chosen, #language, commands, automatic, tries, rating",
+            ExpressionAttributeNames: { "#language": "language" },
             ExpressionAttributeValues: { ":fresh": fresh },
           })
         : new DeleteCommand({ TableName: vault, Key });
@@ -93,34 +141,28 @@ export const contacts = (db: DynamoDBDocumentClient, { records, vault }: Tables)
       );
       return Items.map(({ sk }) => String(sk).slice("RECORD#".length) as ReferenceCode);
     },
-    /** The question, the note that it was asked, and the end of the message that led to it: all or nothing. */
-    ask: async (
-      message: ReceivedMessage,
-      entry: VaultEntry,
-      fresh: ContactToken,
-      reply: Reply | undefined,
-      at: string,
-    ) => {
+    /** The answer to a command, what is remembered of it, and the end of its message: all or nothing. */
+    finish: async (done: Finished): Promise<void> => {
       const items = [
-        remember(entry.pseudonym, fresh, at, `, askedAt = :asked${reply ? ", askedIn = :in" : ""}`, {
-          ":asked": at,
-          ...(reply && { ":in": reply.reference }),
-        }),
-        ...(reply
-          ? [
-              { Put: { TableName: records, Item: { ...replyItem(reply), expiresAt: expiry(at, 7) } } },
-              {
-                Put: {
-                  TableName: records,
-                  Item: { ...replyPointerKey(reply.id), reference: reply.reference, schema, expiresAt: expiry(at, 7) },
-                },
-              },
-            ]
-          : []),
-        ...settled({ records, vault }, message),
+        ...(done.remembered ? [remembering(done, done.remembered)] : []),
+        ...(done.reply ? replyPuts({ records, vault }, done, done.reply) : []),
+        ...settled({ records, vault }, done.message),
       ];
       await db.send(new TransactWriteCommand({ TransactItems: items })).catch((error: unknown) => {
         if (!isOver(error)) throw error;
+      });
+    },
+    /** Of a person whose address is kept: WhatsApp's 24 hours begin anew with each message, also with a command. */
+    heardFrom: async (contact: ContactToken, channel: Channel, at: string): Promise<void> => {
+      const update = new UpdateCommand({
+        TableName: vault,
+        Key: addressKey(contact, channel),
+        UpdateExpression: "SET lastInboundAt = :at",
+        ConditionExpression: "attribute_exists(pk)",
+        ExpressionAttributeValues: { ":at": at },
+      });
+      await db.send(update).catch((error: unknown) => {
+        if (!(error instanceof ConditionalCheckFailedException)) throw error;
       });
     },
     /** A command leaves nothing but the tombstone and, until the provider's copy is erased, the way to it. */
@@ -138,19 +180,20 @@ export const contacts = (db: DynamoDBDocumentClient, { records, vault }: Tables)
 };
 export type Contacts = ReturnType<typeof contacts>;
 
-const addressPut = (
-  table: string,
-  entry: VaultEntry,
-  address: Sealed,
-  contact: ContactToken,
-  channel: Channel,
-  expiresAt: number,
-) => ({
-  TableName: table,
-  Item: { ...addressKey(contact, channel), address, pseudonym: entry.pseudonym, schema, expiresAt },
-  // One that a record needs stays, for as long as that record says.
-  ConditionExpression: "attribute_not_exists(pk)",
-});
+const replyPuts = ({ records, vault }: Tables, { entry, fresh, at, message }: Finished, reply: Reply) => {
+  const expiresAt = Math.ceil((Date.parse(at) + answerDays * dayMs) / 1000);
+  const lent = { address: entry.address, pseudonym: entry.pseudonym, owner: fresh, lastInboundAt: message.receivedAt };
+  return [
+    { Put: { TableName: records, Item: { ...replyItem(reply), expiresAt } } },
+    {
+      Put: {
+        TableName: records,
+        Item: { ...replyPointerKey(reply.id), reference: reply.reference, schema, expiresAt },
+      },
+    },
+    { Put: { TableName: vault, Item: { ...addressKey(reply.contact, reply.channel), ...lent, schema, expiresAt } } },
+  ];
+};
 
 const settled = ({ records, vault }: Tables, message: ReceivedMessage) => [
   {

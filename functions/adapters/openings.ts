@@ -24,7 +24,7 @@ import {
 } from "./keys.ts";
 import { plain } from "./plain.ts";
 import { recordItem, recordMessageItem, replyItem } from "./record-items.ts";
-import type { Contact, VaultEntry } from "./vault.ts";
+import type { Contact, ContactMemory, VaultEntry } from "./vault.ts";
 import { adoption } from "./vault-adoption.ts";
 
 /** The record that a contact's messages join, and when it was last acknowledged. */
@@ -38,6 +38,8 @@ export type Opening = {
   readonly vaultEntry: VaultEntry | undefined;
   /** What the vault knew of the writer before. */
   readonly known: Contact | undefined;
+  /** What is remembered of the writer from now on. */
+  readonly remembered: ContactMemory;
   readonly thread: Thread | undefined;
   readonly reply: Reply | undefined;
   readonly notice: Notice | undefined;
@@ -108,7 +110,9 @@ const items = (tables: Tables, opening: Opening): Items => {
       ? [put({ ...noticeKey(notice.id), ...notice, ...outbox(notice.id, notice.createdAt, "notices"), schema })]
       : []),
     ...countersUpdates(tables.records, record.programme, record.reference, counts),
-    ...(opening.vaultEntry ? adoption(tables.vault, opening.vaultEntry, record, message, opening.known) : []),
+    ...(opening.vaultEntry
+      ? adoption(tables.vault, opening.vaultEntry, record, message, opening.known, opening.remembered)
+      : []),
   ];
 };
 

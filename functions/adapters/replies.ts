@@ -83,6 +83,18 @@ export const replyStore = (db: DynamoDBDocumentClient, table: string) => {
         },
       });
     },
+    /** An answer that waited for READ goes out now, as text. */
+    release: (reply: Reply, at: Date) =>
+      change(reply, {
+        UpdateExpression: "SET #state = :queued, outboxShard = :shard, outboxAt = :endsAt REMOVE waits, because",
+        ConditionExpression: "#state = :held AND attribute_exists(waits)",
+        ExpressionAttributeNames: { "#state": "state" },
+        ExpressionAttributeValues: {
+          ":queued": "queued",
+          ":held": "held",
+          ...renamed(outbox(reply.id, at.toISOString(), "replies")),
+        },
+      }),
     /** When the provider is to be asked again how far a sent reply got; never, if no time is given. */
     awaitReport: (reply: Reply, at: Date | undefined) =>
       change(reply, {

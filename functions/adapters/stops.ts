@@ -3,6 +3,15 @@ import { silentDays } from "../domain/feedback/contact.ts";
 import type { Channel, ContactToken } from "../domain/feedback/handles.ts";
 import { addressKey } from "./keys.ts";
 
+/** Ends what an address was lent for: the answer to a command has gone, or never will. */
+export type GiveBack = (contact: ContactToken, channel: Channel) => Promise<void>;
+
+export const lending =
+  (db: DynamoDBDocumentClient, table: string): GiveBack =>
+  async (contact, channel) => {
+    await db.send(new DeleteCommand({ TableName: table, Key: addressKey(contact, channel) }));
+  };
+
 /** The provider says that a person has stopped: our state follows, as if the STOP had reached us. */
 export type Stopped = (contact: ContactToken, channel: Channel, at: Date) => Promise<void>;
 
@@ -20,7 +29,7 @@ export const stops =
         ConditionExpression: "contact = :contact",
         ExpressionAttributeValues: {
           ":at": at.toISOString(),
-          ":contact": contact,
+          ":contact": Item.owner ?? contact,
           ":expires": Math.ceil(at.getTime() / 1000) + silentDays * 86_400,
         },
       }),

@@ -1,7 +1,7 @@
 import { silentDays } from "../domain/feedback/contact.ts";
 import { type FeedbackRecord, isFile, type ReceivedMessage } from "../domain/feedback/record.ts";
 import { addressKey, identityKey, pseudonymKey, schema, sealedMessageKey } from "./keys.ts";
-import type { Contact, VaultEntry } from "./vault.ts";
+import type { Contact, ContactMemory, VaultEntry } from "./vault.ts";
 
 /**
  * The vault's part of opening a record: the address goes to the contact, the identity to the record, and the entry of
@@ -13,6 +13,7 @@ export const adoption = (
   record: FeedbackRecord,
   { receivedAt, attachments }: ReceivedMessage,
   known: Contact | undefined,
+  remembered: ContactMemory,
 ) => [
   {
     Update: {
@@ -28,6 +29,7 @@ export const adoption = (
       TableName: table,
       Item: {
         ...pseudonymKey(entry.pseudonym),
+        ...remembered,
         contact: record.contact,
         lastMessageAt: receivedAt,
         ...(known?.stoppedAt && {
@@ -82,11 +84,18 @@ const keptAddress = (table: string, entry: VaultEntry, record: FeedbackRecord, r
 /** The record counts what is sealed of it: the values of its newest message have the last numbers. */
 const firstNumber = ({ sealed = 0 }: FeedbackRecord, count: number): number => sealed - count + 1;
 
-/** A contact that stopped, or became another, since it was read makes the whole transaction look again. */
+/** A contact that stopped, became another, or was written to since it was read makes the whole transaction look again. */
 const unchangedSince = (known: Contact | undefined) =>
   known
     ? {
-        ConditionExpression: `contact = :known AND ${known.stoppedAt ? "attribute_exists(stoppedAt)" : "attribute_not_exists(stoppedAt)"}`,
-        ExpressionAttributeValues: { ":known": known.contact },
+        ConditionExpression: [
+          "contact = :known",
+          known.stoppedAt ? "attribute_exists(stoppedAt)" : "attribute_not_exists(stoppedAt)",
+          known.automatic ? "automatic = :automatic" : "attribute_not_exists(automatic)",
+        ].join(" AND "),
+        ExpressionAttributeValues: {
+          ":known": known.contact,
+          ...(known.automatic && { ":automatic": known.automatic }),
+        },
       }
     : { ConditionExpression: "attribute_not_exists(pk)" };

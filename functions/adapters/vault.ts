@@ -1,5 +1,7 @@
 import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
+import type { Spent } from "../domain/conversation/allowance.ts";
+import type { KnownLanguages } from "../domain/conversation/their-language.ts";
 import type { Channel, ContactToken, MessageId, Pseudonym, ReferenceCode } from "../domain/feedback/handles.ts";
 import type { Sealed, SealedValues } from "../domain/feedback/sealed.ts";
 import { addressKey, pseudonymKey, schema, sealedMessageKey } from "./keys.ts";
@@ -20,15 +22,40 @@ export type VaultEntry = {
 };
 
 /** What the vault knows of a pseudonym. */
-export type Contact = {
+export type Contact = ContactMemory & {
   readonly contact: ContactToken;
   readonly lastMessageAt: string;
   /** The person wants no messages: no address is kept until they start again. */
   readonly stoppedAt?: string | undefined;
+};
+
+/** What is remembered of a person between messages, so that nobody is asked or told twice. */
+export type ContactMemory = KnownLanguages & {
   /** The person was asked to confirm that everything is to be deleted. */
   readonly askedAt?: string | undefined;
   /** Where that question lies. */
   readonly askedIn?: ReferenceCode | undefined;
+  /** Commands that were answered. */
+  readonly commands?: Spent | undefined;
+  /** Messages that nobody asked for. */
+  readonly automatic?: Spent | undefined;
+  /** Codes of others that were tried. */
+  readonly tries?: Spent | undefined;
+  /** The person was asked how useful the answer to this record was. */
+  readonly rating?: { readonly reference: ReferenceCode; readonly at: string } | undefined;
+};
+
+/** What is remembered of somebody, without who it is. */
+export const memoryOf = (known: Contact): ContactMemory => {
+  const { language, chosen, askedAt, askedIn, commands, automatic, tries, rating } = known;
+  return { language, chosen, askedAt, askedIn, commands, automatic, tries, rating };
+};
+
+/** Where somebody can be reached, and since when they were silent. */
+export type Reach = {
+  readonly address: Sealed;
+  readonly pseudonym?: Pseudonym | undefined;
+  readonly lastInboundAt?: string | undefined;
 };
 
 const dayMs = 86_400_000;
@@ -68,8 +95,8 @@ export const vault = (db: DynamoDBDocumentClient, table: string) => {
   return {
     entry: async (id: MessageId) => (await get(sealedMessageKey(id))) as VaultEntry | undefined,
     contactOf: async (pseudonym: Pseudonym) => (await get(pseudonymKey(pseudonym))) as Contact | undefined,
-    addressOf: async (contact: ContactToken, channel: Channel) =>
-      (await get(addressKey(contact, channel)))?.address as Sealed | undefined,
+    reachOf: async (contact: ContactToken, channel: Channel) =>
+      (await get(addressKey(contact, channel))) as Reach | undefined,
   };
 };
 export type Vault = ReturnType<typeof vault>;

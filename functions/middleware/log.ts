@@ -1,6 +1,7 @@
 import { Logger } from "@aws-lambda-powertools/logger";
 import * as z from "zod";
 import { tracks } from "../domain/coding/coding.ts";
+import { commandNames } from "../domain/conversation/command-names.ts";
 import { channels } from "../domain/feedback/handles.ts";
 
 const count = z.int().min(0);
@@ -23,7 +24,7 @@ const LogEvent = z.discriminatedUnion("event", [
   z.strictObject({ event: z.literal("queue_unreachable"), error: errorName }),
   z.strictObject({ event: z.literal("record_opened"), track: z.enum(tracks), joined: z.boolean(), held: z.boolean() }),
   z.strictObject({ event: z.literal("message_gone") }),
-  z.strictObject({ event: z.literal("command_obeyed"), command: z.enum(["stop", "start", "delete"]) }),
+  z.strictObject({ event: z.literal("command_obeyed"), command: z.enum([...commandNames, "rating"]) }),
   z.strictObject({ event: z.literal("reply_sent"), channel }),
   z.strictObject({ event: z.literal("reply_failed"), channel, code }),
   z.strictObject({ event: z.literal("reply_uncertain"), channel }),

@@ -3,7 +3,7 @@ import { type Counts, noCounts } from "./counts.ts";
 import { type Faults, noFaults } from "./faults.ts";
 import { type Gate, newGate } from "./gate.ts";
 import type { Message } from "./message.ts";
-import type { TwilioOptions } from "./options.ts";
+import type { OptOut, TwilioOptions } from "./options.ts";
 import { newTimers, type Timers } from "./timers.ts";
 
 /** A file that came with a message. */
@@ -31,6 +31,9 @@ export type Account = {
   /** When somebody last wrote to one of our WhatsApp numbers: it opens the 24-hour window. */
   readonly lastInbound: Map<string, number>;
   readonly debuggerEntries: DebuggerEntry[];
+  optOut: OptOut;
+  /** What each approved template says, by its ContentSid; `{{1}}` is a place. */
+  templates: Readonly<Record<string, string>>;
   counts: Counts;
   faults: Faults;
   webhook: { url: string | undefined; fallbackUrl: string | undefined };
@@ -56,6 +59,8 @@ export function newAccount(options: TwilioOptions): Account {
     optedOut: new Set(),
     lastInbound: new Map(),
     debuggerEntries: [],
+    optOut: options.optOut,
+    templates: {},
     counts: noCounts(),
     faults: noFaults,
     webhook: { url: options.webhookUrl, fallbackUrl: options.fallbackUrl },

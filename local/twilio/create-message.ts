@@ -23,7 +23,7 @@ export function createMessage(account: Account, form: URLSearchParams): Answer {
     direction: "outbound-api",
     from: senderOf(account, send),
     to: send.to,
-    body: send.body || templateText(send),
+    body: send.body || templateText(account, send),
     status: send.messagingServiceSid === "" ? "queued" : "accepted",
     messagingServiceSid: send.messagingServiceSid || null,
     statusCallback: send.statusCallback || null,
@@ -40,9 +40,13 @@ export function createMessage(account: Account, form: URLSearchParams): Answer {
   return cutAnswer;
 }
 
-// The emulator knows no templates: the phone shows which one would come, and with what.
-const templateText = ({ contentSid, contentVariables }: SendRequest): string =>
-  contentSid === "" ? "" : `[template ${contentSid}] ${contentVariables}`.trim();
+// A template that nobody told the emulator of: the phone shows which one would come, and with what.
+const templateText = ({ templates }: Account, { contentSid, contentVariables }: SendRequest): string => {
+  const template = templates[contentSid];
+  if (template === undefined) return contentSid === "" ? "" : `[template ${contentSid}] ${contentVariables}`.trim();
+  const variables = (contentVariables === "" ? {} : JSON.parse(contentVariables)) as Readonly<Record<string, string>>;
+  return template.replace(/\{\{(\w{1,16})\}\}/g, (place, name: string) => variables[name] ?? place);
+};
 
 function plannedRefusal(account: Account): number | undefined {
   const { code, times } = account.faults.sendFails;

@@ -4,6 +4,7 @@ import { type Answer, jsonAnswer } from "./answer.ts";
 import { faultsInput, noFaults } from "./faults.ts";
 import { inboundInput } from "./inbound-input.ts";
 import { isLoopback } from "./loopback.ts";
+import { optOuts } from "./options.ts";
 import { receiveInbound } from "./receive-inbound.ts";
 import { showMessages } from "./show-messages.ts";
 import { summaryOf } from "./summary.ts";
@@ -13,13 +14,17 @@ type Handle = (account: Account, body: unknown, query: URLSearchParams) => Answe
 const address = z.string().max(500).refine(isLoopback, "must be an address of this computer");
 const clockInput = z.strictObject({ to: z.iso.datetime().optional(), advanceMs: z.number().int().optional() });
 const webhookInput = z.strictObject({ url: address.optional(), fallbackUrl: address.nullable().optional() });
+const setupInput = z.strictObject({
+  optOut: z.enum(optOuts).optional(),
+  templates: z.record(z.string().regex(/^HX[0-9a-f]{32}$/), z.string().max(1_024)).optional(),
+});
 const faultsBody = faultsInput.extend({ reset: z.boolean().optional() });
 
 // What no Twilio has: phones that write, faults, a clock, and figures for proofs.
 const routes: Readonly<Record<string, Handle>> = {
   "GET /emulator/account": (account) => {
-    const { accountSid, numbers, optOut } = account.options;
-    return jsonAnswer({ accountSid, numbers, optOut, webhook: account.webhook });
+    const { accountSid, numbers } = account.options;
+    return jsonAnswer({ accountSid, numbers, optOut: account.optOut, webhook: account.webhook });
   },
   "GET /emulator/messages": (account, _, query) => jsonAnswer(showMessages(account, query)),
   "GET /emulator/summary": (account) => jsonAnswer(summaryOf(account)),
@@ -41,6 +46,11 @@ const routes: Readonly<Record<string, Handle>> = {
     const { to, advanceMs = 0 } = clockInput.parse(body);
     account.clock.moveTo((to === undefined ? account.clock.now() : Date.parse(to)) + advanceMs);
     return jsonAnswer({ now: new Date(account.clock.now()).toISOString() });
+  },
+  "POST /emulator/setup": (account, body) => {
+    const { optOut = account.optOut, templates = account.templates } = setupInput.parse(body);
+    Object.assign(account, { optOut, templates });
+    return jsonAnswer({ optOut, templates: Object.keys(templates).length });
   },
   "POST /emulator/webhook": (account, body) => {
     const { url = account.webhook.url, fallbackUrl } = webhookInput.parse(body);

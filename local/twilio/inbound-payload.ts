@@ -43,7 +43,7 @@ function smsFields({ message, inbound, shape, account }: Sent): Fields {
   if (shape === "sms") {
     return { ...countries, ToState: "CA", ToCity: "", FromZip: "", FromState: "", FromCity: "", ToZip: "" };
   }
-  const OptOutType = inbound.optOutType ?? optOutTypeOf(inbound.body);
+  const OptOutType = inbound.optOutType ?? optOutTypeOf(inbound.body, account.optOut);
   const MessagingServiceSid = account.options.messagingServiceSid;
   return { ...countries, MessagingServiceSid, ...(OptOutType !== undefined && { OptOutType }) };
 }

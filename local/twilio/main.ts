@@ -1,7 +1,7 @@
 // Twilio on this computer, as a process of its own: what Twilio holds survives a crash of ours.
 //
 //   node local/twilio/main.ts [--port 0] [--detached] [--webhook URL] [--fallback URL]
-//     [--numbers +15555550100,whatsapp:+15555550100] [--messaging-service MG…] [--opt-out default|off] [--limit 50000]
+//     [--numbers +15555550100,whatsapp:+15555550100] [--messaging-service MG…] [--opt-out default|advanced|off] [--limit 50000]
 //
 //   EMULATOR_ACCOUNT_SID, EMULATOR_AUTH_TOKEN, EMULATOR_API_KEY, EMULATOR_API_SECRET
 //     come by the environment, because everybody on a computer sees the arguments of a process;

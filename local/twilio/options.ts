@@ -4,6 +4,9 @@ import { newSid } from "./sid.ts";
 
 const loopbackUrl = z.url().refine(isLoopback, "must be an address of this computer: nothing leaves it");
 
+export const optOuts = ["default", "advanced", "off"] as const;
+export type OptOut = (typeof optOuts)[number];
+
 const schema = z.strictObject({
   port: z.coerce.number().int().min(0).max(65535).default(0),
   accountSid: z
@@ -32,8 +35,11 @@ const schema = z.strictObject({
     .string()
     .regex(/^MG[0-9a-f]{32}$/)
     .default(() => newSid("MG")),
-  /** `default`: Twilio answers STOP, START and HELP of SMS itself and blocks; `off`: it passes them on. */
-  optOut: z.enum(["default", "off"]).default("default"),
+  /**
+   * `default`: Twilio answers STOP, START and HELP of SMS itself and blocks; `advanced`: so it does with fewer words, and
+   * says in OptOutType what it took them for; `off`: it passes them on.
+   */
+  optOut: z.enum(optOuts).default("default"),
   /** How many messages are kept; the oldest go first, and are counted. */
   limit: z.coerce.number().int().min(1).max(200_000).default(50_000),
 });

@@ -21,7 +21,9 @@ export function receiveInbound(account: Account, inbound: Inbound): Received {
     contentType,
     content: base64 === undefined ? inventedFile : Buffer.from(base64, "base64"),
   }));
-  const shape = shapeOf(inbound);
+  const optOutType =
+    inbound.optOutType ?? (account.optOut === "advanced" ? optOutTypeOf(inbound.body, "advanced") : undefined);
+  const shape = shapeOf({ ...inbound, optOutType });
   const { from, to, body } = inbound;
   const messagingServiceSid = shape === "smsViaMessagingService" ? account.options.messagingServiceSid : null;
   const held = {
@@ -36,7 +38,7 @@ export function receiveInbound(account: Account, inbound: Inbound): Received {
   } as const;
   const message = keepMessage(account, held);
   const form = encoded(account, inbound, inboundPayload({ account, message, inbound, shape }));
-  handleOptOut(account, from, to, optOutTypeOf(body));
+  handleOptOut(account, from, to, optOutTypeOf(body, account.optOut));
   return { message, called: callAll(account, message, form) };
 }
 

@@ -1,9 +1,10 @@
 import { SegmentedMessage } from "sms-segments-calculator";
 import { describe, expect, test } from "vitest";
 import { commandOf } from "../../functions/domain/conversation/command.ts";
+import { commandNames } from "../../functions/domain/conversation/command-names.ts";
 import { fill } from "../../functions/domain/conversation/say.ts";
 import { type TextName, textNames, texts } from "../../functions/domain/conversation/texts.ts";
-import { commandNames, words } from "../../functions/domain/conversation/words.ts";
+import { words } from "../../functions/domain/conversation/words.ts";
 import { languages } from "../../functions/domain/language/language.ts";
 
 /** Each place at the longest that the shipped settings could fill it with. */

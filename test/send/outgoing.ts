@@ -9,7 +9,7 @@ import { addressKey, replyPointerKey, schema } from "../../functions/adapters/ke
 import { recordItem, replyItem } from "../../functions/adapters/record-items.ts";
 import { replyStore } from "../../functions/adapters/replies.ts";
 import { sealing, unsealing } from "../../functions/adapters/seals.ts";
-import { stops } from "../../functions/adapters/stops.ts";
+import { lending, stops } from "../../functions/adapters/stops.ts";
 import { twilioMessages } from "../../functions/adapters/twilio-messages.ts";
 import { vault } from "../../functions/adapters/vault.ts";
 import type { ContactToken, ReferenceCode, ReplyId } from "../../functions/domain/feedback/handles.ts";
@@ -85,6 +85,7 @@ export const outgoing = async () => {
         messages: twilioMessages(async () => ({ accountSid, apiKey, apiKeySecret }), twilioUrl),
         publicUrl: bench.listener.url,
         stopped: stops(cloud.db, cloud.table),
+        giveBack: lending(cloud.db, cloud.table),
         now: () => at,
         log: typedLog("send", (line) => lines.push(line as LogEvent)),
       })(reference, id),

@@ -47,6 +47,7 @@ const open = async (record: FeedbackRecord) => {
     joined: false,
     vaultEntry: undefined,
     known: undefined,
+    remembered: {},
     thread: undefined,
     reply: undefined,
     notice: undefined,

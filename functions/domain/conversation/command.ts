@@ -1,9 +1,9 @@
 import type { ReferenceCode } from "../feedback/handles.ts";
 import { readReferenceCode } from "../feedback/reference-code.ts";
 import type { Language } from "../language/language.ts";
+import type { CommandName } from "./command-names.ts";
 import { spelling, wordsOf } from "./spelling.ts";
 import { isCourtesy, languageNamed, type Meaning, meaningOf } from "./vocabulary.ts";
-import type { CommandName } from "./words.ts";
 
 /** What a person tells the channel to do. */
 export type Command = {

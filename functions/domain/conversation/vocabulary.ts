@@ -1,6 +1,7 @@
 import { type Language, languages } from "../language/language.ts";
+import { type CommandName, commandNames } from "./command-names.ts";
 import { isSlipOf, spelling, wordsOf } from "./spelling.ts";
-import { type CommandName, commandNames, words } from "./words.ts";
+import { words } from "./words.ts";
 
 /** A command by its words, and the language that the words are of; `und` where they are of several. */
 export type Meaning = { readonly name: CommandName; readonly language: Language | "und" };

@@ -1,4 +1,5 @@
 import type { Language } from "../language/language.ts";
+import type { CommandName } from "./command-names.ts";
 import am from "./words/am.json" with { type: "json" };
 import ar from "./words/ar.json" with { type: "json" };
 import bn from "./words/bn.json" with { type: "json" };
@@ -23,21 +24,6 @@ import tr from "./words/tr.json" with { type: "json" };
 import uk from "./words/uk.json" with { type: "json" };
 import ur from "./words/ur.json" with { type: "json" };
 import wo from "./words/wo.json" with { type: "json" };
-
-/** What a person can tell the channel to do, each by words of every language. */
-export const commandNames = [
-  "stop",
-  "start",
-  "help",
-  "info",
-  "status",
-  "delete",
-  "read",
-  "human",
-  "news",
-  "language",
-] as const;
-export type CommandName = (typeof commandNames)[number];
 
 /** The words of one language, as its file holds them; the first of each command is the one that our texts name. */
 export type Words = Readonly<Record<CommandName, readonly string[]>> & {

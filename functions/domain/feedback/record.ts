@@ -98,8 +98,12 @@ export const isFile = (kind: AttachmentKind): boolean => kind !== "location";
 
 export const leadingTrack = ({ tracks }: { tracks: readonly [Track, ...Track[]] }): Track => tracks[0];
 
-/** Automatic texts never count as a response; only an officer's answer does. A question belongs to no record. */
-export type ReplyKind = "acknowledgement" | "answer" | "question";
+/**
+ * Automatic texts never count as a response; only an officer's answer does. `command`: the answer to one, of no record.
+ * `notice`: the template that says an answer waits. `satisfaction`: the one question after closing.
+ */
+export const replyKinds = ["acknowledgement", "answer", "command", "notice", "satisfaction"] as const;
+export type ReplyKind = (typeof replyKinds)[number];
 
 export const replyStates = ["held", "queued", "sending", "uncertain", "sent", "delivered", "read", "failed"] as const;
 export type ReplyState = (typeof replyStates)[number];
@@ -115,6 +119,8 @@ export type Reply = {
   readonly language: string;
   readonly text: StrippedText;
   readonly state: ReplyState;
+  /** Held until the person sends READ, because WhatsApp's 24 hours are over. */
+  readonly waits?: true;
   /** Why it is held, failed or uncertain, in plain words of our own. */
   readonly because: string | undefined;
   readonly providerId: string | undefined;

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { channels } from "../../domain/feedback/handles.ts";
-import { replyStates } from "../../domain/feedback/record.ts";
+import { replyKinds, replyStates } from "../../domain/feedback/record.ts";
 import { later } from "../route.ts";
 import { moment } from "./moment.ts";
 
@@ -27,7 +27,7 @@ export const Reply = later(() =>
   z
     .object({
       id: z.string(),
-      kind: z.enum(["acknowledgement", "answer", "question"]),
+      kind: z.enum(replyKinds),
       state: z.enum(replyStates),
       because: z.string().nullable(),
       text: z.string(),

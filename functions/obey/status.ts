@@ -1,0 +1,42 @@
+import { dayMs, spend } from "../domain/conversation/allowance.ts";
+import type { TextName } from "../domain/conversation/texts.ts";
+import { type FeedbackRecord, isHidden } from "../domain/feedback/record.ts";
+import type { Act, Answer, Heard, ObeyParts } from "./parts.ts";
+
+const inWords = {
+  open: "statusOpen",
+  in_progress: "statusInProgress",
+  closed: "statusClosed",
+} as const satisfies Record<FeedbackRecord["lifecycle"], TextName>;
+
+/**
+ * Where a record stands, for whoever has its code. Without one, with one that is not known, with somebody else's that is
+ * sensitive or with too many of somebody else's the answer is the same, to the letter.
+ */
+export const onStatus: Act = async (parts, heard) => {
+  const { code } = heard.command;
+  if (!code) return { text: "statusUnknown" };
+  const record = await parts.records.find(code);
+  const isOwn = record !== undefined && (await own(parts, heard)).includes(record.contact);
+  return isOwn ? ownStatus(parts, record) : othersStatus(parts, heard, record);
+};
+
+const ownStatus = async (parts: ObeyParts, record: FeedbackRecord): Promise<Answer> => {
+  const replies = await parts.records.replies(record.reference);
+  const text = replies.some(({ waits }) => waits) ? "statusAnswerWaits" : inWords[record.lifecycle];
+  return { text, filled: { code: record.reference } };
+};
+
+const othersStatus = ({ settings, now }: ObeyParts, { known }: Heard, record: FeedbackRecord | undefined): Answer => {
+  const most = settings.conversation.statusTriesPerDay;
+  const { allowed, after } = spend(known?.tries, { now: now(), most, whileMs: dayMs });
+  const remembered = { tries: after };
+  if (!allowed || !record || isHidden(record.sensitivity)) return { text: "statusUnknown", remembered };
+  return { text: inWords[record.lifecycle], filled: { code: record.reference }, remembered };
+};
+
+/** Who writes, by this channel and by the other of the same telephone. */
+const own = async ({ vault }: ObeyParts, { known, entry: { sibling } }: Heard) => {
+  const other = sibling && (await vault.contactOf(sibling));
+  return [known?.contact, other?.contact].filter((contact) => contact !== undefined);
+};

@@ -1,0 +1,177 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { until } from "../../bin/proof/until.ts";
+import type { CommandName } from "../../functions/domain/conversation/command-names.ts";
+import { type TextName, texts } from "../../functions/domain/conversation/texts.ts";
+import { words } from "../../functions/domain/conversation/words.ts";
+import { type Language, languages } from "../../functions/domain/language/language.ts";
+import { type RunningCloud, runningCloud } from "./running-cloud.ts";
+
+let channel: RunningCloud;
+let people = 0;
+beforeAll(async () => {
+  channel = await runningCloud();
+});
+afterAll(async () => channel.stop());
+
+/** Somebody with a telephone of their own: what they write, and what has come to it. */
+const somebody = (kind: "sms" | "whatsapp", number = `+99957${String(++people).padStart(7, "0")}`) => {
+  const from = kind === "sms" ? number : `whatsapp:${number}`;
+  const heard = async () => (await channel.twilio.sentTo(from)).map(({ body }) => body);
+  return {
+    number,
+    heard,
+    write: (body: string, more: Record<string, unknown> = {}) =>
+      channel.twilio.write({ from, to: channel[kind], body, wait: true, ...more }),
+    /** Writes, and waits for what comes back. */
+    ask: async (body: string): Promise<string> => {
+      const before = (await heard()).length;
+      await channel.twilio.write({ from, to: channel[kind], body, wait: true });
+      await until(async () => (await heard()).length > before, 20_000, 100);
+      return (await heard()).slice(before).join("\n---\n");
+    },
+  };
+};
+type Somebody = ReturnType<typeof somebody>;
+const codeIn = (text: string) => /HB[2-9B-Z]{8}/.exec(text)?.[0] ?? "";
+/** A text of ours, but for what is filled in. */
+const isText = (said: string, language: Language, name: TextName): boolean => {
+  const parts = `[draft] ${texts[language][name]}`.split(/\{[a-zA-Z]+\}/).filter((part) => part.trim() !== "");
+  return parts.every((part) => said.includes(part.trim())) && !said.includes("\n---\n");
+};
+const settled = () => until(async () => (await channel.twilio.summary()).settled, 15_000, 200);
+
+/** STOP and INFO are sent in every language and say nothing of the writer's. */
+const wordFor = (language: Language, command: CommandName): string =>
+  words[language][command].find((word) => !["STOP", "START", "INFO"].includes(word)) ?? "";
+
+describe("a conversation on WhatsApp", () => {
+  const script: readonly (readonly [CommandName, TextName])[] = [
+    ["language", "languageQuestion"],
+    ["info", "info"],
+    ["status", "statusUnknown"],
+    ["read", "nothingWaits"],
+    ["news", "noNews"],
+    ["delete", "deleteQuestion"],
+    ["help", "help"],
+    ["stop", "stopped"],
+    ["start", "started"],
+  ];
+  test("is held in each language, command by command, each answered once", async () => {
+    const held = await Promise.all(
+      languages.map(async (language) => {
+        const person = somebody("whatsapp");
+        const missed: string[] = [];
+        for (const [command, name] of script) {
+          const said = await person.ask(wordFor(language, command));
+          if (!isText(said, language, name)) missed.push(`${language} ${command}: ${said}`);
+        }
+        return { missed, answers: (await person.heard()).length };
+      }),
+    );
+    expect(held.flatMap(({ missed }) => missed)).toEqual([]);
+    expect(held.map(({ answers }) => answers)).toEqual(languages.map(() => script.length));
+  }, 120_000);
+
+  test("goes on in the language that was asked for", async () => {
+    const person = somebody("whatsapp");
+    expect(await person.ask("LANGUAGE ትግርኛ")).toContain(texts.ti.languageSet);
+    expect(isText(await person.ask("Where can I get a blanket for my baby?"), "ti", "acknowledgement")).toBe(true);
+    expect(isText(await person.ask("INFO"), "ti", "info")).toBe(true);
+  });
+});
+
+describe("STATUS", () => {
+  let owner: Somebody;
+  let code = "";
+  beforeAll(async () => {
+    owner = somebody("whatsapp");
+    code = codeIn(await owner.ask("The soup was cold today"));
+  });
+
+  test("says to its writer, on either channel, where the record stands", async () => {
+    expect(isText(await owner.ask(`STATUS ${code}`), "en", "statusOpen")).toBe(true);
+    expect(isText(await somebody("sms", owner.number).ask(`status ${code}.`), "en", "statusOpen")).toBe(true);
+  });
+
+  test("is the same without a code, whether or not anything is held", async () => {
+    const stranger = somebody("whatsapp");
+    expect(await owner.ask("STATUS")).toBe(await stranger.ask("STATUS"));
+  });
+
+  test("says to another number the state of what is not sensitive, and nothing else, five times a day", async () => {
+    const secret = codeIn(await somebody("sms").ask("a volunteer told my sister to come to his room at night"));
+    const stranger = somebody("whatsapp");
+    const unknown = await stranger.ask("STATUS");
+    expect(await stranger.ask(`STATUS ${secret}`)).toBe(unknown);
+    for (let tries = 0; tries < 4; tries++)
+      expect(isText(await stranger.ask(`STATUS ${code}`), "en", "statusOpen")).toBe(true);
+    expect(await stranger.ask(`STATUS ${code}`)).toBe(unknown);
+  });
+});
+
+describe("by SMS", () => {
+  test("STOP is answered by Twilio alone, and START brings messages back", async () => {
+    const person = somebody("sms");
+    await person.ask("The gate is locked at noon");
+    const before = (await person.heard()).length;
+    await person.write("STOP");
+    await settled();
+    expect(await person.heard()).toHaveLength(before);
+    await person.write("START");
+    await settled();
+    expect(await person.heard()).toHaveLength(before);
+    expect(isText(await person.ask("INFO"), "en", "info")).toBe(true);
+  });
+
+  test("a word for STOP that Twilio does not know is answered by us, once, and nothing follows", async () => {
+    const person = somebody("sms");
+    await person.ask("Le robinet derriere l'ecole ne marche plus depuis lundi");
+    expect(isText(await person.ask("Arrêtez. Merci"), "fr", "stopped")).toBe(true);
+    const before = (await person.heard()).length;
+    await person.write("La porte est fermee a midi");
+    await settled();
+    expect(await person.heard()).toHaveLength(before);
+  });
+
+  test("what only looks like a command is feedback: it is acknowledged with a code", async () => {
+    for (const body of ["we must STOP this", "YES", "CANCEL", "3", "end"])
+      expect(codeIn(await somebody("sms").ask(body)), body).not.toBe("");
+  });
+});
+
+describe("limits", () => {
+  test("ten commands in an hour are answered, and STOP always is", async () => {
+    const person = somebody("whatsapp");
+    for (let times = 0; times < 10; times++) await person.ask("INFO");
+    await person.write("INFO");
+    await person.write("NEWS");
+    await settled();
+    expect(await person.heard()).toHaveLength(10);
+    // Nothing said which language is theirs: it is the programme's.
+    expect(isText(await person.ask("STOP"), "fr", "stopped")).toBe(true);
+  });
+
+  test("two machines that answer each other fall silent", async () => {
+    const machine = somebody("sms");
+    let answered = 0;
+    await machine.write("Thank you for your message. Our office is closed.");
+    for (let rounds = 0; rounds < 8; rounds++) {
+      await until(async () => (await machine.heard()).length > answered, 3_000, 100);
+      const now = (await machine.heard()).length;
+      if (now === answered) break;
+      answered = now;
+      await machine.write("Thank you for your message. Our office is closed.");
+    }
+    expect(answered).toBeLessThanOrEqual(2);
+  });
+
+  test("a third new matter within the hour gets a record and no third automatic message", async () => {
+    const person = somebody("sms");
+    const report = (night: string) => `a volunteer told my sister to come to his room ${night}`;
+    expect(codeIn(await person.ask(report("at night")))).not.toBe("");
+    expect(codeIn(await person.ask(report("yesterday")))).not.toBe("");
+    await person.write(report("again"));
+    await settled();
+    expect(await person.heard()).toHaveLength(2);
+  });
+});
