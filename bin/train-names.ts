@@ -35,8 +35,9 @@ const ordinary = [...sums]
   )
   .map(([word]) => word)
   .sort();
-const size = Math.ceil((ordinary.length * 9.6) / 8) * 8;
-const filter = new Uint8Array(size / 8);
+// About eight bits a word: two in a hundred words that no text used are taken for used ones.
+const filter = new Uint8Array(96 * 1024);
+const size = filter.length * 8;
 for (const word of ordinary)
   for (const bit of bitsOf(word, size)) filter[bit >> 3] = (filter[bit >> 3] ?? 0) | (1 << (bit & 7));
 writeFileSync(new URL("vocabulary.weights", knowledge), filter);

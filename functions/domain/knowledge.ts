@@ -2,7 +2,7 @@
  * What the channel knows of languages, names and topics: data files that a speaker can correct, and weights.
  * Keys are room and path below the room's `knowledge` folder: `identifiers/en.json`, `language/language.weights`.
  */
-export type Knowledge = ReadonlyMap<string, Uint8Array>;
+export type Knowledge = Pick<ReadonlyMap<string, Uint8Array>, "get" | "has" | "keys">;
 
 const utf8 = new TextDecoder();
 

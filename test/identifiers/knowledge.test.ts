@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { packKnowledge, readKnowledge } from "../../functions/adapters/knowledge.ts";
-import { marks } from "../../functions/domain/identifiers/lexicon.ts";
+import { marks } from "../../functions/domain/identifiers/mark.ts";
 import { languages } from "../../functions/domain/language/language.ts";
 
 const knowledge = readKnowledge();

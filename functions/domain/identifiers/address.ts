@@ -1,5 +1,5 @@
 import type { Claims, Finder } from "./claim.ts";
-import { marks } from "./lexicon.ts";
+import { marks } from "./mark.ts";
 import { precedes, type Reading } from "./reading.ts";
 
 const code =

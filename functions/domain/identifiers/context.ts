@@ -1,5 +1,5 @@
 import type { IdentifierType } from "./identifier.ts";
-import { marks } from "./lexicon.ts";
+import { marks } from "./mark.ts";
 import { type Reading, tokenBefore } from "./reading.ts";
 
 const kinds: readonly (readonly [mark: number, type: IdentifierType])[] = [

@@ -1,7 +1,7 @@
 import type { Claims, Finder } from "./claim.ts";
 import { announcedAs, isMeasured } from "./context.ts";
 import type { IdentifierType } from "./identifier.ts";
-import { marks } from "./lexicon.ts";
+import { marks } from "./mark.ts";
 import type { Reading } from "./reading.ts";
 
 const cluster = /(?<![\p{L}\p{N}])[\p{L}\p{N}]{1,24}(?:(?:[-_/#.:]|[-/] ?)[\p{L}\p{N}]{1,24}){0,7}(?![\p{L}\p{N}])/gu;

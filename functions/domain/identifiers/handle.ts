@@ -1,5 +1,5 @@
 import type { Claims, Finder } from "./claim.ts";
-import { marks } from "./lexicon.ts";
+import { marks } from "./mark.ts";
 import type { Reading } from "./reading.ts";
 
 const tagged = /@ ?[\p{L}\p{N}_][\p{L}\p{N}_.]{1,40}/gu;

@@ -1,4 +1,4 @@
-import { marks } from "./lexicon.ts";
+import { marks } from "./mark.ts";
 
 /** Score from which a word is taken for a name. */
 export const enough = 3;

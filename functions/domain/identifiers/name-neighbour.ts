@@ -1,5 +1,5 @@
 import { opensSentence } from "./capitals.ts";
-import { marks } from "./lexicon.ts";
+import { marks } from "./mark.ts";
 import { enough, listed, surely, triggers } from "./name-mark.ts";
 import { isParticle } from "./particle.ts";
 import type { Reading } from "./reading.ts";

@@ -1,6 +1,6 @@
 import { type Capitals, capitalsOf, opensSentence } from "./capitals.ts";
 import type { Claims } from "./claim.ts";
-import { marks } from "./lexicon.ts";
+import { marks } from "./mark.ts";
 import { listed, surely, triggers } from "./name-mark.ts";
 import { spread } from "./name-neighbour.ts";
 import { scoreSyllables } from "./name-syllable.ts";

@@ -1,5 +1,5 @@
 import type { Claims } from "./claim.ts";
-import { marks } from "./lexicon.ts";
+import { marks } from "./mark.ts";
 import { listed, raise } from "./name-mark.ts";
 import type { Reading } from "./reading.ts";
 

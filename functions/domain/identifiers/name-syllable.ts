@@ -1,4 +1,4 @@
-import { marks } from "./lexicon.ts";
+import { marks } from "./mark.ts";
 import { certain, listed, raise, surely } from "./name-mark.ts";
 import type { Reading } from "./reading.ts";
 

@@ -1,5 +1,5 @@
 import type { Claims } from "./claim.ts";
-import { marks } from "./lexicon.ts";
+import { marks } from "./mark.ts";
 import { announceCompany } from "./name-company.ts";
 import { certain, listed, raise } from "./name-mark.ts";
 import { sign, signatures } from "./name-signature.ts";

@@ -1,5 +1,5 @@
 import type { Claims, Finder } from "./claim.ts";
-import { marks } from "./lexicon.ts";
+import { marks } from "./mark.ts";
 import { enough } from "./name-mark.ts";
 import { scoreNames } from "./name-score.ts";
 import { kunyas } from "./name-trigger.ts";

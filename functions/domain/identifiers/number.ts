@@ -1,7 +1,7 @@
 import type { Finder } from "./claim.ts";
 import { announcedAs, isMeasured, isPriced } from "./context.ts";
 import type { IdentifierType } from "./identifier.ts";
-import { marks } from "./lexicon.ts";
+import { marks } from "./mark.ts";
 import { follows, type Reading } from "./reading.ts";
 
 const runs = /[+(]{0,2}\d(?:[ .\-/()_·*•|]{0,3}\d|,\d)*/gu;

@@ -1,5 +1,5 @@
 import type { Finder } from "./claim.ts";
-import { marks } from "./lexicon.ts";
+import { marks } from "./mark.ts";
 import { follows, precedes, tokenBefore } from "./reading.ts";
 
 /** Shapes of plates that are nothing else, in capitals, without a word that announces them. */

@@ -1,5 +1,7 @@
 import type { DetectedLanguage } from "../language/language.ts";
-import { bitsFor, type Lexicon, marks, type Phrase } from "./lexicon.ts";
+import type { Lexicon } from "./lexicon.ts";
+import { keyOf } from "./lexicon-table.ts";
+import { marks } from "./mark.ts";
 import { type Normalised, normalise } from "./normalise.ts";
 import { type Token, tokenise } from "./token.ts";
 import type { Vocabulary } from "./vocabulary.ts";
@@ -22,7 +24,6 @@ export type Reading = Normalised & {
   readonly ands: ReadonlySet<string>;
 };
 
-const nothing: ReadonlySet<string> = new Set();
 const joins = /^['.-]$/;
 
 /** The index of the next word of a phrase: signs that people put into or leave out of phrases are passed over. */
@@ -32,29 +33,40 @@ const nextWord = (tokens: readonly Token[], from: number): number => {
   return i;
 };
 
-const endOf = (phrase: Phrase, tokens: readonly Token[], at: number): number => {
-  let i = at;
-  for (let w = 1; w < phrase.words.length; w += 1) {
+/** Keys of the words and numbers of a text; 0 for signs. */
+const keysOf = (tokens: readonly Token[]): Uint32Array =>
+  Uint32Array.from(tokens, ({ kind, folded }) => (kind === "word" || kind === "digits" ? keyOf(folded) : 0));
+
+/** Where a phrase ends that begins at a token; -1 when the text goes on in another way. */
+const endOf = (
+  lexicon: Lexicon,
+  tokens: readonly Token[],
+  keys: Uint32Array,
+  from: number,
+  length: number,
+  words: number,
+) => {
+  let i = from;
+  for (let w = 1; w < length; w += 1) {
     i = nextWord(tokens, i + 1);
-    if (tokens[i]?.folded !== phrase.words[w]) return -1;
+    if (keys[i] !== lexicon.wordAt(words + w - 1)) return -1;
   }
   return i;
 };
 
-type Known = { readonly word: string; readonly clitic: number };
-
-const isKnown = ({ words, phrases }: Lexicon, word: string): boolean => words.has(word) || phrases.has(word);
+type Known = { readonly place: number; readonly clitic: number };
 
 /** A word as the lexicon has it: as it stands, without a clitic in front, or (names and places) without its ending. */
-const lookUp = (lexicon: Lexicon, word: string, language: DetectedLanguage): Known | undefined => {
-  if (isKnown(lexicon, word)) return { word, clitic: 0 };
+const lookUp = (lexicon: Lexicon, word: string, key: number): Known | undefined => {
+  const place = lexicon.find(key);
+  if (place >= 0) return { place, clitic: 0 };
   if (word.charCodeAt(0) < 0x400) return undefined;
-  for (const prefix of lexicon.prefixes.get(language) ?? []) {
+  for (const prefix of lexicon.prefixes) {
     if (word.length < prefix.length + 2 || !word.startsWith(prefix)) continue;
-    const inner = word.slice(prefix.length);
-    if (isKnown(lexicon, inner)) return { word: inner, clitic: prefix.length };
+    const inner = lexicon.find(keyOf(word.slice(prefix.length)));
+    if (inner >= 0) return { place: inner, clitic: prefix.length };
   }
-  return withoutEnding(lexicon, word, language);
+  return withoutEnding(lexicon, word);
 };
 
 const stems = (word: string, suffix: string): readonly string[] => {
@@ -62,26 +74,27 @@ const stems = (word: string, suffix: string): readonly string[] => {
   return /[а-яіїє]$/.test(word) ? [stem, `${stem}а`, `${stem}я`, `${stem}и`, `${stem}о`, `${stem}ь`] : [stem];
 };
 
-const named = marks.given | marks.family | marks.ambiguous | marks.places;
-const isName = ({ words, senses }: Lexicon, word: string): boolean =>
-  senses[words.get(word) ?? 0]?.some((bits, i) => i % 2 === 1 && (bits & named) !== 0) ?? false;
-
-const withoutEnding = (lexicon: Lexicon, word: string, language: DetectedLanguage): Known | undefined => {
-  for (const suffix of lexicon.suffixes.get(language) ?? []) {
+const withoutEnding = (lexicon: Lexicon, word: string): Known | undefined => {
+  for (const suffix of lexicon.suffixes) {
     if (word.length < suffix.length + 2 || !word.endsWith(suffix)) continue;
-    const stem = stems(word, suffix).find((one) => isName(lexicon, one));
-    if (stem !== undefined) return { word: stem, clitic: 0 };
+    for (const stem of stems(word, suffix)) {
+      const place = lexicon.find(keyOf(stem));
+      if (place >= 0 && lexicon.isNamed(place)) return { place, clitic: 0 };
+    }
   }
   return undefined;
 };
 
-/** What the knowledge of this room says of words. */
-export type Learnt = { readonly lexicon: Lexicon; readonly vocabulary: Vocabulary };
+/** What the knowledge of this room says of words: a lexicon for each language, and a vocabulary. */
+export type Learnt = { readonly lexicon: (language: DetectedLanguage) => Lexicon; readonly vocabulary: Vocabulary };
 
 /** Reads a text with a lexicon; linear in the length of the text. */
-export const read = (text: string, language: DetectedLanguage, { lexicon, vocabulary }: Learnt): Reading => {
+export const read = (text: string, language: DetectedLanguage, learnt: Learnt): Reading => {
+  const { vocabulary } = learnt;
+  const lexicon = learnt.lexicon(language);
   const normal = normalise(text);
   const tokens = tokenise(normal.plain, normal.folded);
+  const keys = keysOf(tokens);
   const bits = new Int32Array(tokens.length);
   const opens = new Int32Array(tokens.length);
   const closes = new Int32Array(tokens.length);
@@ -90,7 +103,7 @@ export const read = (text: string, language: DetectedLanguage, { lexicon, vocabu
     const token = tokens[i];
     if (token?.kind !== "word" && token?.kind !== "digits") continue;
     if (token.kind === "word" && vocabulary.knows(token.folded)) bits[i] = (bits[i] ?? 0) | marks.seen;
-    const known = lookUp(lexicon, token.folded, language);
+    const known = lookUp(lexicon, token.folded, keys[i] ?? 0);
     if (!known) continue;
     clitic[i] = known.clitic;
     const meet = (end: number, found: number): void => {
@@ -98,16 +111,13 @@ export const read = (text: string, language: DetectedLanguage, { lexicon, vocabu
       opens[i] = (opens[i] ?? 0) | found;
       closes[end] = (closes[end] ?? 0) | found;
     };
-    const senses = lexicon.words.get(known.word);
-    if (senses !== undefined) meet(i, bitsFor(lexicon, senses, language, false));
-    for (const phrase of lexicon.phrases.get(known.word) ?? []) {
-      const end = endOf(phrase, tokens, i);
-      if (end > i) meet(end, bitsFor(lexicon, phrase.senses, language, true));
-    }
+    meet(i, lexicon.bits(known.place));
+    lexicon.phrases(known.place, (length, words, means) => {
+      const end = endOf(lexicon, tokens, keys, i, length, words);
+      if (end > i) meet(end, means());
+    });
   }
-  const selves = lexicon.selves.get(language) ?? nothing;
-  const ands = lexicon.ands.get(language) ?? nothing;
-  const { nameEndings } = lexicon;
+  const { nameEndings, selves, ands } = lexicon;
   return { ...normal, tokens, bits, opens, closes, clitic, language, vocabulary, nameEndings, selves, ands };
 };
 

@@ -1,6 +1,6 @@
 import type { SenderHints } from "../understanding.ts";
 import type { Finder } from "./claim.ts";
-import { marks } from "./lexicon.ts";
+import { marks } from "./mark.ts";
 import { normalise } from "./normalise.ts";
 import { tokenise } from "./token.ts";
 

@@ -1,6 +1,6 @@
 import type { Claims, Finder } from "./claim.ts";
 import { announcedAs } from "./context.ts";
-import { marks } from "./lexicon.ts";
+import { marks } from "./mark.ts";
 import type { Reading } from "./reading.ts";
 
 const isNumber = (reading: Reading, at: number): boolean =>

@@ -9,7 +9,8 @@ import { findDocuments } from "./document.ts";
 import { findEmails } from "./email.ts";
 import { findHandles } from "./handle.ts";
 import type { Identifier, Stripped, StrippedText } from "./identifier.ts";
-import { readLexicon } from "./lexicon.ts";
+import { type Lexicon, lexiconOf } from "./lexicon.ts";
+import { readLexicons } from "./lexicons.ts";
 import { findLinks } from "./link.ts";
 import { findNames } from "./name.ts";
 import { findNumbers } from "./number.ts";
@@ -68,20 +69,19 @@ export const stripper = (knowledge: Knowledge): Strip => {
   };
 };
 
-const learn = (knowledge: Knowledge): Learnt => ({
-  lexicon: readLexicon(filesOf(knowledge)),
-  vocabulary: readVocabulary(
+const learn = (knowledge: Knowledge): Learnt => {
+  const table = readLexicons(knowledge);
+  const ready = new Map<DetectedLanguage, Lexicon>();
+  const lexicon = (language: DetectedLanguage): Lexicon => {
+    const made = ready.get(language) ?? lexiconOf(table, language);
+    ready.set(language, made);
+    return made;
+  };
+  const vocabulary = readVocabulary(
     knowledge.get("identifiers/vocabulary.weights"),
     knowledge.get("identifiers/names.weights"),
-  ),
-});
-
-const filesOf = (knowledge: Knowledge): readonly (readonly [string, unknown])[] => {
-  const utf8 = new TextDecoder();
-  return [...knowledge].flatMap(([key, bytes]) => {
-    const language = /^identifiers\/([a-z]+)\.json$/.exec(key)?.[1];
-    return language ? [[language, JSON.parse(utf8.decode(bytes))] as const] : [];
-  });
+  );
+  return { lexicon, vocabulary };
 };
 
 const stripWith = (learnt: Learnt, text: string, context: StripContext): Stripped => {

@@ -1,0 +1,47 @@
+/** What a word or phrase of a lexicon can be; the keys are those of `knowledge/LANG.json`. */
+export const marks = {
+  /** A name follows, whatever it looks like: "my name is". */
+  before: 1 << 0,
+  /** A name may follow: "my brother", "I am". */
+  maybe: 1 << 1,
+  title: 1 << 2,
+  /** A name stands before it: "hanım", "naam hai". */
+  after: 1 << 3,
+  /** A signature follows: "regards". */
+  closing: 1 << 4,
+  given: 1 << 5,
+  family: 1 << 6,
+  /** A name that is a word of the language, too. */
+  ambiguous: 1 << 7,
+  common: 1 << 8,
+  places: 1 << 9,
+  placeBefore: 1 << 10,
+  phone: 1 << 11,
+  id: 1 << 12,
+  bank: 1 << 13,
+  birth: 1 << 14,
+  vehicle: 1 << 15,
+  room: 1 << 16,
+  street: 1 << 17,
+  unit: 1 << 18,
+  ordinal: 1 << 19,
+  colour: 1 << 20,
+  dwelling: 1 << 21,
+  beside: 1 << 22,
+  landmark: 1 << 23,
+  platform: 1 << 24,
+  number: 1 << 25,
+  /** A word between a trigger and what it announces: "is", "no.", "de". */
+  link: 1 << 26,
+  /** A name may stand behind it, as many other words may: "with", "thanks", "I am". */
+  hint: 1 << 28,
+  /** The word "name" itself: a name follows, or talk of names. */
+  label: 1 << 29,
+  /** Ordinary texts use the word. */
+  seen: 1 << 30,
+  /** Part of a place's name of several words, whatever its parts are elsewhere: "Bani Walid". */
+  compound: 1 << 31,
+  /** Common in a language other than the message's. */
+  elsewhere: 1 << 27,
+} as const;
+export type Mark = keyof typeof marks;
