@@ -47,6 +47,17 @@ export const digestKey = (programme: string, week: string, part: string): Key =>
   pk: `DIGEST#${programme}#${week}`,
   sk: part,
 });
+/** The id begins with the time, so that the newest are read first. */
+export const bulletinKey = (programme: string, id: string): Key => ({
+  pk: `BULLETINS#${programme}`,
+  sk: `BULLETIN#${id}`,
+});
+export const subscriptionKey = (programme: string, id: string): Key => ({
+  pk: `SUBSCRIPTIONS#${programme}`,
+  sk: `SUBSCRIPTION#${id}`,
+});
+/** What unsubscribe links are signed with. */
+export const linkSecretKey: Key = { pk: "LINK_SECRET", sk: "LINK_SECRET" };
 export const auditKey = (person: PersonId, at: string, random: string): Key => ({
   pk: `AUDIT#${person}#${at.slice(0, 10)}`,
   sk: `${at}#${random}`,

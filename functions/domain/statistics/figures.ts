@@ -1,61 +1,111 @@
-import { feedbackTypes, topics, tracks } from "../coding/coding.ts";
-import { channels } from "../feedback/handles.ts";
-import { lifecycles } from "../feedback/lifecycle.ts";
-import { misconductClasses } from "../feedback/misconduct.ts";
-import { languages } from "../language/language.ts";
-import type { Increments } from "./counts.ts";
-import type { Part } from "./part.ts";
+import type { Exact } from "./count-up.ts";
+import { quantile, type Span } from "./histogram.ts";
 import { suppress } from "./suppression.ts";
+import { type RootName, rootNames, rootOf, type ShareName, shareNames, type TableName, tables } from "./tables.ts";
 
 /** Who a digest is for. Misconduct is for the integrity lead alone, and nothing else is. */
 export const digestKinds = ["managers", "integrity"] as const;
 export type DigestKind = (typeof digestKinds)[number];
 
-/** The rows of every table, present or not: which rows are missing must say nothing. */
-export const rows = {
-  type: feedbackTypes,
-  topic: topics,
-  track: tracks,
-  channel: channels,
-  language: [...languages, "und"],
-  class: misconductClasses,
-  now: lifecycles,
-} as const;
-export type TableName = keyof typeof rows;
+type Cells = Readonly<Record<string, number>>;
 
-/** The figures of a week as they may be shown, and as they stay: the next week is compared with what was shown. */
+/**
+ * A part of a whole. `nearly_all` and `nearly_none`: fewer than `k` are missing, or are there, and which of `k` numbers
+ * it is stays open.
+ */
+export type Share = { readonly whole: number; readonly part: number | "nearly_all" | "nearly_none" };
+
+/**
+ * The figures of a week as they may be shown, and as they stay. Everything else in a digest (changes, percentages,
+ * ranks, bars, what rises) is computed from these alone, and so can tell nothing more.
+ */
 export type Figures = {
   /** Null: fewer than `k`, zero among them. */
-  readonly received: number | null;
-  /** Open or in progress, of whatever week, rounded down to a multiple of `k`. Null: fewer than `k`. */
-  readonly waiting: number | null;
+  readonly roots: Readonly<Record<RootName, number | null>>;
+  readonly shares: Readonly<Record<ShareName, Share | null>>;
   /** Rows that may be shown; the others are hidden, and say nothing. */
-  readonly tables: Readonly<Partial<Record<TableName, Readonly<Record<string, number>>>>>;
+  readonly tables: Readonly<Partial<Record<TableName, Cells>>>;
+  /** At least `k` open records are so many weeks old or older. */
+  readonly oldestWeeks: number | null;
+  /** Time to a first answer over four weeks, those who wait counted. */
+  readonly median: Span | "waiting" | null;
+  readonly p90: Span | "waiting" | null;
 };
 
-const contents: Readonly<Record<DigestKind, { readonly part: Part; readonly tables: readonly TableName[] }>> = {
-  managers: { part: "shown", tables: ["type", "topic", "track", "channel", "language", "now"] },
-  integrity: { part: "misconduct", tables: ["class", "channel", "now"] },
+const contents: Readonly<Record<DigestKind, readonly TableName[]>> = {
+  managers: ["type", "topic", "rumour", "track", "channel", "language", "site", "about", "progress", "overdue", "loop"],
+  integrity: ["class", "channel", "progress", "overdue"],
 };
 
-/** What may be shown of a week's counters; `backlog` are the counters of every week that may hold open records. */
-export const figuresOf = (kind: DigestKind, week: Increments, backlog: readonly Increments[], k: number): Figures => {
-  const { part, tables } = contents[kind];
-  const received = countOf(week, `${part}.received`);
-  const open = backlog.map((then) => countOf(then, `${part}.now.open`) + countOf(then, `${part}.now.in_progress`));
-  const waiting = open.reduce((sum, count) => sum + count, 0);
+export type Hide = typeof suppress;
+
+/** What may be shown of exact numbers. `hide` is another one only where a proof breaks the promise on purpose. */
+export const figuresOf = (kind: DigestKind, exact: Exact, k: number, hide: Hide = suppress): Figures => {
+  const shares = Object.fromEntries(
+    shareNames.map((name) => [name, shareOf(exact.shares[name], k)]),
+  ) as Figures["shares"];
+  const told = typeof shares.told?.part === "number" ? shares.told.part : null;
+  const roots = {
+    ...(Object.fromEntries(
+      rootNames.map((name) => [name, exact.roots[name] < k ? null : exact.roots[name]]),
+    ) as Figures["roots"]),
+    told,
+  };
+  const whole = Object.fromEntries(contents[kind].map((name) => [name, tableOf(name, exact, roots, k, hide)]));
+  const { times, waiting } = exact.answers;
   return {
-    received: received < k ? null : received,
-    waiting: waiting < k ? null : waiting - (waiting % k),
-    tables: Object.fromEntries(
-      tables.map((name) => [name, received < k ? {} : suppress(cellsOf(part, name, week), k).shown]),
-    ),
+    roots,
+    shares,
+    tables: withoutSubsets(whole, exact, k),
+    oldestWeeks: oldest(exact.openByAge, k),
+    median: quantile(times, waiting, 0.5, k) ?? null,
+    p90: quantile(times, waiting, 0.9, k) ?? null,
   };
 };
 
-const cellsOf = (part: Part, table: TableName, week: Increments): Readonly<Record<string, number>> => {
-  const figure = table === "now" ? `${part}.now` : `${part}.received.${table}`;
-  return Object.fromEntries(rows[table].map((row) => [row, countOf(week, `${figure}.${row}`)]));
+const shareOf = ({ part, whole }: Exact["shares"][ShareName], k: number): Share | null => {
+  if (whole < k) return null;
+  if (whole - part < k) return { whole, part: "nearly_all" };
+  return { whole, part: part < k ? "nearly_none" : part };
 };
 
-const countOf = (counts: Increments, name: string): number => counts[name] ?? 0;
+const tableOf = (name: TableName, exact: Exact, roots: Figures["roots"], k: number, hide: Hide): Cells => {
+  const cells = exact.tables[name];
+  const root = rootOf(name);
+  if (!root) return Object.fromEntries(Object.entries(cells).filter(([, count]) => count >= k));
+  const whole = roots[root];
+  if (whole === null) return {};
+  const { shown } = hide(cells, k);
+  // Of a record that may be in several rows, "all but two" is a number about two.
+  return tables[name].adds
+    ? shown
+    : Object.fromEntries(Object.entries(shown).filter(([, count]) => whole - count >= k));
+};
+
+/** Takes out what would leave a few, were it taken from a number that is shown and holds it. */
+const withoutSubsets = (shown: Figures["tables"], { shares, tables: cells }: Exact, k: number): Figures["tables"] => {
+  const { rumour, topic = {}, type = {} } = shown;
+  const closed = cells.progress.closed ?? 0;
+  const few = (whole: number, part: number) => whole - part < k;
+  return {
+    ...shown,
+    // What was closed of this week's records is part of all that was closed in the week.
+    ...(shown.progress && shares.told.whole >= k && few(shares.told.whole, closed) && { progress: {} }),
+    ...(rumour && {
+      rumour: Object.fromEntries(
+        Object.entries(rumour).filter(
+          ([row, count]) => !few(topic[row] ?? 0, count) && !few(type.observation ?? 0, count),
+        ),
+      ),
+    }),
+  };
+};
+
+const oldest = (openByAge: readonly number[], k: number): number | null => {
+  let found = 0;
+  for (let age = openByAge.length - 1; age >= 0; age--) {
+    found += openByAge[age] ?? 0;
+    if (found >= k) return age;
+  }
+  return null;
+};

@@ -1,0 +1,27 @@
+import type { Exact } from "../../functions/domain/statistics/count-up.ts";
+import { rootNames, type TableName } from "../../functions/domain/statistics/tables.ts";
+import { attack, type Published } from "./attack.ts";
+
+/** The numbers below `k` that somebody can work out exactly from what was published of consecutive weeks. */
+export const solvable = (published: readonly Published[], exact: readonly Exact[], k: number): readonly string[] => {
+  const truth = new Map(published.flatMap((week, at) => numbersOf(week, exact[at], at)));
+  const small = (name: string) => (truth.get(name) ?? k) < k;
+  return [...attack(published, k, small)].flatMap(([name, known]) => {
+    if (!known) throw new Error(`What is published contradicts itself: ${name}`);
+    const [least, most] = known;
+    return Math.ceil(least - 1e-6) === Math.floor(most + 1e-6) ? [name] : [];
+  });
+};
+
+/** Cells of published tables, and the numbers that they are part of. */
+const numbersOf = ({ figures, rows }: Published, exact: Exact | undefined, at: number) => [
+  ...rootNames.map((name) => [`${at} ${name}`, exact?.roots[name] ?? 0] as const),
+  ...Object.entries(exact?.shares ?? {}).flatMap(([name, { part, whole }]) => [
+    [`${at} ${name}.part`, part] as const,
+    [`${at} ${name}.rest`, whole - part] as const,
+    [`${at} ${name}.whole`, whole] as const,
+  ]),
+  ...(Object.keys(figures.tables) as TableName[]).flatMap((table) =>
+    (rows[table] ?? []).map((row) => [`${at} ${table}.${row}`, exact?.tables[table][row] ?? 0] as const),
+  ),
+];
