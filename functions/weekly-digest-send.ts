@@ -1,73 +1,81 @@
-import type { DigestRecipient, Digests, WeekFigures } from "./adapters/digests.ts";
-import type { Mail, SendMail } from "./adapters/mail.ts";
+import type { Bulletins } from "./adapters/bulletins.ts";
+import type { Digests, WeekFigures } from "./adapters/digests.ts";
+import type { Links } from "./adapters/links.ts";
+import type { SendMail } from "./adapters/mail.ts";
+import { type SubscriptionStore, subscriptionId } from "./adapters/subscriptions.ts";
+import { type DigestContent, digestMail } from "./digest-mail.ts";
 import type { Programme } from "./domain/settings/our-numbers.ts";
 import type { Settings } from "./domain/settings.ts";
-import { digest } from "./domain/statistics/digest.ts";
-import { digestHtml } from "./domain/statistics/digest-html.ts";
-import { digestText } from "./domain/statistics/digest-text.ts";
-import { digestTexts } from "./domain/statistics/digest-texts.ts";
+import { isDue, type Subscription, subscriptionsOf } from "./domain/statistics/subscription.ts";
+import { weekDays } from "./domain/statistics/week-days.ts";
 import { type Log, nameOf } from "./middleware/log.ts";
 
 export type SendDigestParts = {
   readonly settings: Settings;
   readonly digests: Digests;
+  readonly subscriptions: SubscriptionStore;
+  readonly bulletins: Pick<Bulletins, "all">;
+  readonly links: Links;
   readonly mail: SendMail;
   readonly now: () => Date;
   readonly log: Log;
 };
 
+type Edition = {
+  readonly programme: Programme;
+  readonly week: string;
+  readonly dueAt: Date;
+  readonly history: readonly [WeekFigures, ...WeekFigures[]];
+};
+
+/** So long the link that stops the mail works. */
+const linkDays = 90;
+const dayMs = 86_400_000;
+
 /** Mails a week's figures to everybody who gets them and has not yet; false where somebody still has to. */
-export const sendDigest = async (
-  parts: SendDigestParts,
-  programme: Programme,
-  week: string,
-  figures: WeekFigures,
-  before: WeekFigures,
-): Promise<boolean> => {
+export const sendDigest = async (parts: SendDigestParts, edition: Edition): Promise<boolean> => {
+  const { programme, week, dueAt } = edition;
+  const changed = await parts.subscriptions.changed(programme.id);
+  const due = subscriptionsOf(programme, changed, subscriptionId).filter((each) => isDue(each, week, dueAt));
+  const content = await contentOf(parts, edition);
   const outcomes: string[] = [];
-  for (const to of recipientsOf(programme)) {
-    const { suppression } = parts.settings;
-    const input = {
-      kind: to.kind,
-      programme,
-      week,
-      figures: figures[to.kind],
-      before: before[to.kind],
-      ...suppression,
-    };
-    const content = digest(input, digestTexts(to.language));
-    const { subject } = content;
-    const mail = { to: to.email, subject, text: digestText(content), html: digestHtml(content) };
-    outcomes.push(await sendOnce(parts, programme.id, week, to, mail));
-  }
+  for (const subscription of due) outcomes.push(await sendOnce(parts, content, subscription));
   const count = (outcome: string) => outcomes.filter((other) => other === outcome).length;
   parts.log({ event: "digest_sent", mails: count("mine"), earlier: count("sent") });
   return count("failed") + count("elsewhere") === 0;
 };
 
-/** The integrity lead gets the managers' digest only where they are a manager as well. */
-const recipientsOf = ({ managers, integrityLead, defaultLanguage }: Programme): readonly DigestRecipient[] => [
-  ...managers.map(({ email, language }) => ({ kind: "managers" as const, email, language })),
-  { kind: "integrity", email: integrityLead.email, language: defaultLanguage },
-];
+const contentOf = async (
+  { settings, bulletins, digests }: SendDigestParts,
+  { programme, week, history }: Edition,
+): Promise<DigestContent> => {
+  const [monday = new Date(0)] = weekDays(week) ?? [];
+  const days = Array.from({ length: 7 }, (_, day) =>
+    new Date(monday.getTime() + day * dayMs).toISOString().slice(0, 10),
+  );
+  const [all, copies] = await Promise.all([bulletins.all(programme.id), digests.copies(days)]);
+  return { settings, programme, week, history, bulletins: all, copies };
+};
 
 const sendOnce = async (
-  { digests, mail, now, log }: SendDigestParts,
-  programme: string,
-  week: string,
-  to: DigestRecipient,
-  content: Mail,
+  { digests, links, mail, now, log, settings }: SendDigestParts,
+  content: DigestContent,
+  subscription: Subscription,
 ): Promise<string> => {
-  const claim = await digests.claim(programme, week, to, now());
+  const { programme, week } = content;
+  const claim = await digests.claim(programme.id, week, subscription, now());
   if (claim !== "mine") return claim;
   try {
-    await mail(content);
+    const until = new Date(now().getTime() + linkDays * dayMs);
+    const token = await links.token({ programme: programme.id, subscription: subscription.id }, until);
+    const written = await digestMail(content, subscription, `${settings.publicUrl}/unsubscribe/${token}`);
+    await mail({ ...written, tags: { programme: programme.id, subscription: subscription.id } });
   } catch (error) {
     log({ event: "failed", error: nameOf(error) });
-    if (wasRefused(error)) await digests.refused(programme, week, to);
+    if (wasRefused(error)) await digests.refused(programme.id, week, subscription);
     return "failed";
   }
-  await digests.sent(programme, week, to);
+  await digests.sent(programme.id, week, subscription);
   return claim;
 };
 

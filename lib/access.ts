@@ -89,7 +89,7 @@ export const access: Readonly<Record<FunctionName, readonly Right[]>> = {
     { on: "notices", may: ["SendMessage"] },
   ],
   "weekly-digest": [
-    { on: "records", may: ["GetItem", "BatchGetItem", "PutItem", "UpdateItem"] },
+    { on: "records", may: ["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem"] },
     { on: "mail", may: ["SendEmail", "SendRawEmail"] },
   ],
   // As blind towards the vault as receive: what comes in by this door is sealed in the same way.

@@ -5,7 +5,10 @@ import { ChannelFunction, type Surroundings } from "./channel-function.ts";
 
 type DigestProps = { readonly surroundings: Surroundings; readonly programmes: Settings["programmes"] };
 
-/** The week's figures to the managers of each programme, at its hour on its day in its time zone. */
+/**
+ * The week's figures to the managers of each programme, at its hour in its time zone. The clock calls every day: on the
+ * programme's weekday the digest is due, on the others whoever has not got it gets it, should that day have failed.
+ */
 export class Digest extends Construct {
   readonly functions: readonly ChannelFunction[];
 
@@ -15,9 +18,9 @@ export class Digest extends Construct {
     byTheClock(
       this,
       weekly,
-      programmes.map(({ id: programme, timeZone, digest: { weekday, hour } }) => ({
+      programmes.map(({ id: programme, timeZone, digest: { hour } }) => ({
         name: programme,
-        expression: `cron(0 ${hour} ? * ${weekday.slice(0, 3).toUpperCase()} *)`,
+        expression: `cron(0 ${hour} * * ? *)`,
         timeZone,
         // The time that was meant: a retry past midnight is still about the same week.
         input: { programme, at: "<aws.scheduler.scheduled-time>" },

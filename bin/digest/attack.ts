@@ -30,7 +30,7 @@ type System = {
  */
 export const attack = (weeks: readonly Published[], k: number, wanted: (name: string) => boolean): Known => {
   const system = newSystem();
-  weeks.forEach((week, at) => addWeek(system, week, at, k));
+  for (const [at, week] of weeks.entries()) addWeek(system, week, at, k);
   return new Map(
     components(system).flatMap(({ names, equations }) => {
       const local = new Map(names.map((global, index) => [global, index] as const));

@@ -4,7 +4,7 @@ import { attack, type Published } from "./attack.ts";
 
 /** The numbers below `k` that somebody can work out exactly from what was published of consecutive weeks. */
 export const solvable = (published: readonly Published[], exact: readonly Exact[], k: number): readonly string[] => {
-  const truth = new Map(published.flatMap((week, at) => numbersOf(week, exact[at], at)));
+  const truth = new Map<string, number>(published.flatMap((week, at) => numbersOf(week, exact[at], at)));
   const small = (name: string) => (truth.get(name) ?? k) < k;
   return [...attack(published, k, small)].flatMap(([name, known]) => {
     if (!known) throw new Error(`What is published contradicts itself: ${name}`);
@@ -15,7 +15,7 @@ export const solvable = (published: readonly Published[], exact: readonly Exact[
 
 /** Cells of published tables, and the numbers that they are part of. */
 const numbersOf = ({ figures, rows }: Published, exact: Exact | undefined, at: number) => [
-  ...rootNames.map((name) => [`${at} ${name}`, exact?.roots[name] ?? 0] as const),
+  ...rootNames.map((name) => [`${at} ${name}` as string, exact?.roots[name] ?? 0] as const),
   ...Object.entries(exact?.shares ?? {}).flatMap(([name, { part, whole }]) => [
     [`${at} ${name}.part`, part] as const,
     [`${at} ${name}.rest`, whole - part] as const,

@@ -1,10 +1,11 @@
-import { createHash } from "node:crypto";
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import type { Copies } from "../domain/statistics/digest.ts";
 import type { DigestKind, Figures } from "../domain/statistics/figures.ts";
 import { happened } from "./happened.ts";
-import { digestKey, type Key, schema } from "./keys.ts";
+import { digestKey, type Key, ledgerKey, schema } from "./keys.ts";
 
-export type DigestRecipient = { readonly kind: DigestKind; readonly email: string; readonly language: string };
+/** By the handle of a subscription: no address is written here. */
+export type DigestRecipient = { readonly id: string };
 export type WeekFigures = Readonly<Record<DigestKind, Figures>>;
 
 /** `mine`: send it. `sent`: it has gone out, or may have twice already. `elsewhere`: another attempt has just begun. */
@@ -30,6 +31,15 @@ export const digests = (db: DynamoDBDocumentClient, table: string) => {
       const key = digestKey(programme, week, "FIGURES");
       await put(key, { figures: shown }, { ConditionExpression: "attribute_not_exists(pk)" });
       return (await figures(programme, week)) ?? shown;
+    },
+    /** Copies at the provider on those days, from the ledger of erasures. */
+    copies: async (days: readonly string[]): Promise<Copies> => {
+      const entries = await Promise.all(
+        days.map(async (day) => (await db.send(new GetCommand({ TableName: table, Key: ledgerKey(day) }))).Item ?? {}),
+      );
+      const sum = (name: string) => entries.reduce((total, entry) => total + Number(entry[name] ?? 0), 0);
+      const pending = Number(entries.findLast((entry) => entry.pending !== undefined)?.pending ?? 0);
+      return { erased: sum("erased"), pending, refused: sum("refused") };
     },
     /** Written before a digest goes out, so that a retry does not send it again. */
     claim: async (programme: string, week: string, to: DigestRecipient, now: Date): Promise<Claim> => {
@@ -69,6 +79,4 @@ export const digests = (db: DynamoDBDocumentClient, table: string) => {
 };
 export type Digests = ReturnType<typeof digests>;
 
-/** No address is written: a hash tells one recipient from the other. */
-const sentTo = ({ kind, email }: DigestRecipient): string =>
-  `SENT#${createHash("sha256").update(`${kind}#${email.toLowerCase()}`).digest("base64url")}`;
+const sentTo = ({ id }: DigestRecipient): string => `SENT#${id}`;

@@ -86,16 +86,16 @@ describe("somebody who solves the equations of three digests in a row", () => {
         const { exact, digests } = published(records);
         expect(solvable(digests, exact, 5)).toEqual([]);
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   }, 60_000);
 
   test("would learn many if only the small cells themselves were hidden: so this test can fail", () => {
-    const found = fc.sample(someWeeks, { numRuns: 8, seed: 7 }).map((records) => {
+    const found = fc.sample(someWeeks, { numRuns: 5, seed: 7 }).map((records) => {
       const { exact, digests } = published(records, primaryOnly);
       return solvable(digests, exact, 5).length;
     });
-    expect(found.filter((count) => count > 0).length).toBeGreaterThan(3);
+    expect(found.filter((count) => count > 0).length).toBeGreaterThan(2);
   }, 60_000);
 });
 

@@ -1,12 +1,15 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { countUp } from "../../functions/domain/statistics/count-up.ts";
 import type { Increments } from "../../functions/domain/statistics/counts.ts";
 import { type DigestInput, digest } from "../../functions/domain/statistics/digest.ts";
 import { digestHtml } from "../../functions/domain/statistics/digest-html.ts";
+import { digestSheet } from "../../functions/domain/statistics/digest-sheet.ts";
 import { digestText } from "../../functions/domain/statistics/digest-text.ts";
 import { digestTexts } from "../../functions/domain/statistics/digest-texts.ts";
-import { digestKinds, figuresOf, rows } from "../../functions/domain/statistics/figures.ts";
+import { digestKinds, type Figures, figuresOf } from "../../functions/domain/statistics/figures.ts";
+import { tables } from "../../functions/domain/statistics/tables.ts";
 
 /** A week counted by hand: 23 records, 12 of them about food; and one report of misconduct, which nobody here may see. */
 const week: Increments = {
@@ -25,9 +28,23 @@ const week: Increments = {
   "shown.received.language.fr": 11,
   "shown.received.language.ar": 8,
   "shown.received.language.en": 4,
+  "shown.received.site.orchard-camp": 16,
+  "shown.received.site.mill-crossing": 7,
+  "shown.progress.waiting": 9,
+  "shown.progress.answered": 7,
+  "shown.progress.closed": 7,
   "shown.now.open": 9,
   "shown.now.in_progress": 7,
   "shown.now.closed": 7,
+  "shown.responded.1d": 6,
+  "shown.responded.3d": 8,
+  "shown.due.in_time": 19,
+  "shown.due.late": 3,
+  "shown.due.waiting.first_response": 6,
+  "shown.finished": 22,
+  "shown.finished.message": 9,
+  "shown.finished.call": 6,
+  "shown.finished.not_told": 7,
   "misconduct.received": 1,
   "misconduct.received.class.sea": 1,
   "misconduct.now.open": 1,
@@ -37,77 +54,163 @@ const earlier: Increments = {
   "shown.now.open": 3,
   "shown.now.in_progress": 4,
   "shown.now.closed": 8,
+  "shown.progress.waiting": 3,
+  "shown.due.in_time": 18,
+  "shown.due.late": 6,
 };
+const sites = [
+  { id: "orchard-camp", name: "Orchard Camp" },
+  { id: "mill-crossing", name: "Mill Crossing" },
+];
+const shown = (kind: "managers" | "integrity", ...weeks: readonly Increments[]): Figures =>
+  figuresOf(kind, countUp(kind === "managers" ? "shown" : "misconduct", weeks, ["orchard-camp", "mill-crossing"]), 5);
 
 const input = (told: Partial<DigestInput> = {}): DigestInput => ({
   kind: "managers",
-  programme: { name: "Northern Route", country: "TN" },
+  programme: { name: "Northern Route", country: "TN", languages: { fr: 0.5, so: 0.4 }, sites },
   week: "2026-W46",
-  figures: figuresOf("managers", week, [week, earlier], 5),
-  before: figuresOf("managers", earlier, [earlier], 5),
+  history: [shown("managers", week, earlier), shown("managers", earlier)],
   k: 5,
+  percentageBase: 20,
+  news: [],
+  copies: undefined,
+  consoleUrl: undefined,
+  frequency: "weekly",
+  stopUrl: undefined,
   ...told,
 });
 
-describe("the digest", () => {
-  test("of a week is what can be counted by hand, less what is small and what would give that away", () => {
-    expect(digestText(digest(input(), digestTexts("en")))).toBe(`Northern Route
+const golden = `Northern Route
 Week 46, November 9\u2009–\u200915, 2026
 
-Received: 23 records, 8 more than in the week before.
-Open or in progress, of this and of earlier weeks: 20 or a few more.
+Received: 23 records, 8 more than in the week before. Most were about food.
 
-By type
-  Requests and suggestions: 14
-  What is missing here is small, or would give small numbers away.
+- 23 received (8 more than in the week before)
+- 68% answered in time (7 points less than the week before)
+- 68% told what was done (15 of 22)
+- 9 of this week still wait for a first answer
 
-By topic (a record may have several)
-  food: 12
-  health: 7
-  What is missing here is small, or would give small numbers away.
+WHAT NEEDS A DECISION
+- 6 records wait although their clock has ended (Question or request: first answer). Who takes them?
+- Fewer than 90% were answered in time. What holds the answers up?
+- We expected more people to write in Somali. Do they know of the channel, and can they use it?
+- Of 22 people whose record was closed, 15 were told what was done. Who tells the others?
 
-By track
-  Not shown: the numbers are small, or would give small ones away.
+RECEIVED, WEEK BY WEEK
+- Week 45: 15
+- Week 46: 23
 
-By channel
-  SMS: 15
-  WhatsApp: 8
+BY TOPIC (A RECORD MAY HAVE SEVERAL)
+- food: 12
+- health: 7
+(What is missing here is small, or would give small numbers away.)
 
-By language
-  French: 11
-  Arabic: 8
-  What is missing here is small, or would give small numbers away.
+BY SITE
+- Orchard Camp: 16
+(What is missing here is small, or would give small numbers away.)
 
-Where this week's records stand
-  Open: 9
-  In progress: 7
-  Closed: 7
+BY LANGUAGE
+- French: 11
+- Arabic: 8
+(What is missing here is small, or would give small numbers away.)
+
+WHOM WE DO NOT HEAR
+- Fewer than we should hear, by the languages of the programme: Somali.
+
+WHAT IS RISING
+- No topic stands out from the weeks before; smaller ups and downs are chance.
+
+ANSWERS AND CLOCKS
+- Answered in time, of those whose clock ended this week: 19 of 28.
+- The aim is 90% or more.
+- Told what was done, of those whose record was closed: 15 of 22.
+- Half of the people had a first answer by a person within 3 days (the last four weeks, those who still wait counted).
+- 5 or more records have been open for 1 week or longer.
+
+OVERDUE, BY THE CLOCK THAT HAS ENDED
+- Question or request: first answer: 6
+(What is missing here is small, or would give small numbers away.)
+
+WHERE THIS WEEK'S RECORDS STAND
+- Waiting for a first answer: 9
+- Answered, still open: 7
+- Closed: 7
+
+HOW PEOPLE WERE TOLD WHAT WAS DONE
+- By a message: 9
+(What is missing here is small, or would give small numbers away.)
+
+RUMOURS AND BELIEFS, BY TOPIC
+(Not shown: the numbers are small, or would give small ones away.)
+
+BY TYPE
+- Requests and suggestions: 14
+(What is missing here is small, or would give small numbers away.)
+
+BY TRACK
+(Not shown: the numbers are small, or would give small ones away.)
+
+ABOUT WHOM
+(Not shown: the numbers are small, or would give small ones away.)
+
+BY CHANNEL
+- SMS: 15
+- WhatsApp: 8
+
+YOU SAID, WE DID
+- No report back was approved this week. People who hear nothing stop telling us.
+
+HEALTH OF THE CHANNEL
+- Opened again: fewer than 5.
+- Closed, and could not be told because they stopped messages: fewer than 5.
+
+HOW PEOPLE ARE PROTECTED IN THESE FIGURES
+- Numbers below 5 are never shown, nor any number that would let one be worked out; what a week shows stays as it is. Every percentage stands on 20 records or more.
+- Few reports are no good news: they can mean that people do not know the channel, do not trust it, or cannot use it.
+
+THIS MAIL
+- The tables are attached as a sheet.
+- You get this mail every week.
 
 Reports that only focal points may see are in no number of this mail. Whoever is responsible for them hears of them in another way.
-Written by Hearback from counters; no message was read for it. Please do not forward it.`);
+Written by Hearback from counters; no message was read for it. Please do not forward it.`;
+
+describe("the digest", () => {
+  test("of a week is what can be counted by hand, less what is small and what would give that away", () => {
+    expect(digestText(digest(input(), digestTexts("en")))).toBe(golden);
   });
 
   test("says in its subject the one thing to know", () => {
     const subject = (told: Partial<DigestInput>) => digest(input(told), digestTexts("en")).subject;
     expect(subject({})).toBe("Northern Route, week 46: 23 records, most of them about food");
-    const mixed = figuresOf("managers", { ...week, "shown.received.topic.food": 11 }, [], 5);
-    expect(subject({ figures: mixed })).toBe("Northern Route, week 46: 23 records, 8 more than in the week before");
-    const quiet = figuresOf("managers", { "shown.received": 4 }, [], 5);
-    expect(subject({ figures: quiet })).toBe("Northern Route, week 46: fewer than 5 records");
-    expect(subject({ figures: mixed, before: quiet })).toBe("Northern Route, week 46: 23 records");
+    const before = shown("managers", earlier);
+    const mixed = shown("managers", { ...week, "shown.received.topic.food": 11 });
+    expect(subject({ history: [mixed, before] })).toBe(
+      "Northern Route, week 46: 23 records, 8 more than in the week before",
+    );
+    const quiet = shown("managers", { "shown.received": 4 });
+    expect(subject({ history: [quiet] })).toBe("Northern Route, week 46: fewer than 5 records");
+    expect(subject({ history: [mixed, quiet] })).toBe("Northern Route, week 46: 23 records");
+    const usual = shown("managers", { "shown.received": 30, "shown.received.topic.food": 6 });
+    expect(subject({ history: [shown("managers", week), usual, usual, usual] })).toBe(
+      "Northern Route, week 46: 23 records, clearly more about food",
+    );
   });
 
   test("is short for a week without messages, and the same for one with four", () => {
     const of = (counts: Increments) =>
-      digestText(digest(input({ figures: figuresOf("managers", counts, [counts], 5) }), digestTexts("en")));
+      digestText(digest(input({ history: [shown("managers", counts)] }), digestTexts("en")));
     const four = {
       "shown.received": 4,
       "shown.received.type.request": 4,
       "shown.received.topic.food": 4,
+      "shown.progress.waiting": 4,
       "shown.now.open": 4,
     };
     expect(of({})).toBe(of(four));
     expect(of({})).toContain("Received: fewer than 5 records.");
+    expect(of({})).toContain("Few reports are no good news");
+    expect(of({}).length).toBeLessThan(1_800);
   });
 
   test("is the same to the byte for managers, whatever misconduct or harm was told", () => {
@@ -119,9 +222,10 @@ Written by Hearback from counters; no message was read for it. Please do not for
     const plain = digestHtml(digest(input(), digestTexts("en")));
     fc.assert(
       fc.property(hidden, (more) => {
-        const counts = { ...week, ...more };
-        const figures = figuresOf("managers", counts, [counts, { ...earlier, ...more }], 5);
-        expect(digestHtml(digest(input({ figures }), digestTexts("en")))).toBe(plain);
+        const history = [shown("managers", { ...week, ...more }, { ...earlier, ...more })] as const;
+        const [, before] = input().history;
+        const mail = digest(input({ history: [history[0], ...(before ? [before] : [])] }), digestTexts("en"));
+        expect(digestHtml(mail)).toBe(plain);
       }),
     );
   });
@@ -133,28 +237,76 @@ Written by Hearback from counters; no message was read for it. Please do not for
       "misconduct.received.class.fraud_corruption": 5,
       "shown.received": 99,
     };
-    const figures = figuresOf("integrity", counts, [counts], 5);
-    const mail = digest(input({ kind: "integrity", figures, before: figures }), digestTexts("en"));
+    const figures = shown("integrity", counts);
+    const mail = digest(input({ kind: "integrity", history: [figures, figures] }), digestTexts("en"));
     expect(mail.subject).toBe("Northern Route, week 46: for the integrity lead");
     expect(digestText(mail)).toContain("Received: 12 records, as many as in the week before.");
     expect(digestText(mail)).not.toContain("99");
   });
 
+  test("says what it must decide: what waits too long, what is answered late, whom nobody hears", () => {
+    const { sections } = digest(input({ consoleUrl: "https://console.example.org" }), digestTexts("en"));
+    const decide = sections.find(({ name }) => name === "decide");
+    expect(decide?.lines).toEqual([
+      {
+        text: "6 records wait although their clock has ended (Question or request: first answer). Who takes them?",
+        link: { text: "Open the queue", url: "https://console.example.org/feedback?overdue=first_response" },
+      },
+      { text: "Fewer than 90% were answered in time. What holds the answers up?" },
+      {
+        text: "We expected more people to write in Somali. Do they know of the channel, and can they use it?",
+      },
+      {
+        text: "Of 22 people whose record was closed, 15 were told what was done. Who tells the others?",
+        link: { text: "Open the queue", url: "https://console.example.org/feedback?told=no" },
+      },
+    ]);
+  });
+
+  test("gives no percentage of fewer than twenty", () => {
+    const few = { ...week, "shown.due.in_time": 8, "shown.due.late": 0 };
+    const { tiles } = digest(input({ history: [shown("managers", few, earlier)] }), digestTexts("en"));
+    expect(tiles[1]).toMatchObject({ value: "8 of 14" });
+  });
+
   test("never shows a number below five", () => {
-    const cells = Object.entries(rows).flatMap(([table, names]) =>
-      names.map((name) => (table === "now" ? `now.${name}` : `received.${table}.${name}`)),
-    );
-    const counts = fc.dictionary(fc.constantFrom("received", ...cells), fc.nat({ max: 30 }), { maxKeys: 40 });
+    const cells = Object.keys(week).map((name) => name.replace("shown.", ""));
+    const counts = fc.dictionary(fc.constantFrom(...cells), fc.nat({ max: 30 }), { maxKeys: 40 });
     fc.assert(
       fc.property(counts, fc.constantFrom(...digestKinds), (some, kind) => {
         const part = kind === "managers" ? "shown" : "misconduct";
-        const named = Object.fromEntries(Object.entries(some).map(([name, count]) => [`${part}.${name}`, count]));
-        const { received, waiting, tables } = figuresOf(kind, named, [named], 5);
-        const numbers = [received, waiting, ...Object.values(tables).flatMap((table) => Object.values(table))];
-        for (const number of numbers) expect(number ?? 5).toBeGreaterThanOrEqual(5);
-        expect((waiting ?? 0) % 5).toBe(0);
+        const figures = shown(
+          kind,
+          Object.fromEntries(Object.entries(some).map(([name, count]) => [`${part}.${name}`, count])),
+        );
+        const numbers = [
+          ...Object.values(figures.roots),
+          ...Object.values(figures.shares).flatMap((share) => (share ? [share.whole, share.part] : [])),
+          ...Object.values(figures.tables).flatMap((table) => Object.values(table)),
+        ];
+        for (const number of numbers) if (typeof number === "number") expect(number).toBeGreaterThanOrEqual(5);
+        for (const share of Object.values(figures.shares))
+          if (typeof share?.part === "number") expect(share.whole - share.part).toBeGreaterThanOrEqual(5);
       }),
     );
+  });
+
+  test("lies beside the mail as lines of a sheet, tagged for exchange, with words for what is not shown", () => {
+    const asked = input();
+    const [header, hxl, ...lines] = digestSheet(asked, digest(asked, digestTexts("en")));
+    expect(header).toHaveLength(hxl?.length ?? 0);
+    for (const tag of hxl ?? []) expect(tag).toMatch(/^#[a-z]+(\+[a-z]+)*$/);
+    expect(lines).toContainEqual([
+      "Northern Route",
+      "2026-W46",
+      "topic",
+      "food",
+      "By topic (a record may have several)",
+      12,
+    ]);
+    const counts = lines.map((line) => line.at(-1)).filter((count) => typeof count === "number");
+    expect(Math.min(...counts)).toBeGreaterThanOrEqual(5);
+    expect(lines.filter((line) => line[2] === "language" && line[5] === "not shown")).toHaveLength(23);
   });
 });
 
@@ -163,39 +315,43 @@ describe("in every language, the digest", () => {
 
   test.each(languages)("%s has a text for everything that English has", (language) => {
     const shape = (value: unknown): unknown =>
-      typeof value === "object" && value !== null
-        ? Object.fromEntries(
-            Object.entries(value)
-              .map(([name, inner]) => [name, shape(inner)])
-              .sort(),
-          )
-        : typeof value;
-    const { records: _records, more: _more, fewer: _fewer, ...rest } = digestTexts(language);
-    const { records: _r, more: _m, fewer: _f, ...english } = digestTexts("en");
-    expect(shape(rest)).toEqual(shape(english));
-    for (const [table, names] of Object.entries(rows)) {
-      const labels = rest.labels[table as keyof typeof rows];
-      if (table !== "language") expect(Object.keys(labels).sort()).toEqual([...names].sort());
+      typeof value === "object" && value !== null && "other" in value && !("food" in value) && !("call" in value)
+        ? "plural"
+        : typeof value === "object" && value !== null
+          ? Object.fromEntries(
+              Object.entries(value)
+                .map(([name, inner]) => [name, shape(inner)])
+                .sort(),
+            )
+          : typeof value;
+    expect(shape(digestTexts(language))).toEqual(shape(digestTexts("en")));
+    for (const [table, { rows }] of Object.entries(tables)) {
+      if (table === "rumour" || table === "language" || table === "site") continue;
+      expect(Object.keys(digestTexts(language).labels[table as "topic"]).sort()).toEqual([...rows].sort());
     }
   });
 
   test.each(languages)("%s leaves no gap in a text unfilled, and escapes what is in a name", (language) => {
-    const programme = { name: 'A & B <script>"', country: "TN" };
+    const programme = { name: 'A & B <script>"', country: "TN", languages: { fr: 0.5, so: 0.4 }, sites };
+    const stopUrl = "https://feedback.example.org/unsubscribe/token";
     for (const kind of digestKinds) {
-      const figures = figuresOf(kind, week, [week], 5);
-      const mail = digest(input({ kind, programme, figures, before: figures }), digestTexts(language));
+      const figures = shown(kind, week, earlier);
+      const copies = { erased: 3, pending: 1, refused: 0 };
+      const asked = input({ kind, programme, history: [figures, figures], copies, stopUrl });
+      const mail = digest(asked, digestTexts(language));
       const html = digestHtml(mail);
-      expect(html + digestText(mail) + mail.subject).not.toMatch(/\{|undefined|NaN/);
+      expect(html.replace(/<style>[^<]*/, "") + digestText(mail) + mail.subject).not.toMatch(/\{|undefined|NaN/);
       expect(html).toContain("A &amp; B &lt;script&gt;&quot;");
       expect(html).toContain(`<html lang="${language}" dir="${language === "ar" ? "rtl" : "ltr"}">`);
-      expect(html).not.toMatch(/<img|<script|<link|https?:|url\(|src=|href=/);
+      expect(html).not.toMatch(/<img|<script|<link|url\(|src=|@import/);
+      expect(html.match(/https?:[^"<]*/g)).toEqual([stopUrl]);
     }
   });
 
   test("counts in Arabic as Arabic counts", () => {
     const records = (count: number) => {
-      const figures = { received: count, waiting: null, tables: {} };
-      return digest(input({ figures, before: { ...figures, received: null } }), digestTexts("ar")).subject;
+      const history = [shown("managers", { "shown.received": count })] as const;
+      return digest(input({ history }), digestTexts("ar")).subject;
     };
     expect(records(5)).toContain("5 ملاحظات");
     expect(records(11)).toContain("11 ملاحظة");

@@ -1,4 +1,4 @@
-import type { TableName } from "./figures.ts";
+import type { ShareName, TableName } from "./tables.ts";
 import ar from "./texts/ar.json" with { type: "json" };
 import en from "./texts/en.json" with { type: "json" };
 import es from "./texts/es.json" with { type: "json" };
@@ -6,6 +6,9 @@ import fr from "./texts/fr.json" with { type: "json" };
 
 /** A text for each form that a number takes in the language (CLDR's categories); `other` stands in for those left out. */
 export type Plural = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
+
+type Headings = "decide" | "weeks" | "unheard" | "rising" | "clocks" | "news" | "health" | "protected" | "mail";
+type Named<Names extends string> = Readonly<Record<Names, string>>;
 
 /** The words of a digest in one language, as its file holds them. */
 export type DigestTexts = {
@@ -17,20 +20,47 @@ export type DigestTexts = {
   readonly more: Plural;
   readonly fewer: Plural;
   readonly same: string;
+  readonly pointsMore: Plural;
+  readonly pointsFewer: Plural;
+  readonly pointsSame: string;
   readonly week: string;
-  readonly subject: Readonly<Record<"quiet" | "topic" | "change" | "plain" | "integrity", string>>;
+  readonly subject: Named<"quiet" | "rising" | "topic" | "change" | "plain" | "integrity">;
   readonly received: string;
   readonly receivedAndChange: string;
   readonly few: string;
-  readonly waiting: string;
-  readonly fewWaiting: string;
+  readonly mostly: string;
+  readonly tiles: Named<"received" | "due" | "told" | "waiting">;
+  readonly share: Named<"fewer" | "hidden" | "nearlyAll" | "nearlyNone" | "part">;
+  readonly target: string;
+  readonly headings: Named<Headings>;
+  readonly decide: Named<"late" | "told" | "rising" | "unheard" | "none">;
+  readonly overdue: Plural;
+  readonly open: string;
+  readonly unheard: string;
+  readonly unheardNone: string;
+  readonly rising: string;
+  readonly risingNone: string;
+  readonly answers: Named<
+    "median" | "medianWaiting" | "p90" | "p90Waiting" | "overdueNone" | "inTime" | "satisfied" | "longer"
+  > &
+    Named<Extract<ShareName, "told">>;
+  readonly oldest: Plural;
+  readonly newsNone: string;
+  readonly health: Named<"reopened" | "stopped" | "erased">;
+  readonly protect: string;
+  readonly silence: string;
   readonly withheld: string;
   readonly rest: string;
   readonly separate: string;
   readonly integrity: string;
   readonly footer: string;
-  readonly tables: Readonly<Record<TableName, string>>;
-  readonly labels: Readonly<Record<TableName, Readonly<Record<string, string>>>>;
+  readonly frequency: Named<"weekly" | "monthly">;
+  readonly stop: string;
+  readonly attachment: string;
+  readonly stopPage: Named<"ask" | "button" | "done" | "over">;
+  readonly tables: Named<TableName>;
+  /** Rumours are named by their topic. */
+  readonly labels: Readonly<Record<Exclude<TableName, "rumour">, Readonly<Record<string, string>>>>;
 };
 
 const texts: Readonly<Record<string, DigestTexts>> = { ar, en, es, fr };

@@ -1,36 +1,45 @@
-import type { Programme } from "../settings/our-numbers.ts";
-import type { DigestTexts, Plural } from "./digest-texts.ts";
-import { type DigestKind, type Figures, rows, type TableName } from "./figures.ts";
-import { weekDays } from "./week-days.ts";
+import type { NewsItem } from "./bulletin.ts";
+import { decisions } from "./digest-decisions.ts";
+import { type DigestSection, sections } from "./digest-sections.ts";
+import type { DigestTexts } from "./digest-texts.ts";
+import { type Tile, tiles } from "./digest-tiles.ts";
+import { type Words, type WordsInput, wordsFor } from "./digest-words.ts";
+import type { DigestKind, Figures } from "./figures.ts";
+import { risingTopics } from "./rising.ts";
 
-/** A digest in words, before it is a mail: the same for HTML and for plain text. */
+/** A digest in words, before it is a mail: the same for HTML, plain text and sheet. */
 export type Digest = {
   readonly language: string;
   readonly direction: string;
   readonly subject: string;
   readonly heading: string;
   readonly week: string;
-  readonly summary: readonly string[];
-  readonly tables: readonly DigestTable[];
+  readonly sentence: string;
+  readonly tiles: readonly Tile[];
+  readonly sections: readonly DigestSection[];
   readonly closing: readonly string[];
-};
-export type DigestTable = {
-  readonly caption: string;
-  readonly rows: readonly (readonly [label: string, count: string])[];
-  readonly note: string | undefined;
+  readonly stop: { readonly text: string; readonly url: string } | undefined;
 };
 
-export type DigestInput = {
+/** Copies at the provider in the week, from the ledger of erasures. */
+export type Copies = { readonly erased: number; readonly pending: number; readonly refused: number };
+export const frequencies = ["weekly", "monthly"] as const;
+export type Frequency = (typeof frequencies)[number];
+
+export type DigestInput = Omit<WordsInput, "programme"> & {
   readonly kind: DigestKind;
-  readonly programme: Pick<Programme, "name" | "country">;
-  readonly week: string;
-  readonly figures: Figures;
-  /** What the digest of the week before showed. */
-  readonly before: Figures;
-  readonly k: number;
+  readonly programme: WordsInput["programme"] & { readonly languages: Readonly<Partial<Record<string, number>>> };
+  /** What was shown of the week, then of the weeks before it. */
+  readonly history: readonly [Figures, ...Figures[]];
+  readonly news: readonly NewsItem[];
+  readonly copies: Copies | undefined;
+  /** Where links to the queue lead; none where there is no console. */
+  readonly consoleUrl: string | undefined;
+  readonly frequency: Frequency;
+  readonly stopUrl: string | undefined;
 };
 
-/** A week's figures in the words of a language, with the numbers and dates of the programme's country. */
+/** A week's figures in the words of a language. Whatever it says is computed from what may be shown. */
 export const digest = (input: DigestInput, texts: DigestTexts): Digest => {
   const words = wordsFor(input, texts);
   return {
@@ -39,94 +48,49 @@ export const digest = (input: DigestInput, texts: DigestTexts): Digest => {
     subject: subjectOf(input, texts, words),
     heading: input.programme.name,
     week: words.fill(texts.week),
-    summary: [receivedOf(input, texts, words), waitingOf(input, texts, words)],
-    tables: tableNames
-      .filter((name) => input.figures.tables[name])
-      .map((name) => tableOf(name, input.figures.tables[name] ?? {}, texts, words)),
+    sentence: sentenceOf(input, texts, words),
+    tiles: tiles(input, texts, words),
+    sections: [decisions(input, texts, words), ...sections(input, texts, words)],
     closing: [input.kind === "integrity" ? texts.integrity : texts.separate, texts.footer],
+    stop: input.stopUrl === undefined ? undefined : { text: texts.stop, url: input.stopUrl },
   };
 };
 
-type Words = {
-  readonly number: (value: number) => string;
-  readonly plural: (forms: Plural, value: number) => string;
-  readonly languageName: (code: string) => string;
-  /** Fills the names that every text may use. */
-  readonly fill: (text: string) => string;
-};
-
-const wordsFor = ({ programme, week, k }: DigestInput, texts: DigestTexts): Words => {
-  const locale = new Intl.Locale(texts.language, { region: programme.country });
-  const format = new Intl.NumberFormat(locale);
-  const rules = new Intl.PluralRules(locale);
-  const names = new Intl.DisplayNames(locale, { type: "language" });
-  const days = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC", calendar: "gregory" });
-  const [monday, sunday] = weekDays(week) ?? [new Date(0), new Date(0)];
-  const number = (value: number) => format.format(value);
-  return {
-    number,
-    plural: (forms, value) => put(forms[rules.select(value)] ?? forms.other, { n: number(value) }),
-    languageName: (code) => names.of(code) ?? code,
-    fill: (text) =>
-      put(text, {
-        programme: programme.name,
-        number: number(Number(week.slice(-2))),
-        days: days.formatRange(monday, sunday),
-        k: number(k),
-      }),
-  };
-};
-
-/** The one thing to know: that it was quiet, what most wrote about, or how much it changed. */
-const subjectOf = ({ kind, figures, before }: DigestInput, texts: DigestTexts, words: Words): string => {
+/** The one thing to know: what rises, what most wrote about, how much it changed, or that it was quiet. */
+const subjectOf = (input: DigestInput, texts: DigestTexts, words: Words): string => {
+  const { kind, history, k } = input;
+  const { received } = history[0].roots;
   if (kind === "integrity") return words.fill(texts.subject.integrity);
-  if (figures.received === null) return words.fill(texts.subject.quiet);
-  const records = words.plural(texts.records, figures.received);
-  const [topic, most = 0] = Object.entries(figures.tables.topic ?? {}).toSorted(([, a], [, b]) => b - a)[0] ?? [];
-  if (topic && most * 2 > figures.received) {
-    return put(words.fill(texts.subject.topic), { records, topic: texts.labels.topic[topic] ?? topic });
-  }
-  const change = changeOf(figures, before, texts, words);
-  return put(words.fill(change ? texts.subject.change : texts.subject.plain), { records, change: change ?? "" });
+  if (received === null) return words.fill(texts.subject.quiet);
+  const records = words.plural(texts.records, received);
+  const [rises] = risingTopics(history, k);
+  if (rises) return words.fill(texts.subject.rising, { records, topic: words.label("topic", rises.topic) });
+  const most = mostOf(history[0]);
+  if (most) return words.fill(texts.subject.topic, { records, topic: words.label("topic", most) });
+  const change = changeOf(history, texts, words);
+  return words.fill(change ? texts.subject.change : texts.subject.plain, { records, change: change ?? "" });
 };
 
-const receivedOf = ({ figures, before }: DigestInput, texts: DigestTexts, words: Words): string => {
-  if (figures.received === null) return words.fill(texts.few);
-  const change = changeOf(figures, before, texts, words);
-  const records = words.plural(texts.records, figures.received);
-  return put(change ? texts.receivedAndChange : texts.received, { records, change: change ?? "" });
+const sentenceOf = ({ history }: DigestInput, texts: DigestTexts, words: Words): string => {
+  const { received } = history[0].roots;
+  if (received === null) return words.fill(texts.few);
+  const change = changeOf(history, texts, words);
+  const records = words.plural(texts.records, received);
+  const said = words.fill(change ? texts.receivedAndChange : texts.received, { records, change: change ?? "" });
+  const most = mostOf(history[0]);
+  return most ? `${said} ${words.fill(texts.mostly, { topic: words.label("topic", most) })}` : said;
+};
+
+/** The topic of more than half. */
+const mostOf = ({ roots, tables }: Figures): string | undefined => {
+  const [topic, count = 0] = Object.entries(tables.topic ?? {}).toSorted(([, a], [, b]) => b - a)[0] ?? [];
+  return count * 2 > (roots.received ?? Number.POSITIVE_INFINITY) ? topic : undefined;
 };
 
 /** Only between two numbers that were both shown: else it would give the hidden one away. */
-const changeOf = (now: Figures, before: Figures, texts: DigestTexts, words: Words): string | undefined => {
-  if (now.received === null || before.received === null) return undefined;
-  const change = now.received - before.received;
-  if (change === 0) return texts.same;
-  return words.plural(change > 0 ? texts.more : texts.fewer, Math.abs(change));
+const changeOf = ([now, before]: readonly Figures[], texts: DigestTexts, words: Words): string | undefined => {
+  const [count, earlier] = [now?.roots.received ?? null, before?.roots.received ?? null];
+  if (count === null || earlier === null) return undefined;
+  if (count === earlier) return texts.same;
+  return words.plural(count > earlier ? texts.more : texts.fewer, Math.abs(count - earlier));
 };
-
-const waitingOf = ({ figures: { waiting } }: DigestInput, texts: DigestTexts, words: Words): string =>
-  waiting === null ? words.fill(texts.fewWaiting) : put(texts.waiting, { n: words.number(waiting) });
-
-/** The most first, but for where records stand, which has an order of its own. */
-const tableOf = (
-  name: TableName,
-  cells: Readonly<Record<string, number>>,
-  texts: DigestTexts,
-  words: Words,
-): DigestTable => {
-  const inOrder = rows[name].flatMap((row) => (cells[row] === undefined ? [] : [[row, cells[row]] as const]));
-  const shown = name === "now" ? inOrder : inOrder.toSorted(([, a], [, b]) => b - a);
-  const whole = shown.length === rows[name].length;
-  const label = (row: string) => texts.labels[name][row] ?? (name === "language" ? words.languageName(row) : row);
-  return {
-    caption: texts.tables[name],
-    rows: shown.map(([row, count]) => [label(row), words.number(count)]),
-    note: whole ? undefined : shown.length > 0 ? texts.rest : texts.withheld,
-  };
-};
-
-const tableNames = Object.keys(rows) as readonly TableName[];
-
-const put = (text: string, values: Readonly<Record<string, string>>): string =>
-  text.replace(/\{(\w{1,20})\}/g, (whole, name: string) => values[name] ?? whole);

@@ -49,8 +49,8 @@ export function queues(built: Built): void {
       ({ ScheduleExpression, ScheduleExpressionTimezone: zone = "" }) => `${ScheduleExpression} ${zone}`,
     );
     expect(times.sort()).toEqual([
-      "cron(0 8 ? * MON *) Africa/Tunis",
-      "cron(0 9 ? * MON *) Atlantic/Canary",
+      "cron(0 8 * * ? *) Africa/Tunis",
+      "cron(0 9 * * ? *) Atlantic/Canary",
       "rate(1 minute) ",
       "rate(15 minutes) ",
       "rate(15 minutes) ",

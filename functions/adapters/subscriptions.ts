@@ -1,0 +1,55 @@
+import { createHash } from "node:crypto";
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  UpdateCommand,
+} from "@aws-sdk/lib-dynamodb";
+import type { IdOf, SubscriptionChange } from "../domain/statistics/subscription.ts";
+import { schema, subscriptionKey } from "./keys.ts";
+import { plain } from "./plain.ts";
+
+/** The same address has the same handle, and the handle does not lead back to it. */
+export const subscriptionId: IdOf = (kind, email) =>
+  createHash("sha256").update(`${kind}#${email.toLowerCase()}`).digest("base64url");
+
+/** What was changed of who gets the digests; a few dozen at most, in one partition a programme. */
+export const subscriptionStore = (db: DynamoDBDocumentClient, table: string) => ({
+  changed: async (programme: string): Promise<readonly SubscriptionChange[]> => {
+    const { Items } = await db.send(
+      new QueryCommand({
+        TableName: table,
+        KeyConditionExpression: "pk = :subscriptions AND begins_with(sk, :subscription)",
+        ExpressionAttributeValues: {
+          ":subscriptions": subscriptionKey(programme, "").pk,
+          ":subscription": "SUBSCRIPTION#",
+        },
+        ConsistentRead: true,
+      }),
+    );
+    return (Items ?? []).flatMap((item) => plain<SubscriptionChange>(item) ?? []);
+  },
+  /** Writes what is given, and leaves the rest as it was. */
+  change: async ({ programme, id, ...change }: SubscriptionChange): Promise<void> => {
+    const names = Object.keys(change);
+    await db.send(
+      new UpdateCommand({
+        TableName: table,
+        Key: subscriptionKey(programme, id),
+        UpdateExpression: `SET #schema = :schema, programme = :programme, id = :id, ${names.map((_, at) => `#n${at} = :v${at}`).join(", ")}`,
+        ExpressionAttributeNames: {
+          "#schema": "schema",
+          ...Object.fromEntries(names.map((name, at) => [`#n${at}`, name])),
+        },
+        ExpressionAttributeValues: {
+          ":schema": schema,
+          ":programme": programme,
+          ":id": id,
+          ...Object.fromEntries(Object.values(change).map((value, at) => [`:v${at}`, value])),
+        },
+      }),
+    );
+  },
+});
+export type SubscriptionStore = ReturnType<typeof subscriptionStore>;

@@ -1,0 +1,154 @@
+import type { DigestInput } from "./digest.ts";
+import type { DigestTexts } from "./digest-texts.ts";
+import type { Words } from "./digest-words.ts";
+import { risingTopics } from "./rising.ts";
+import { type TableName, tables } from "./tables.ts";
+import { unheardLanguages } from "./unheard.ts";
+import { weekBefore } from "./week-days.ts";
+
+export type DigestLine = { readonly text: string; readonly link?: { readonly text: string; readonly url: string } };
+
+/** A line of a table; `share` is the length of its bar, from 0 to 1. */
+export type DigestRow = { readonly label: string; readonly value: string; readonly share: number };
+
+/** A part of a digest with a heading: lines of text, a table, a note on what is missing in it. */
+export type DigestSection = {
+  readonly name: string;
+  readonly caption: string;
+  readonly lines: readonly DigestLine[];
+  readonly rows: readonly DigestRow[];
+  readonly note: string | undefined;
+};
+
+/** Everything below the decisions, in the order in which a manager asks for it. */
+export const sections = (input: DigestInput, texts: DigestTexts, words: Words): readonly DigestSection[] => {
+  const isQuiet = input.history[0].roots.received === null;
+  const table = (...names: readonly TableName[]) =>
+    isQuiet ? [] : names.flatMap((name) => tableOf(name, input, texts, words) ?? []);
+  const isForManagers = input.kind === "managers";
+  return [
+    weeks(input, texts, words),
+    ...table("class", "topic", "site", "language"),
+    ...(isQuiet || !isForManagers ? [] : [unheard(input, texts, words), rising(input, texts, words)]),
+    clocks(input, texts, words),
+    ...(Object.keys(input.history[0].tables.overdue ?? {}).length > 0 ? tableRows("overdue", input, texts, words) : []),
+    ...table("progress", "loop", "rumour", "type", "track", "about", "channel"),
+    ...(isForManagers ? [news(input, texts), health(input, texts, words)] : []),
+    lines("protected", texts.headings.protected, [words.fill(texts.protect), texts.silence]),
+    lines("mail", texts.headings.mail, [texts.attachment, texts.frequency[input.frequency]]),
+  ];
+};
+
+const lines = (name: string, caption: string, all: readonly string[]): DigestSection => ({
+  name,
+  caption,
+  lines: all.map((text) => ({ text })),
+  rows: [],
+  note: undefined,
+});
+
+/** Eight weeks, the oldest first; what was too small to show has no bar. */
+const weeks = ({ history, week }: DigestInput, texts: DigestTexts, words: Words): DigestSection => {
+  const most = Math.max(1, ...history.map(({ roots }) => roots.received ?? 0));
+  const rows = history.map(({ roots: { received } }, ago) => ({
+    label: words
+      .fill(texts.week, { number: words.weekNumber(weekBefore(week, ago)), days: "" })
+      .replace(/[,،]\s*$/, ""),
+    value: received === null ? words.fill(texts.share.fewer) : words.number(received),
+    share: (received ?? 0) / most,
+  }));
+  return { name: "weeks", caption: texts.headings.weeks, lines: [], rows: rows.toReversed(), note: undefined };
+};
+
+const tableOf = (name: TableName, input: DigestInput, texts: DigestTexts, words: Words): readonly DigestSection[] =>
+  input.history[0].tables[name] === undefined || name === "overdue" ? [] : tableRows(name, input, texts, words);
+
+/** The most first, but for where records stand, which has an order of its own. */
+const tableRows = (name: TableName, { history, programme }: DigestInput, texts: DigestTexts, words: Words) => {
+  const cells = Object.entries(history[0].tables[name] ?? {});
+  const inOrder = tables.progress.rows.flatMap((row) => cells.filter(([cell]) => cell === row));
+  const shown = name === "progress" ? inOrder : cells.toSorted(([, a], [, b]) => b - a);
+  const most = Math.max(1, ...cells.map(([, count]) => count));
+  const all = name === "site" ? (programme.sites?.length ?? 0) + 1 : tables[name].rows.length;
+  const missing = shown.length > 0 ? texts.rest : texts.withheld;
+  return [
+    {
+      name,
+      caption: texts.tables[name],
+      lines: [],
+      rows: shown.map(([row, count]) => ({
+        label: words.label(name, row),
+        value: words.number(count),
+        share: count / most,
+      })),
+      note: shown.length < all ? missing : undefined,
+    },
+  ] satisfies readonly DigestSection[];
+};
+
+const unheard = ({ history, programme, k }: DigestInput, texts: DigestTexts, words: Words): DigestSection => {
+  const codes = unheardLanguages(history[0], programme.languages, k);
+  const languages = words.list(codes.map((code) => words.label("language", code)));
+  return lines("unheard", texts.headings.unheard, [
+    codes.length > 0 ? words.fill(texts.unheard, { languages }) : texts.unheardNone,
+  ]);
+};
+
+const rising = ({ history, k }: DigestInput, texts: DigestTexts, words: Words): DigestSection => {
+  const found = risingTopics(history, k).map(({ topic, count, usual }) =>
+    words.fill(texts.rising, {
+      topic: words.label("topic", topic),
+      n: words.number(count),
+      usual: words.number(usual),
+    }),
+  );
+  return lines("rising", texts.headings.rising, found.length > 0 ? found : [texts.risingNone]);
+};
+
+const clocks = ({ history: [now], percentageBase }: DigestInput, texts: DigestTexts, words: Words): DigestSection => {
+  const { shares, median, p90, oldestWeeks, tables: shown } = now;
+  const { answers } = texts;
+  const said: (string | false)[] = [
+    shares.due !== null && words.fill(answers.inTime, { share: words.share(shares.due) }),
+    shares.due !== null &&
+      shares.due.whole >= percentageBase &&
+      words.fill(texts.target, { percent: words.percent(0.9) }),
+    shares.told !== null && words.fill(answers.told, { share: words.share(shares.told) }),
+    shares.satisfied !== null && words.fill(answers.satisfied, { share: words.share(shares.satisfied) }),
+    median === "waiting" && answers.medianWaiting,
+    median !== null && median !== "waiting" && words.fill(answers.median, { span: words.span(median) }),
+    p90 === "waiting" && median !== "waiting" && answers.p90Waiting,
+    p90 !== null && p90 !== "waiting" && words.fill(answers.p90, { span: words.span(p90) }),
+    oldestWeeks !== null && oldestWeeks > 0 && words.plural(texts.oldest, oldestWeeks),
+    Object.keys(shown.overdue ?? {}).length === 0 && words.fill(answers.overdueNone),
+  ];
+  return lines(
+    "clocks",
+    texts.headings.clocks,
+    said.filter((line) => line !== false),
+  );
+};
+
+const news = ({ news: items }: DigestInput, texts: DigestTexts): DigestSection =>
+  lines(
+    "news",
+    texts.headings.news,
+    items.length > 0 ? items.map(({ said, did }) => `${said} → ${did}`) : [texts.newsNone],
+  );
+
+const health = ({ history: [{ roots }], copies }: DigestInput, texts: DigestTexts, words: Words): DigestSection => {
+  const few = (count: number | null) => (count === null ? words.fill(texts.share.fewer) : words.number(count));
+  return lines("health", texts.headings.health, [
+    words.fill(texts.health.reopened, { n: few(roots.reopened) }),
+    words.fill(texts.health.stopped, { n: few(roots.stopped) }),
+    ...(copies
+      ? [
+          words.fill(texts.health.erased, {
+            erased: words.number(copies.erased),
+            pending: words.number(copies.pending),
+            refused: words.number(copies.refused),
+          }),
+        ]
+      : []),
+  ]);
+};
