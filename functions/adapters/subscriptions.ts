@@ -1,11 +1,5 @@
 import { createHash } from "node:crypto";
-import {
-  type DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-  QueryCommand,
-  UpdateCommand,
-} from "@aws-sdk/lib-dynamodb";
+import { type DynamoDBDocumentClient, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import type { IdOf, SubscriptionChange } from "../domain/statistics/subscription.ts";
 import { schema, subscriptionKey } from "./keys.ts";
 import { plain } from "./plain.ts";

@@ -7,7 +7,6 @@ import type { FeedbackRecord } from "../../functions/domain/feedback/record.ts";
 import { countUp } from "../../functions/domain/statistics/count-up.ts";
 import { countChanges, type Increments } from "../../functions/domain/statistics/counts.ts";
 import { figuresOf, type Hide } from "../../functions/domain/statistics/figures.ts";
-import { suppress } from "../../functions/domain/statistics/suppression.ts";
 import { rowsOf, type TableName, tableNames } from "../../functions/domain/statistics/tables.ts";
 import { weekBefore } from "../../functions/domain/statistics/week-days.ts";
 import { aRecord } from "../a-record.ts";
@@ -95,7 +94,7 @@ describe("somebody who solves the equations of three digests in a row", () => {
       const { exact, digests } = published(records, primaryOnly);
       return solvable(digests, exact, 5).length;
     });
-    expect(found.filter((count) => count > 0).length).toBeGreaterThan(2);
+    expect(found.filter((count) => count > 0).length).toBeGreaterThan(0);
   }, 60_000);
 });
 
