@@ -2,12 +2,13 @@ import { randomUUID } from "node:crypto";
 import process from "node:process";
 import { answerStore } from "./adapters/answer-store.ts";
 import { auditLog } from "./adapters/audit-log.ts";
-import { dynamo, sqs } from "./adapters/aws.ts";
+import { dynamo, kms, sqs } from "./adapters/aws.ts";
 import { directory } from "./adapters/directory.ts";
 import { queueList } from "./adapters/queue-list.ts";
 import { queues } from "./adapters/queues.ts";
 import { rates } from "./adapters/rates.ts";
 import { recordStore } from "./adapters/record-store.ts";
+import { sealing, sealingValues } from "./adapters/seals.ts";
 import { settingsBeside } from "./adapters/settings-beside.ts";
 import { understandingWhenAsked } from "./adapters/understanding-beside.ts";
 import { environment } from "./middleware/environment.ts";
@@ -16,18 +17,21 @@ import { triage } from "./triage.ts";
 
 const env = environment(process.env);
 const db = dynamo();
+const keys = kms();
 const table = env("RECORDS_TABLE");
 const settings = settingsBeside(import.meta.url);
 
 /** The routes of functions/triage/routes.ts. */
 export const handler = triage({
   settings,
-  records: recordStore(db, table),
+  records: recordStore(db, table, env("VAULT_TABLE")),
   list: queueList(db, table),
   directory: directory(db, table),
   audit: auditLog(db, table, randomUUID, settings.retention.auditDays),
   understand: understandingWhenAsked(import.meta.url),
-  queue: queues(sqs(), { replies: env("REPLIES_QUEUE") }),
+  seal: sealing(keys, env("SEALING_KEY")),
+  sealValues: sealingValues(keys, env("SEALING_KEY")),
+  queue: queues(sqs(), { replies: env("REPLIES_QUEUE"), notices: env("NOTICES_QUEUE") }),
   answers: answerStore(db, table),
   countCalls: rates(db, table),
   randomId: randomUUID,

@@ -76,7 +76,7 @@ export const functions = {
     seconds: 10,
     megabytes: 1024,
     understands: true,
-    environment: ["RECORDS_TABLE", "REPLIES_QUEUE"],
+    environment: ["RECORDS_TABLE", "VAULT_TABLE", "SEALING_KEY", "REPLIES_QUEUE", "NOTICES_QUEUE"],
   },
   disclose: {
     does: "Opens sensitive text and sealed identities, after writing who asked and why",

@@ -4,11 +4,15 @@ import { join } from "node:path";
 import process from "node:process";
 import { CreateTableCommand } from "@aws-sdk/client-dynamodb";
 import PostalMime, { type Email } from "postal-mime";
-import { dynamo } from "../functions/adapters/aws.ts";
+import { dynamo, kms } from "../functions/adapters/aws.ts";
 import { awsEndpoint } from "../local/emulators/aws-endpoint.ts";
 import { AwsError } from "../local/emulators/aws-error.ts";
 import { startDynamoDb } from "../local/emulators/dynamodb.ts";
+import { openKeyStore } from "../local/emulators/kms/key-store.ts";
+import { kmsOperations } from "../local/emulators/kms/operations.ts";
 import { sendEmailInto } from "../local/emulators/ses.ts";
+
+const keyArns = "arn:aws:kms:eu-central-1:000000000000:key/";
 
 /** A database with an empty records table, and a mail service that keeps what it is given or refuses an address. */
 export const smallCloud = async () => {
@@ -16,8 +20,11 @@ export const smallCloud = async () => {
   const database = await startDynamoDb(join(folder, "records.db"), process.env.DYNAMODB_ENDPOINT);
   const keep = sendEmailInto(join(folder, "mail"));
   const refused = new Set<string>();
+  const keyStore = openKeyStore(join(folder, "keys.json"), keyArns);
+  keyStore.ensure("sealing", "SYMMETRIC_DEFAULT", "ENCRYPT_DECRYPT");
+  keyStore.ensure("audit", "ECC_NIST_P256", "SIGN_VERIFY");
   const ses = await awsEndpoint(0, {
-    targets: {},
+    targets: { TrentService: kmsOperations(keyStore) },
     sendEmail: async (input) => {
       const { Destination } = input as { Destination?: { ToAddresses?: string[] } };
       if (Destination?.ToAddresses?.some((to) => refused.has(to))) throw new AwsError("MessageRejected");
@@ -30,13 +37,20 @@ export const smallCloud = async () => {
     AWS_SECRET_ACCESS_KEY: "local",
     AWS_ENDPOINT_URL_DYNAMODB: database.url,
     AWS_ENDPOINT_URL_SESV2: ses.url,
+    AWS_ENDPOINT_URL_KMS: ses.url,
   });
   const db = dynamo();
   const table = "records";
+  const vault = "vault";
   await db.send(new CreateTableCommand(recordsTable(table)));
+  await db.send(new CreateTableCommand(recordsTable(vault)));
   return {
     db,
     table,
+    vault,
+    keys: kms(),
+    keyId: `${keyArns}sealing`,
+    auditKeyId: `${keyArns}audit`,
     /** The mail service refuses mail to these addresses. */
     refused,
     mails: async (): Promise<readonly Email[]> =>

@@ -79,6 +79,7 @@ export const erasures = (db: DynamoDBDocumentClient, tables: Tables) => {
       for (const item of await under(tables.records, pk(reference), "MESSAGE#")) await eraseMessage(item, now);
       for (const item of await under(tables.records, pk(reference), "REPLY#")) await eraseReply(item);
       for (const item of await under(tables.records, pk(reference), "GLASS#")) await eraseReason(item);
+      for (const item of await under(tables.records, pk(reference), "NOTE#")) await drop(tables.records, item);
     },
     /** Replies that were not sent yet never will be. */
     pendingReplies: async (reference: ReferenceCode, because: string): Promise<void> => {

@@ -23,6 +23,17 @@ export const replyKey = (reference: ReferenceCode, id: ReplyId): Key => ({
   pk: `RECORD#${reference}`,
   sk: `REPLY#${id}`,
 });
+/** A child of a record: `NOTE#time#id`, `REFERRAL#id`. */
+export const noteKey = (reference: ReferenceCode, at: string, id: string): Key => ({
+  pk: `RECORD#${reference}`,
+  sk: `NOTE#${at}#${id}`,
+});
+export const referralKey = (reference: ReferenceCode, id: string): Key => ({
+  pk: `RECORD#${reference}`,
+  sk: `REFERRAL#${id}`,
+});
+/** Things that the API keeps in lists of at most some hundreds: services, saved replies, samples. */
+export const listedKey = (list: string, id: string): Key => ({ pk: list.toUpperCase(), sk: `ITEM#${id}` });
 export const replyPointerKey = (id: ReplyId): Key => ({ pk: `REPLY#${id}`, sk: "REPLY" });
 export const noticeKey = (id: string): Key => ({ pk: `NOTICE#${id}`, sk: "NOTICE" });
 /** An opening of what is sealed, and its review. */

@@ -10,9 +10,14 @@ export type QueueQuery = {
   readonly state: "active" | "closed";
   readonly after: string | undefined;
   readonly limit: number;
-  readonly keep: (record: FeedbackRecord) => boolean;
+  readonly keep: (record: FeedbackRecord) => boolean | Promise<boolean>;
 };
-export type QueuePage = { readonly records: readonly FeedbackRecord[]; readonly next: string | undefined };
+export type QueuePage = {
+  readonly records: readonly FeedbackRecord[];
+  readonly next: string | undefined;
+  /** How many records were looked at. */
+  readonly read: number;
+};
 
 const chunk = 8;
 /** A filter without an index is a bounded read: after so many records the page is short and has a cursor. */
@@ -33,13 +38,13 @@ export const queueList =
     for (let read = 0; read < mostRead; read++) {
       const first = firstOf(runs);
       const record = first?.ahead.shift();
-      if (!first || !record) return { records, next: undefined };
-      if (keep(record)) records.push(record);
-      if (records.length === limit) return { records, next: queueOrder(record) };
-      if (read + 1 === mostRead) return { records, next: queueOrder(record) };
+      if (!first || !record) return { records, next: undefined, read };
+      if (await keep(record)) records.push(record);
+      if (records.length === limit) return { records, next: queueOrder(record), read: read + 1 };
+      if (read + 1 === mostRead) return { records, next: queueOrder(record), read: mostRead };
       if (first.ahead.length === 0 && !first.done) await fill(first);
     }
-    return { records, next: undefined };
+    return { records, next: undefined, read: mostRead };
 
     async function fill(run: Run): Promise<Run> {
       const { Items, LastEvaluatedKey } = await db.send(

@@ -1,6 +1,20 @@
+import type { ReferenceCode } from "../domain/feedback/handles.ts";
+import type { Note } from "../domain/feedback/note.ts";
 import { type QueuePart, queuePartOf } from "../domain/feedback/queue-part.ts";
 import type { FeedbackRecord, ReceivedMessage, RecordMessage, Reply } from "../domain/feedback/record.ts";
-import { due, outbox, recordKey, recordMessageKey, replyKey, schema, shardOf, two } from "./keys.ts";
+import type { Referral } from "../domain/feedback/referral.ts";
+import {
+  due,
+  noteKey,
+  outbox,
+  recordKey,
+  recordMessageKey,
+  referralKey,
+  replyKey,
+  schema,
+  shardOf,
+  two,
+} from "./keys.ts";
 
 /** The item of a record: its key, its place in the queue index, and itself. */
 export const recordItem = (record: FeedbackRecord) => ({
@@ -49,5 +63,18 @@ export const replyItem = (reply: Reply) => ({
   ...reply,
   ...replyKey(reply.reference, reply.id),
   ...(reply.state === "queued" && outbox(reply.id, reply.createdAt, "replies")),
+  schema,
+});
+
+/** What somebody wrote about a record. */
+export const noteItem = (reference: ReferenceCode, note: Note) => ({
+  ...note,
+  ...noteKey(reference, note.at, note.id),
+  schema,
+});
+
+export const referralItem = (reference: ReferenceCode, referral: Referral) => ({
+  ...referral,
+  ...referralKey(reference, referral.id),
   schema,
 });

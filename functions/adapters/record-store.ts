@@ -1,28 +1,65 @@
 import { setTimeout } from "node:timers/promises";
-import { ConditionalCheckFailedException, TransactionCanceledException } from "@aws-sdk/client-dynamodb";
-import { type DynamoDBDocumentClient, GetCommand, QueryCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
-import { changedMeanwhile } from "../domain/errors.ts";
-import type { ReferenceCode } from "../domain/feedback/handles.ts";
+import { TransactionCanceledException } from "@aws-sdk/client-dynamodb";
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  QueryCommand,
+  TransactWriteCommand,
+  type TransactWriteCommandInput,
+  UpdateCommand,
+} from "@aws-sdk/lib-dynamodb";
+import { alreadyDone, changedMeanwhile } from "../domain/errors.ts";
+import type { MessageId, ReferenceCode } from "../domain/feedback/handles.ts";
+import type { Note } from "../domain/feedback/note.ts";
+import type { Notice } from "../domain/feedback/notice.ts";
 import type { FeedbackRecord, RecordMessage, Reply } from "../domain/feedback/record.ts";
+import type { Referral } from "../domain/feedback/referral.ts";
+import type { Sealed, SealedValues } from "../domain/feedback/sealed.ts";
+import type { StrippedText } from "../domain/identifiers/identifier.ts";
 import type { WeekCounts } from "../domain/statistics/counts.ts";
-import { countersUpdates } from "./counters.ts";
-import { recordKey, replyPointerKey, schema } from "./keys.ts";
+import { countersUpdatesOfAll } from "./counters.ts";
+import { happened } from "./happened.ts";
+import {
+  contactRecordKey,
+  identityKey,
+  type Key,
+  noticeKey,
+  outbox,
+  recordKey,
+  replyPointerKey,
+  schema,
+} from "./keys.ts";
 import { plain } from "./plain.ts";
-import { recordItem, replyItem } from "./record-items.ts";
+import { noteItem, recordItem, recordMessageItem, referralItem, replyItem } from "./record-items.ts";
 
 /** A change to a record and everything that goes with it, written together or not at all. */
-export type RecordChange = {
-  readonly before: FeedbackRecord;
-  readonly after: FeedbackRecord;
+export type RecordChange = OneRecord & {
   readonly reply?: Reply;
+  readonly notes?: readonly Note[];
+  readonly referral?: Referral;
+  /** Whom to tell of it. */
+  readonly notice?: Notice | undefined;
+  /** Other records that change with it. */
+  readonly also?: readonly OneRecord[];
+  /** Messages that a record holds from now on. */
+  readonly copies?: readonly { readonly to: FeedbackRecord; readonly message: RecordMessage }[];
+  /** What is sealed of the first message of a record that a person entered. */
+  readonly identity?: { readonly id: MessageId; readonly sealed: SealedValues; readonly at: string };
+  /** A record that is new to its contact. */
+  readonly opens?: FeedbackRecord;
+};
+/** A record before, `undefined` where it is new, and after. */
+type OneRecord = {
+  readonly before: FeedbackRecord | undefined;
+  readonly after: FeedbackRecord;
   readonly counts: readonly WeekCounts[];
 };
 
 const mostItems = 500;
 const mostTries = 6;
 
-/** Records as the officers work with them. */
-export const recordStore = (db: DynamoDBDocumentClient, table: string) => {
+/** Records as the officers work with them. With a vault what they enter is sealed there. */
+export const recordStore = (db: DynamoDBDocumentClient, table: string, vault?: string) => {
   const children = async <Child>(reference: ReferenceCode, prefix: string) => {
     const { Items } = await db.send(
       new QueryCommand({
@@ -43,29 +80,47 @@ export const recordStore = (db: DynamoDBDocumentClient, table: string) => {
     },
     messages: async (reference: ReferenceCode) => children<RecordMessage>(reference, "MESSAGE#"),
     replies: async (reference: ReferenceCode) => children<Reply>(reference, "REPLY#"),
-    /** Writes a change against the version that it was made from; somebody else's change in between is a 412. */
-    change: async ({ before, after, reply, counts }: RecordChange): Promise<void> => {
-      const put = (Item: Record<string, unknown>) => ({ Put: { TableName: table, Item } });
-      const record = {
-        Put: {
-          ...put(recordItem(after)).Put,
-          ConditionExpression: "version = :before",
-          ExpressionAttributeValues: { ":before": before.version },
-        },
-      };
-      const items = [
-        record,
-        ...(reply
-          ? [put(replyItem(reply)), put({ ...replyPointerKey(reply.id), reference: reply.reference, schema })]
-          : []),
-        ...countersUpdates(table, after.programme, after.reference, counts),
-      ];
+    notes: async (reference: ReferenceCode) => children<Note>(reference, "NOTE#"),
+    referrals: async (reference: ReferenceCode) => children<Referral>(reference, "REFERRAL#"),
+    /** Seals what stood open in a message or a note; where it is sealed already nothing changes. */
+    sealText: async ({ pk, sk }: Key, sealedText: Sealed): Promise<void> => {
+      await happened(
+        db.send(
+          new UpdateCommand({
+            TableName: table,
+            Key: { pk, sk },
+            UpdateExpression: "SET sealedText = :sealed REMOVE #text",
+            ConditionExpression: "attribute_exists(#text)",
+            ExpressionAttributeNames: { "#text": "text" },
+            ExpressionAttributeValues: { ":sealed": sealedText },
+          }),
+        ),
+      );
+    },
+    /** Writes the words of a message anew, unless they are not what they were when they were read. */
+    rewrite: async ({ pk, sk }: Key, before: string, after: StrippedText, placeholder: string): Promise<boolean> =>
+      happened(
+        db.send(
+          new UpdateCommand({
+            TableName: table,
+            Key: { pk, sk },
+            UpdateExpression: "SET #text = :after, identifiers = list_append(identifiers, :found)",
+            ConditionExpression: "#text = :before",
+            ExpressionAttributeNames: { "#text": "text" },
+            ExpressionAttributeValues: { ":before": before, ":after": after, ":found": [placeholder] },
+          }),
+        ),
+      ),
+    /** Writes a change against the versions that it was made from; somebody else's change in between is a 412. */
+    change: async (change: RecordChange): Promise<void> => {
+      const items = [...itemsOf(table, change), ...identityOf(vault, change)];
       for (let tries = 1; ; tries++) {
         try {
           await db.send(new TransactWriteCommand({ TransactItems: items }));
           return;
         } catch (error) {
-          if (isConflict(error)) throw changedMeanwhile();
+          if (isConflict(error, 1 + (change.also?.length ?? 0))) throw changedMeanwhile();
+          if (isConflict(error)) throw alreadyDone();
           if (!isBusy(error) || tries === mostTries) throw error;
           await setTimeout(tries * 20);
         }
@@ -80,6 +135,59 @@ const isBusy = (error: unknown): boolean =>
   error instanceof TransactionCanceledException &&
   error.CancellationReasons?.every(({ Code }) => Code === "None" || Code === "TransactionConflict") === true;
 
-const isConflict = (error: unknown): boolean =>
-  error instanceof ConditionalCheckFailedException ||
-  (error instanceof TransactionCanceledException && error.CancellationReasons?.[0]?.Code === "ConditionalCheckFailed");
+const isConflict = (error: unknown, first = 100): boolean =>
+  error instanceof TransactionCanceledException &&
+  (error.CancellationReasons ?? []).slice(0, first).some(({ Code }) => Code === "ConditionalCheckFailed");
+
+const itemsOf = (table: string, change: RecordChange): NonNullable<TransactWriteCommandInput["TransactItems"]> => {
+  const records = [change, ...(change.also ?? [])];
+  return [
+    ...records.map(({ before, after }) => ({
+      Put: {
+        TableName: table,
+        Item: recordItem(after),
+        ...(before
+          ? { ConditionExpression: "version = :before", ExpressionAttributeValues: { ":before": before.version } }
+          : { ConditionExpression: "attribute_not_exists(pk)" }),
+      },
+    })),
+    ...childrenOf(change).map((Item) => ({
+      Put: { TableName: table, Item, ConditionExpression: "attribute_not_exists(pk)" },
+    })),
+    ...countersUpdatesOfAll(
+      table,
+      records.map(({ after: { programme, reference }, counts }) => ({ programme, reference, counts })),
+    ),
+  ];
+};
+
+/** The numbers of the values begin with 1: there was nothing before. */
+const identityOf = (vault: string | undefined, { after, identity }: RecordChange) =>
+  vault && identity
+    ? [
+        {
+          Put: {
+            TableName: vault,
+            Item: {
+              ...identityKey(after.reference, identity.id),
+              identity: identity.sealed,
+              first: 1,
+              receivedAt: identity.at,
+              schema,
+            },
+          },
+        },
+      ]
+    : [];
+
+/** What is new with a change; an id that is there already says that the same request has done it before. */
+const childrenOf = ({ after, reply, notes = [], referral, notice, copies = [], opens }: RecordChange) => [
+  ...(reply ? [replyItem(reply), { ...replyPointerKey(reply.id), reference: reply.reference, schema }] : []),
+  ...notes.map((note) => noteItem(after.reference, note)),
+  ...(referral ? [referralItem(after.reference, referral)] : []),
+  ...(notice
+    ? [{ ...noticeKey(notice.id), ...notice, ...outbox(notice.id, notice.createdAt, "notices"), schema }]
+    : []),
+  ...copies.map(({ to, message }) => recordMessageItem(to, { ...message, programme: to.programme, number: to.number })),
+  ...(opens ? [{ ...contactRecordKey(opens.contact, opens.reference), reference: opens.reference, schema }] : []),
+];

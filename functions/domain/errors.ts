@@ -11,6 +11,9 @@ export type ErrorCode =
   | "identifiers_inside"
   | "changed_meanwhile"
   | "already_done"
+  | "not_entitled"
+  | "not_safe"
+  | "blocked"
   | "still_at_work"
   | "key_used_before"
   | "too_many"
@@ -48,6 +51,12 @@ export const invalidRequest = (fields: readonly string[]) =>
 /** Kinds of identifier are named, what they are is not. */
 export const identifiersInside = (kinds: readonly string[]) =>
   new ChannelError("identifiers_inside", 422, "The text holds identifiers; leave them out.", kinds);
+export const notEntitled = () =>
+  new ChannelError("not_entitled", 422, "That person may not see this record.", ["assignee"]);
+export const notSafe = () =>
+  new ChannelError("not_safe", 409, "Nothing is sent before it is known that contact is safe: set safe-contact first.");
+/** Why a referral may not be made, by a word of the documentation. */
+export const blocked = (why: string) => new ChannelError("blocked", 422, "This referral may not be made.", [why]);
 export const illegalMove = () => new ChannelError("illegal_move", 409, "The record cannot go there from where it is.");
 /** With the names of what was changed since the caller read it, and the version that is there now. */
 export const changedMeanwhile = (fields: readonly string[] = [], version?: number) =>

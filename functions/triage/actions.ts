@@ -1,16 +1,24 @@
+import { coding } from "./coding.ts";
 import { feedback } from "./feedback.ts";
 import { keeping } from "./keeping.ts";
+import { matters } from "./matters.ts";
 import { messages } from "./messages.ts";
+import { notes } from "./notes.ts";
 import type { Actions, TriageParts } from "./parts.ts";
 import { people } from "./people.ts";
 import { replies } from "./replies.ts";
 import type { RouteName } from "./routes.ts";
+import { work } from "./work.ts";
 
 /** What each route does; one without an action does not compile. */
 export const actionsOf = (parts: TriageParts): Actions<RouteName> => ({
-  ...feedback(parts),
-  ...keeping(parts),
-  ...messages(parts),
-  ...replies(parts),
   ...people(parts),
+  ...feedback(parts),
+  ...messages(parts),
+  ...work(parts),
+  ...coding(parts),
+  ...matters(parts),
+  ...notes(parts),
+  ...replies(parts),
+  ...keeping(parts),
 });

@@ -9,7 +9,9 @@ import type { TriageParts } from "./parts.ts";
 import { type Named, recordOf } from "./record-of.ts";
 
 /** What somebody's action makes of a record, and what else is written with it. */
-export type Change = Pick<RecordChange, "reply"> & { readonly set: Partial<FeedbackRecord> };
+export type Change = Omit<RecordChange, "before" | "after" | "counts"> & {
+  readonly set: Partial<FeedbackRecord>;
+};
 export type Changing = Named & { readonly version: number | undefined };
 
 /**
@@ -20,7 +22,7 @@ export const changeRecord = async (
   parts: TriageParts,
   call: Changing,
   action: string,
-  change: (before: FeedbackRecord, at: string) => Change,
+  change: (before: FeedbackRecord, at: string) => Change | Promise<Change>,
 ): Promise<FeedbackRecord> => {
   const { records, audit, now, settings } = parts;
   const at = now().toISOString();
@@ -28,7 +30,7 @@ export const changeRecord = async (
   const { reference } = before;
   if (!isHidden(before.sensitivity)) await audit({ person: call.officer.id, action, reference, at });
   if (call.version !== undefined && call.version !== before.version) throw conflict(before, call.version);
-  const { set, ...more } = change(before, at);
+  const { set, ...more } = await change(before, at);
   const changed = withRecent(before, { ...before, ...set, version: before.version + 1 }, at);
   const after = planned(changed, settings.retention);
   const timeZone = programmeById(settings, after.programme)?.timeZone ?? "UTC";

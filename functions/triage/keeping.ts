@@ -33,6 +33,7 @@ const decide = async (
   decision: (before: FeedbackRecord, at: string) => Decided,
 ) =>
   showFeedback(
+    parts,
     await changeRecord(parts, call, action, (before, at) => ({
       set: { keeping: { gone: [], ...before.keeping, ...decision(before, at) } },
     })),

@@ -9,10 +9,10 @@ export const moveRecord = async (
   parts: TriageParts,
   call: Changing,
   move: Move,
-  change: (before: FeedbackRecord, at: string) => Change,
+  change: (before: FeedbackRecord, at: string) => Change | Promise<Change>,
 ): Promise<FeedbackRecord> =>
-  changeRecord(parts, call, move, (before, at) => {
+  changeRecord(parts, call, move, async (before, at) => {
     if (!canMove(before.lifecycle, move)) throw illegalMove();
-    const { set, ...more } = change(before, at);
+    const { set, ...more } = await change(before, at);
     return { set: { lifecycle: moves[move].to, ...set }, ...more };
   });

@@ -6,6 +6,7 @@ import type { QueuePage, QueueQuery } from "../adapters/queue-list.ts";
 import type { SendToQueue } from "../adapters/queues.ts";
 import type { CountCalls } from "../adapters/rates.ts";
 import type { RecordStore } from "../adapters/record-store.ts";
+import type { Seal, SealValues } from "../adapters/seals.ts";
 import type { Settings } from "../domain/settings.ts";
 import type { Understand } from "../domain/understanding.ts";
 import type { Log } from "../middleware/log.ts";
@@ -20,6 +21,9 @@ export type TriageParts = {
   readonly directory: Directory;
   readonly audit: Audit;
   readonly understand: Understand;
+  /** Seals what it cannot open: this function reads nothing that is sealed. */
+  readonly seal: Seal;
+  readonly sealValues: SealValues;
   readonly queue: SendToQueue;
   readonly answers: AnswerStore;
   readonly countCalls: CountCalls;

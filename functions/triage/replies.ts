@@ -1,4 +1,5 @@
-import { identifiersInside, notAllowed } from "../domain/errors.ts";
+import { previewOf } from "../domain/conversation/preview.ts";
+import { identifiersInside, illegalMove, notSafe } from "../domain/errors.ts";
 import type { ReplyId } from "../domain/feedback/handles.ts";
 import { type FeedbackRecord, isHidden, type Reply } from "../domain/feedback/record.ts";
 import type { StrippedText } from "../domain/identifiers/identifier.ts";
@@ -9,17 +10,32 @@ import { recordOf } from "./record-of.ts";
 import { showReply } from "./show.ts";
 
 /** What is sent to the community member. */
-export const replies = (parts: TriageParts): Actions<"listReplies" | "reply"> => ({
+export const replies = (parts: TriageParts): Actions<"listReplies" | "previewReply" | "reply"> => ({
   listReplies: async (call) => {
     const { reference } = await recordOf(parts, call, "list_replies");
     const sent = await parts.records.replies(reference);
     return { items: sent.sort((one, other) => (one.createdAt < other.createdAt ? -1 : 1)).map(showReply) };
   },
+  previewReply: async (call) => {
+    const record = await recordOf(parts, call, "preview_reply");
+    const { text } = call.body;
+    const { identifiers } = parts.understand(text);
+    const preview = previewOf(parts.settings, { text, identifiers, record, now: parts.now() });
+    return {
+      ...preview,
+      cost: preview.cost ?? null,
+      windowEndsAt: preview.windowEndsAt ?? null,
+      identifiers: [...preview.identifiers],
+    };
+  },
   reply: async (call) => {
     const text = withoutIdentifiers(parts, call.body.text);
     const reply = answer(parts, call.newId(), await recordOf(parts, call, "reply"), text);
     await moveRecord(parts, call, "reply", (before, at) => ({
-      set: { firstResponseAt: before.firstResponseAt ?? at },
+      set: {
+        firstResponseAt: before.firstResponseAt ?? at,
+        ...(call.body.awaitsAnswer && { waitingSince: before.waitingSince ?? at }),
+      },
       reply,
     }));
     await hurry(parts, "replies", { reference: reply.reference, reply: reply.id });
@@ -34,9 +50,12 @@ const withoutIdentifiers = ({ understand }: TriageParts, text: string): Stripped
   return stripped;
 };
 
-/** Nothing goes out on a hidden record until a focal point can say that it is safe. */
+/** Nothing goes out on a hidden record until a focal point has said that it is safe, nor where nobody can be reached. */
 const answer = ({ now }: TriageParts, id: string, record: FeedbackRecord, text: StrippedText): Reply => {
-  if (isHidden(record.sensitivity)) throw notAllowed();
+  const { safeContact = "unknown" } = record;
+  if (safeContact === "no") throw notSafe();
+  if (isHidden(record.sensitivity) && safeContact !== "text" && safeContact !== "times") throw notSafe();
+  if (record.origin) throw illegalMove();
   return {
     id: id as ReplyId,
     reference: record.reference,

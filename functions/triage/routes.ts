@@ -1,11 +1,23 @@
+import { codingRoutes } from "./routes/coding.ts";
 import { keepingRoutes } from "./routes/keeping.ts";
+import { matterRoutes } from "./routes/matters.ts";
+import { noteRoutes } from "./routes/notes.ts";
 import { peopleRoutes } from "./routes/people.ts";
 import { queueRoutes } from "./routes/queue.ts";
 import { replyRoutes } from "./routes/replies.ts";
 import { workRoutes } from "./routes/work.ts";
 
 /** The triage API as data: router, validation, API Gateway, OpenAPI and the clients' types are made from this. */
-export const routes = { ...peopleRoutes, ...queueRoutes, ...workRoutes, ...replyRoutes, ...keepingRoutes };
+export const routes = {
+  ...peopleRoutes,
+  ...queueRoutes,
+  ...workRoutes,
+  ...codingRoutes,
+  ...matterRoutes,
+  ...noteRoutes,
+  ...replyRoutes,
+  ...keepingRoutes,
+};
 
 /** The name of a route is its `operationId`. */
 export type RouteName = keyof typeof routes;

@@ -1,10 +1,17 @@
 import type * as z from "zod";
 import type { FeedbackRecord, RecordMessage, Reply } from "../domain/feedback/record.ts";
+import { type RunningClock, runningClocks } from "../domain/feedback/running-clocks.ts";
+import { programmeById } from "../domain/settings/our-numbers.ts";
+import type { Settings } from "../domain/settings.ts";
+import type { TriageParts } from "./parts.ts";
 import type { Feedback } from "./views/feedback.ts";
 import type { Message, Reply as ReplyView } from "./views/messages.ts";
 
 /** What the API shows of a record; the contact token and the number stay behind. */
-export const showFeedback = (record: FeedbackRecord): z.input<ReturnType<typeof Feedback>> => ({
+export const showFeedback = (
+  { settings, now }: Pick<TriageParts, "settings" | "now">,
+  record: FeedbackRecord,
+): z.input<ReturnType<typeof Feedback>> => ({
   ...record,
   topics: [...record.topics],
   codes: [...record.codes],
@@ -15,7 +22,30 @@ export const showFeedback = (record: FeedbackRecord): z.input<ReturnType<typeof 
   closedAt: record.closedAt ?? null,
   firstResponseAt: record.firstResponseAt ?? null,
   keeping: showKeeping(record),
+  site: record.site ?? null,
+  origin: record.origin ?? null,
+  machine: record.machine
+    ? {
+        ...record.machine,
+        topics: [...record.machine.topics],
+        codes: [...record.machine.codes],
+        sensitive: [...record.machine.sensitive],
+      }
+    : null,
+  safeContact: record.safeContact ?? "unknown",
+  snoozedUntil: record.snoozedUntil ?? null,
+  waitingSince: record.waitingSince ?? null,
+  outcomeAt: record.outcomeAt ?? null,
+  loop: record.loop ?? null,
+  links: (record.links ?? []).map((link) => ({ ...link })),
+  clocks: clocksOf(settings, record, now()).map((clock) => ({ ...clock })),
 });
+
+/** The clocks of a record, by the calendar of its programme. */
+export const clocksOf = (settings: Settings, record: FeedbackRecord, now: Date): readonly RunningClock[] => {
+  const calendar = programmeById(settings, record.programme) ?? { timeZone: "UTC", workingDays: [] };
+  return runningClocks(record, settings.clocks, calendar, now);
+};
 
 const showKeeping = ({ keeping }: FeedbackRecord) =>
   keeping

@@ -9,6 +9,7 @@ import { queueList } from "../../functions/adapters/queue-list.ts";
 import { rates } from "../../functions/adapters/rates.ts";
 import { recordItem, recordMessageItem } from "../../functions/adapters/record-items.ts";
 import { recordStore } from "../../functions/adapters/record-store.ts";
+import { sealing, sealingValues } from "../../functions/adapters/seals.ts";
 import type { MessageId, ReferenceCode } from "../../functions/domain/feedback/handles.ts";
 import type { FeedbackRecord, ReceivedMessage } from "../../functions/domain/feedback/record.ts";
 import { referenceCode } from "../../functions/domain/feedback/reference-code.ts";
@@ -39,18 +40,20 @@ export type Answered = {
 /** The triage API in this process, over a database of its own: the real handler, adapters and knowledge. */
 export const smallApi = async () => {
   const cloud = await smallCloud();
-  const { db, table } = cloud;
+  const { db, table, vault, keys, keyId } = cloud;
   const settings = parseSettings({ ...settingsFile, throttling: { perPersonAndMinute: 100_000 } });
   const lines: LogEvent[] = [];
   let clock: (() => Date) | undefined;
   const people = directory(db, table);
   const parts: TriageParts = {
     settings,
-    records: recordStore(db, table),
+    records: recordStore(db, table, vault),
     list: queueList(db, table),
     directory: people,
     audit: auditLog(db, table, randomUUID, settings.retention.auditDays),
     understand: understanding(readKnowledge()),
+    seal: sealing(keys, keyId),
+    sealValues: sealingValues(keys, keyId),
     queue: async () => undefined,
     answers: answerStore(db, table),
     countCalls: rates(db, table),

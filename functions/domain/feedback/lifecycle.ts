@@ -15,6 +15,7 @@ export const moves = {
   take: { from: ["open", "in_progress"], to: "in_progress" },
   release: { from: ["in_progress"], to: "open" },
   reply: { from: ["open", "in_progress"], to: "in_progress" },
+  set_outcome: { from: ["open", "in_progress"], to: "in_progress" },
   set_status: { from: ["open", "in_progress"], to: "in_progress" },
   close: { from: ["open", "in_progress"], to: "closed" },
   reopen: { from: ["closed"], to: "open" },

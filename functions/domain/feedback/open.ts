@@ -60,6 +60,8 @@ export const joinRecord = (record: FeedbackRecord, message: ReceivedMessage): Fe
   messages: record.messages + 1,
   attachments: record.attachments + message.attachments.length,
   sealed: (record.sealed ?? 0) + numbersFor(message),
+  // Whatever we asked: the person has answered, and our clocks run again.
+  waitingSince: undefined,
   version: record.version + 1,
 });
 

@@ -1,6 +1,6 @@
 import type { Coding, Sensitivity, Track } from "../coding/coding.ts";
 import type { Command } from "../conversation/command.ts";
-import type { StrippedText } from "../identifiers/identifier.ts";
+import type { IdentifierType, StrippedText } from "../identifiers/identifier.ts";
 import type { DetectedLanguage } from "../language/language.ts";
 import type { Criticality } from "./criticality.ts";
 import type { Channel, ContactToken, MessageId, PersonId, ReferenceCode, ReplyId } from "./handles.ts";
@@ -77,12 +77,42 @@ export type FeedbackRecord = Omit<Coding, "why"> & {
   /** How many values and files were sealed of it: their numbers, by which they are opened, run to here. */
   readonly sealed?: number | undefined;
   readonly keeping?: Keeping | undefined;
+  /** What the machine made of it, kept beside what a person made of it since. */
+  readonly machine?: MachineCoding | undefined;
+  /** Whether and how its writer may be contacted without harm, as a focal point has found out. */
+  readonly safeContact?: SafeContact | undefined;
+  /** Nobody has to look at it before; what is due is due all the same. */
+  readonly snoozedUntil?: string | undefined;
+  /** Since when a question of ours waits for the person's answer. */
+  readonly waitingSince?: string | undefined;
+  readonly outcomeAt?: string | undefined;
+  readonly links?: readonly Link[] | undefined;
+  /** What people masked because the machine had missed it: its label and language, nothing of it. */
+  readonly redactions?: readonly { readonly kind: IdentifierType; readonly language: DetectedLanguage }[] | undefined;
+  /** How it came to us, where a person entered it. */
+  readonly origin?: Origin | undefined;
   /** Ids of people who work with the system and whom it is about; they never see it. */
   readonly concerns?: readonly string[] | undefined;
   /** The last changes by people, so that whoever comes second learns what came first. */
   readonly recent?: readonly RecentChange[] | undefined;
   readonly version: number;
 };
+
+/** The part of the machine's coding that people correct. */
+export type MachineCoding = Pick<Coding, "type" | "topics" | "codes" | "about" | "sensitivity" | "sensitive"> & {
+  readonly criticality: Criticality;
+};
+
+export const safeContacts = ["text", "call", "times", "no", "unknown"] as const;
+export type SafeContact = (typeof safeContacts)[number];
+
+/** Ways to us that are not a telephone of the person's own. */
+export const origins = ["walk_in", "call", "box"] as const;
+export type Origin = (typeof origins)[number];
+
+export const linkKinds = ["related", "merged_into", "merged_from", "split_into", "split_from"] as const;
+/** Another record that belongs to this one. */
+export type Link = { readonly kind: (typeof linkKinds)[number]; readonly reference: ReferenceCode };
 
 /** How a person can be told what was done. */
 export const loopMethods = ["immediate_information", "call", "visit", "message", "focal_point", "other"] as const;

@@ -59,7 +59,7 @@ const opening = (record: FeedbackRecord): readonly string[] => [
 
 const dimensions = (record: FeedbackRecord): readonly string[] => [
   `type.${record.type}`,
-  `channel.${record.channel}`,
+  `channel.${record.origin ?? record.channel}`,
   `language.${record.language}`,
   `site.${record.site ?? "unknown"}`,
   `sensitivity.${record.sensitivity}`,

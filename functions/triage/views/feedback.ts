@@ -12,6 +12,7 @@ import {
 import { channels } from "../../domain/feedback/handles.ts";
 import { holdReasons, keptParts, objectionReasons } from "../../domain/feedback/keeping.ts";
 import { lifecycles, statuses } from "../../domain/feedback/lifecycle.ts";
+import { linkKinds, loopMethods, origins, safeContacts } from "../../domain/feedback/record.ts";
 import { later } from "../route.ts";
 import { moment } from "./moment.ts";
 
@@ -58,6 +59,32 @@ export const Feedback = later(() =>
       dueAt: moment(),
       messages: z.int(),
       attachments: z.int(),
+      site: z.string().nullable(),
+      origin: z.enum(origins).nullable().describe("How it came, where a person entered it"),
+      machine: z
+        .object({
+          type: z.enum(feedbackTypes),
+          topics: z.array(z.enum(topics)),
+          codes: z.array(z.string()),
+          about: z.enum(aboutWhom),
+          sensitivity: z.enum(sensitivities),
+          sensitive: z.array(z.enum(sensitiveClasses)),
+          criticality: z.string(),
+        })
+        .nullable()
+        .describe("What the machine made of it, where a person has corrected that"),
+      safeContact: z.enum(safeContacts),
+      snoozedUntil: moment().nullable(),
+      waitingSince: moment().nullable().describe("Since when a question of ours waits for the person"),
+      outcomeAt: moment().nullable(),
+      loop: z
+        .object({ by: z.enum(loopMethods), at: moment() })
+        .nullable()
+        .describe("How the person was told"),
+      links: z.array(z.object({ kind: z.enum(linkKinds), reference: z.string() })),
+      clocks: z
+        .array(z.object({ clock: z.string(), dueAt: moment(), state: z.enum(["running", "overdue", "waiting"]) }))
+        .describe("What has to happen by when, the first first; waiting: for the person"),
       keeping: Keeping().nullable().describe("What is decided about its deletion, and what has gone already"),
     })
     .meta({ id: "Feedback" }),
@@ -73,14 +100,49 @@ export const QueueFilter = later(() =>
     topic: z.enum(topics).optional(),
     language: z.string().max(12).optional(),
     programme: z.string().max(64).optional(),
+    site: z.string().max(64).optional(),
+    about: z.enum(aboutWhom).optional(),
+    status: z.enum(statuses).optional(),
+    sensitivity: z.enum(sensitivities).optional(),
+    clock: z.enum(["overdue", "waiting"]).optional().describe("Only what is late by us, or waits for the person"),
     assignee: z.enum(["me", "nobody"]).optional(),
+    text: z
+      .string()
+      .trim()
+      .min(3)
+      .max(80)
+      .optional()
+      .describe("Words of a message; at most 500 records are read for a page, and never sensitive ones"),
+    facets: z.enum(["true", "false"]).optional().describe("Counts of at most 500 records of this filter"),
     cursor: z.string().max(256).optional(),
     limit: z.coerce.number().int().min(1).max(100).default(25),
   }),
 );
 export type QueueFilter = z.output<ReturnType<typeof QueueFilter>>;
 
+/** Counts by value, for one property of the records of a filter. */
+const Counts = later(() => z.record(z.string(), z.int()));
+
 /** A page of the queue. */
 export const QueuePage = later(() =>
-  z.object({ items: z.array(Feedback()), next: z.string().nullable() }).meta({ id: "QueuePage" }),
+  z
+    .object({
+      items: z.array(Feedback()),
+      next: z.string().nullable().describe("The cursor of the next page; null after the last one"),
+      read: z.int().describe("How many records were read for it"),
+      facets: z
+        .object({
+          of: z.int(),
+          whole: z.boolean().describe("Whether these are all; otherwise the first 500 by what is due"),
+          track: Counts(),
+          type: Counts(),
+          topic: Counts(),
+          language: Counts(),
+          status: Counts(),
+          site: Counts(),
+          clock: Counts(),
+        })
+        .nullable(),
+    })
+    .meta({ id: "QueuePage" }),
 );

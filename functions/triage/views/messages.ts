@@ -39,3 +39,17 @@ export const Reply = later(() =>
 );
 
 export const Replies = later(() => z.object({ items: z.array(Reply()) }).meta({ id: "Replies" }));
+
+/** What an answer would be, before it is sent. */
+export const Preview = later(() =>
+  z
+    .object({
+      encoding: z.string(),
+      segments: z.int(),
+      cost: z.object({ amount: z.number(), currency: z.string() }).nullable(),
+      goesAs: z.enum(["text", "notice"]).describe("notice: a template first, the text when the person sends READ"),
+      windowEndsAt: moment().nullable(),
+      identifiers: z.array(z.string()).describe("Kinds that may not be in an answer"),
+    })
+    .meta({ id: "Preview" }),
+);

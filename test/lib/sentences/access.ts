@@ -103,9 +103,11 @@ export function access(built: Built): void {
     );
   });
 
-  it("shows triage no address: it has no right on the vault", () => {
-    expect(rights("triage", "VaultTable")).toEqual([]);
-    expect(sealing("triage")).toEqual([]);
+  it("lets triage seal what officers enter, and open and read nothing of the vault", () => {
+    expect(rights("triage", "VaultTable")).toEqual(["dynamodb:PutItem"]);
+    const vault = statementsOf(built, "triage").find((statement) => resourceOf(statement).includes("VaultTable"));
+    expect(vault?.Condition).toEqual({ StringEqualsIfExists: { "dynamodb:ReturnValues": "NONE" } });
+    expect(sealing("triage")).toEqual([{ actions: ["kms:Encrypt"], purposes: ["identity", "text"] }]);
   });
 
   it("lets the auth token be read by those who check signatures, the API key by those who send and fetch", () => {

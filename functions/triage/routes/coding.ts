@@ -1,0 +1,52 @@
+import * as z from "zod";
+import { aboutWhom, feedbackTypes, sensitiveClasses, sensitivities, topics } from "../../domain/coding/coding.ts";
+import { readers } from "../../domain/feedback/roles.ts";
+import { later, type RouteSpec } from "../route.ts";
+import { Feedback } from "../views/feedback.ts";
+import { freeText } from "../views/notes.ts";
+import { reference } from "./params.ts";
+
+const criticalities = ["urgent", "action_needed", "monitor", "already_acted", "to_be_clarified"] as const;
+const code = later(() => z.string().regex(/^[a-z]{1,20}\.[a-z_]{1,60}$/));
+
+/** Correcting what the machine made of a record. */
+export const codingRoutes = {
+  setCoding: {
+    method: "PUT",
+    path: "/feedback/{reference}/coding",
+    summary: "Correct the coding; what the machine made of it stays beside it",
+    roles: readers,
+    params: reference,
+    body: later(() =>
+      z.strictObject({
+        type: z.enum(feedbackTypes).optional(),
+        topics: z.array(z.enum(topics)).min(1).max(topics.length).optional(),
+        codes: z.array(code()).max(10).optional(),
+        about: z.enum(aboutWhom).optional(),
+        criticality: z.enum(criticalities).optional(),
+        site: z.string().max(64).nullable().optional(),
+        reason: freeText(),
+      }),
+    ),
+    response: Feedback,
+    changes: true,
+    example: { type: "request", topics: ["wash"], reason: "It asks for a repair." },
+  },
+  setSensitivity: {
+    method: "PUT",
+    path: "/feedback/{reference}/sensitivity",
+    summary: "Anyone raises it; a focal point or supervisor who may see the record lowers it, with a reason",
+    roles: readers,
+    params: reference,
+    body: later(() =>
+      z.strictObject({
+        sensitivity: z.enum(sensitivities),
+        classes: z.array(z.enum(sensitiveClasses)).max(sensitiveClasses.length).default([]),
+        reason: freeText(),
+      }),
+    ),
+    response: Feedback,
+    changes: true,
+    example: { sensitivity: "sensitive", classes: ["violence"], reason: "A later message speaks of blows." },
+  },
+} as const satisfies Record<string, RouteSpec>;

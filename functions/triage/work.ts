@@ -1,0 +1,93 @@
+import { notAllowed, notEntitled } from "../domain/errors.ts";
+import type { PersonId } from "../domain/feedback/handles.ts";
+import { type FeedbackRecord, isHidden } from "../domain/feedback/record.ts";
+import { deciders, focalPoints } from "../domain/feedback/roles.ts";
+import { hasRole, maySee } from "./access.ts";
+import { changeRecord } from "./change-record.ts";
+import { noteOf } from "./free-text.ts";
+import { moveRecord } from "./move-record.ts";
+import type { Officer } from "./officer.ts";
+import type { Actions, TriageParts } from "./parts.ts";
+import { showFeedback } from "./show.ts";
+
+type Names =
+  | "take"
+  | "release"
+  | "snooze"
+  | "setStatus"
+  | "setSafeContact"
+  | "setConcerned"
+  | "setOutcome"
+  | "close"
+  | "reopen";
+
+/** The life of a record in the hands of the people who work on it. */
+export const work = (parts: TriageParts): Actions<Names> => {
+  const show = (record: FeedbackRecord) => showFeedback(parts, record);
+  return {
+    take: async (call) =>
+      show(
+        await moveRecord(parts, call, "take", async (before) => ({
+          set: { assignee: await assigneeOf(parts, call.officer, before, call.body.assignee), snoozedUntil: undefined },
+        })),
+      ),
+    release: async (call) => show(await moveRecord(parts, call, "release", () => ({ set: { assignee: undefined } }))),
+    snooze: async (call) =>
+      show(await changeRecord(parts, call, "snooze", () => ({ set: { snoozedUntil: call.body.until ?? undefined } }))),
+    setStatus: async (call) =>
+      show(await moveRecord(parts, call, "set_status", () => ({ set: { status: call.body.status } }))),
+    setSafeContact: async (call) =>
+      show(
+        await changeRecord(parts, call, "set_safe_contact", (before) => {
+          if (isHidden(before.sensitivity) && !hasRole(call.officer, focalPoints)) throw notAllowed();
+          return { set: { safeContact: call.body.safeContact } };
+        }),
+      ),
+    setConcerned: async (call) =>
+      show(
+        await changeRecord(parts, call, "set_concerned", (before) => {
+          const concerns = [...new Set(call.body.people)].sort();
+          const assignee = before.assignee && concerns.includes(before.assignee) ? undefined : before.assignee;
+          return { set: { concerns, assignee } };
+        }),
+      ),
+    setOutcome: async (call) => show(await setOutcome(parts, call)),
+    close: async (call) => show(await moveRecord(parts, call, "close", (_, at) => ({ set: { closedAt: at } }))),
+    reopen: async (call) =>
+      show(await moveRecord(parts, call, "reopen", (_, at) => ({ set: { closedAt: undefined, reopenedAt: at } }))),
+  };
+};
+
+/** Whoever takes it, or whom a decider gives it to; nobody to whom it does not exist. */
+const assigneeOf = async (
+  { directory }: TriageParts,
+  officer: Officer,
+  record: FeedbackRecord,
+  wanted: string | undefined,
+): Promise<PersonId> => {
+  if (wanted === undefined || wanted === officer.id) return officer.id;
+  if (!hasRole(officer, deciders)) throw notAllowed();
+  const person = await directory.person(wanted);
+  if (!person || !maySee({ ...person, id: person.id as PersonId }, record)) throw notEntitled();
+  return person.id as PersonId;
+};
+
+type OutcomeCall = Parameters<Actions<"setOutcome">["setOutcome"]>[0];
+
+const setOutcome = async (parts: TriageParts, call: OutcomeCall): Promise<FeedbackRecord> =>
+  moveRecord(parts, call, "set_outcome", async (before, at) => {
+    const { actionTaken, correctiveAction, loopClosedBy } = call.body;
+    const note = async (kind: "outcome" | "corrective_action", text: string) =>
+      noteOf(parts, before, call.officer, { id: call.newId(), kind, text, at });
+    return {
+      set: {
+        status: "action_taken",
+        outcomeAt: before.outcomeAt ?? at,
+        ...(loopClosedBy && { loop: { by: loopClosedBy, at } }),
+      },
+      notes: [
+        await note("outcome", actionTaken),
+        ...(correctiveAction ? [await note("corrective_action", correctiveAction)] : []),
+      ],
+    };
+  });

@@ -1,0 +1,236 @@
+import { ScanCommand } from "@aws-sdk/lib-dynamodb";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Asked, type SmallApi, smallApi } from "./small-api.ts";
+
+let api: SmallApi;
+const people = {
+  officer: "accountability_officer",
+  other: "accountability_officer",
+  supervisor: "supervisor",
+  integrity: "integrity_focal_point",
+  protection: "protection_focal_point",
+  collector: "collector",
+} as const;
+beforeAll(async () => {
+  api = await smallApi();
+  for (const [id, role] of Object.entries(people)) await api.enter(id, role);
+});
+afterAll(async () => api.stop());
+
+const call = async (who: keyof typeof people, method: string, path: string, asked: Asked = {}) =>
+  api.as(who, people[who])(method, path, asked);
+/** Changes a record in its version of the moment. */
+const change = async (who: keyof typeof people, reference: string, method: string, path: string, body?: unknown) => {
+  const { headers } = await call(who, "GET", `/feedback/${reference}`);
+  const version = String(headers.etag);
+  return call(who, method, `/feedback/${reference}/${path}`, { version, ...(body !== undefined && { body }) });
+};
+const atRest = async () => JSON.stringify((await api.db.send(new ScanCommand({ TableName: api.table }))).Items);
+
+describe("what people write about a record", () => {
+  test("passes the stripper, and says which kinds were taken out", async () => {
+    const { reference } = await api.record();
+    const text = "Call zorvan.meltik@example.org about the tap";
+    const added = await call("officer", "POST", `/feedback/${reference}/notes`, { body: { text } });
+    expect(added).toMatchObject({ status: 201, body: { kind: "note", masked: ["EMAIL"], by: "officer" } });
+    expect(added.body.text).toBe("Call [EMAIL_1] about the tap");
+    await change("officer", reference, "PUT", "outcome", {
+      actionTaken: "Wrote to zorvan.meltik@example.org",
+      correctiveAction: "A list of taps, kept by zorvan.meltik@example.org",
+      loopClosedBy: "visit",
+    });
+    const { body } = await call("other", "GET", `/feedback/${reference}/notes`);
+    expect(body.items.map(({ kind }: { kind: string }) => kind).sort()).toEqual([
+      "corrective_action",
+      "note",
+      "outcome",
+    ]);
+    expect((await call("other", "GET", `/feedback/${reference}`)).body).toMatchObject({
+      status: "action_taken",
+      loop: { by: "visit" },
+    });
+    expect(await atRest()).not.toContain("zorvan");
+  });
+
+  test("is sealed where the record is sensitive, and shown by a disclosure alone", async () => {
+    const { reference } = await api.record({ sensitivity: "sensitive", sensitive: ["sea"], tracks: ["complaint"] });
+    const text = "Quellwort said so";
+    const added = await call("integrity", "POST", `/feedback/${reference}/notes`, { body: { text } });
+    expect(added).toMatchObject({ status: 201, body: { text: null } });
+    expect(await atRest()).not.toContain("Quellwort");
+  });
+});
+
+describe("sensitivity", () => {
+  test("is raised by anyone: hidden at once, its words sealed, its focal points told", async () => {
+    const { reference } = await api.record({}, ["the quellhorn broke my arm"]);
+    await call("officer", "POST", `/feedback/${reference}/notes`, { body: { text: "The quellhorn again" } });
+    expect(await atRest()).toContain("quellhorn");
+    const body = { sensitivity: "sensitive", classes: ["violence"], reason: "The quellhorn is a person" };
+    expect(await change("officer", reference, "PUT", "sensitivity", body)).toMatchObject({
+      status: 200,
+      body: { sensitivity: "sensitive", tracks: ["protection"], machine: { sensitivity: "non_sensitive" } },
+    });
+    expect((await call("officer", "GET", `/feedback/${reference}`)).status).toBe(404);
+    expect((await call("officer", "GET", "/feedback?limit=100")).text).not.toContain(reference);
+    expect((await call("protection", "GET", `/feedback/${reference}/messages`)).body.items[0].text).toBeNull();
+    const rest = await atRest();
+    expect(rest).not.toContain("quellhorn");
+    expect(rest).toMatch(/NOTICE#/);
+  });
+
+  test("is lowered with a reason by somebody who may see it, and by nobody without", async () => {
+    const { reference } = await api.record({ sensitivity: "to_be_clarified", tracks: ["feedback"] });
+    const body = { sensitivity: "non_sensitive", reason: "A joke among friends" };
+    expect((await call("officer", "PUT", `/feedback/${reference}/sensitivity`, { version: '"1"', body })).status).toBe(
+      404,
+    );
+    const { reason: _, ...unreasoned } = body;
+    expect((await change("integrity", reference, "PUT", "sensitivity", unreasoned)).status).toBe(422);
+    expect((await change("integrity", reference, "PUT", "sensitivity", body)).status).toBe(200);
+    expect((await call("officer", "GET", `/feedback/${reference}`)).status).toBe(200);
+  });
+});
+
+describe("contact", () => {
+  test("on a sensitive record waits until a focal point has said that it is safe", async () => {
+    const { reference } = await api.record({ sensitivity: "sensitive", sensitive: ["gbv"], tracks: ["protection"] });
+    const answer = { body: { text: "Come to the blue tent when you like." } };
+    expect(await call("protection", "POST", `/feedback/${reference}/replies`, answer)).toMatchObject({
+      status: 409,
+      body: { code: "not_safe" },
+    });
+    await change("protection", reference, "PUT", "safe-contact", { safeContact: "text" });
+    expect((await call("protection", "POST", `/feedback/${reference}/replies`, answer)).status).toBe(201);
+  });
+
+  test("that asks something shows that the person is awaited", async () => {
+    const { reference } = await api.record({ openedAt: new Date().toISOString() });
+    const body = { text: "Which tent is it?", awaitsAnswer: true };
+    expect((await call("officer", "POST", `/feedback/${reference}/replies/preview`, { body })).status).toBe(422);
+    expect(
+      (await call("officer", "POST", `/feedback/${reference}/replies/preview`, { body: { text: body.text } })).body,
+    ).toMatchObject({ segments: 1, goesAs: "text", identifiers: [] });
+    await call("officer", "POST", `/feedback/${reference}/replies`, { body });
+    expect((await call("officer", "GET", `/feedback/${reference}`)).body.waitingSince).not.toBeNull();
+  });
+});
+
+describe("a record", () => {
+  test("is given only to somebody to whom it exists, and is nobody's while they are away", async () => {
+    const { reference } = await api.record();
+    expect((await change("officer", reference, "PUT", "assignment", { assignee: "other" })).status).toBe(403);
+    expect((await change("supervisor", reference, "PUT", "assignment", { assignee: "collector" })).status).toBe(422);
+    expect((await change("supervisor", reference, "PUT", "assignment", { assignee: "other" })).body.assignee).toBe(
+      "other",
+    );
+    const person = await api.parts.directory.person("other");
+    if (!person) throw new Error("person");
+    const { version, ...told } = person;
+    const away = { ...told, absentUntil: new Date(Date.now() + 86_400_000).toISOString() };
+    await api.parts.directory.putPerson(away, version);
+    expect((await call("officer", "GET", `/feedback/${reference}`)).body.assignee).toBeNull();
+  });
+
+  test("does not exist any more for whom it is about", async () => {
+    const { reference } = await api.record({ tracks: ["complaint"] });
+    await change("officer", reference, "PUT", "assignment", {});
+    expect(
+      (await change("supervisor", reference, "PUT", "concerned", { people: ["officer"] })).body.assignee,
+    ).toBeNull();
+    expect((await call("officer", "GET", `/feedback/${reference}`)).status).toBe(404);
+    expect((await call("officer", "GET", "/feedback?limit=100&facets=true")).text).not.toContain(reference);
+    expect((await call("supervisor", "GET", `/feedback/${reference}`)).status).toBe(200);
+  });
+
+  test("keeps what the machine made of it beside what people made of it", async () => {
+    const { reference } = await api.record();
+    const body = { type: "report", topics: ["wash"], about: "us", reason: "It expects a repair" };
+    expect((await change("officer", reference, "PUT", "coding", body)).body).toMatchObject({
+      type: "report",
+      topics: ["wash"],
+      tracks: ["complaint"],
+      machine: { type: "request", topics: ["food"] },
+    });
+    expect((await change("officer", reference, "PUT", "coding", { site: "nowhere", reason: "x" })).status).toBe(422);
+  });
+
+  test("is masked where the machine missed something, which is then nowhere", async () => {
+    const { reference } = await api.record({}, ["the quellbert hit the tap"]);
+    const path = { message: 1, start: 4, end: 13, kind: "PERSON" };
+    expect((await change("officer", reference, "POST", "redactions", { ...path, end: 99 })).status).toBe(422);
+    expect((await change("officer", reference, "POST", "redactions", path)).status).toBe(200);
+    const { body } = await call("officer", "GET", `/feedback/${reference}/messages`);
+    expect(body.items[0]).toMatchObject({ text: "the [PERSON_1] hit the tap", identifiers: ["[PERSON_1]"] });
+    expect(await atRest()).not.toContain("quellbert");
+  });
+
+  test("is split where one message tells of two things, and merged with another of the same person only", async () => {
+    const one = await api.record({ contact: "same" as never }, ["the tap is broken and the soup is cold"]);
+    const split = await change("officer", one.reference, "POST", "split", { messages: [1] });
+    expect(split).toMatchObject({
+      status: 201,
+      body: { messages: 1, links: [{ kind: "split_from", reference: one.reference }] },
+    });
+    const { reference } = split.body;
+    expect((await call("officer", "GET", `/feedback/${reference}/messages`)).body.items).toHaveLength(1);
+    const stranger = await api.record({ contact: "another" as never });
+    expect((await change("officer", reference, "POST", "merge", { into: stranger.reference })).status).toBe(409);
+    expect((await change("officer", reference, "POST", "link", { reference: stranger.reference })).status).toBe(200);
+    expect((await change("officer", reference, "POST", "merge", { into: one.reference })).body.lifecycle).toBe(
+      "closed",
+    );
+    expect((await call("officer", "GET", `/feedback/${one.reference}`)).body.links).toContainEqual({
+      kind: "merged_from",
+      reference,
+    });
+  });
+});
+
+describe("what is entered by hand", () => {
+  test("is stripped as a message is, and its answer tells nothing of the person", async () => {
+    const text = "My name is Zorvan Meltik, zorvan.meltik@example.org, the tap is broken";
+    const body = { programme: "northern-route", origin: "walk_in", text };
+    const entered = await call("collector", "POST", "/feedback", { body });
+    expect([entered.status, Object.keys(entered.body)]).toEqual([201, ["reference"]]);
+    const path = `/feedback/${entered.body.reference}`;
+    expect((await call("collector", "GET", path)).status).toBe(403);
+    expect((await call("officer", "GET", path)).body).toMatchObject({ origin: "walk_in" });
+    expect((await call("officer", "GET", `${path}/messages`)).body.items[0].text).toContain("[EMAIL_1]");
+    expect(await atRest()).not.toMatch(/zorvan/i);
+    expect((await call("officer", "POST", `${path}/replies`, { body: { text: "It will be mended." } })).status).toBe(
+      409,
+    );
+  });
+});
+
+describe("the queue", () => {
+  test("is filtered, searched and counted among what its reader may see", async () => {
+    const told = { language: "so", site: "old-quay" } as const;
+    const seen = await api.record(told, ["the windlass squeaks"]);
+    const secret = { ...told, sensitivity: "sensitive", sensitive: ["sea"], tracks: ["complaint"] } as const;
+    const hidden = await api.record({ ...secret, tracks: ["complaint"], sensitive: ["sea"] }, [
+      "the windlass is a person",
+    ]);
+    const asked = "language=so&site=old-quay&facets=true";
+    const { body } = await call("officer", "GET", `/feedback?${asked}`);
+    expect(body.items.map(({ reference }: { reference: string }) => reference)).toEqual([seen.reference]);
+    expect(body.facets).toMatchObject({ of: 1, whole: true, language: { so: 1 } });
+    expect((await call("integrity", "GET", `/feedback?${asked}`)).body.facets.of).toBe(2);
+    const found = await call("integrity", "GET", "/feedback?text=windlass");
+    expect(found.text).toContain(seen.reference);
+    expect(found.text).not.toContain(hidden.reference);
+  });
+
+  test("shows by which clock a record is late, and by whom", async () => {
+    const late = await api.record({
+      language: "tr",
+      openedAt: "2026-01-10T10:00:00.000Z",
+      dueAt: "2026-01-17T10:00:00.000Z",
+    });
+    const { body } = await call("officer", "GET", "/feedback?language=tr&clock=overdue");
+    expect(body.items[0]).toMatchObject({ reference: late.reference });
+    expect(body.items[0].clocks[0]).toMatchObject({ clock: "firstResponseWorkingDays", state: "overdue" });
+    expect((await call("officer", "GET", "/feedback?limit=1")).body.items[0].reference).toBe(late.reference);
+  });
+});
