@@ -109,6 +109,9 @@ const officersWork = async (channel: RunningCloud): Promise<void> => {
   await change("POST", "close");
   await change("POST", "reopen");
   for (const list of ["messages", "replies"]) mustBeWell(await officer("GET", `/feedback/${code}/${list}`), list);
+  const [programme] = channel.cloud.deployment?.programmes ?? [];
+  for (const text of [named, report])
+    mustBeWell(await officer("POST", "/feedback", { programme: programme?.id, origin: "walk_in", text }), "walk-in");
   const administrator = channel.as("administrator");
   for (const list of ["/people", "/duty"]) mustBeWell(await administrator("GET", list), list);
   await focalPointsOpen(channel);
