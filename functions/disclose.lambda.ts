@@ -3,9 +3,12 @@ import process from "node:process";
 import { auditLog } from "./adapters/audit-log.ts";
 import { dynamo, kms, sqs } from "./adapters/aws.ts";
 import { directory } from "./adapters/directory.ts";
+import { unsealingFiles } from "./adapters/file-seals.ts";
 import { glasses } from "./adapters/glasses.ts";
+import { objects } from "./adapters/objects.ts";
 import { queues } from "./adapters/queues.ts";
 import { recordStore } from "./adapters/record-store.ts";
+import { sealedFiles } from "./adapters/sealed-files.ts";
 import { sealedIdentities } from "./adapters/sealed-identities.ts";
 import { sealing, unsealing, unsealingValue } from "./adapters/seals.ts";
 import { settingsBeside } from "./adapters/settings-beside.ts";
@@ -29,6 +32,9 @@ export const handler = disclose({
   records: recordStore(db, table),
   directory: directory(db, table),
   identities: sealedIdentities(db, env("VAULT_TABLE")),
+  files: sealedFiles(db, { records: table, vault: env("VAULT_TABLE") }),
+  objects: objects(env("FILES_BUCKET")),
+  unsealFile: unsealingFiles(keys, env("SEALING_KEY")),
   glasses: glasses(db, table, auditDays),
   understand: understandingWhenAsked(import.meta.url),
   seal: sealing(keys, env("SEALING_KEY")),

@@ -2,6 +2,7 @@ import middy from "@middy/core";
 import router, { type Route } from "@middy/http-router";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import { danger } from "./disclose/danger.ts";
+import { files } from "./disclose/files.ts";
 import { glass } from "./disclose/glass.ts";
 import { identifiers } from "./disclose/identifiers.ts";
 import type { Action, Call, DiscloseParts } from "./disclose/parts.ts";
@@ -22,7 +23,7 @@ type Answer = APIGatewayProxyStructuredResultV2;
  * finds the record only for those to whom it exists; and writes the audit entry before it opens anything.
  */
 export const disclose = (parts: DiscloseParts) => {
-  const actions = { ...texts(parts), ...identifiers(parts), ...glass(parts), ...danger(parts) };
+  const actions = { ...texts(parts), ...identifiers(parts), ...files(parts), ...glass(parts), ...danger(parts) };
   const bind = (name: DisclosureName): Route<Event, Answer> => ({
     method: disclosureRoutes[name].method,
     path: disclosureRoutes[name].path,

@@ -4,6 +4,8 @@ import { dynamo } from "./adapters/aws.ts";
 import { contacts } from "./adapters/contacts.ts";
 import { dueItems } from "./adapters/due-items.ts";
 import { erasures } from "./adapters/erasures.ts";
+import { leftObjects } from "./adapters/left-objects.ts";
+import { objects } from "./adapters/objects.ts";
 import { providerCopies } from "./adapters/provider-copies.ts";
 import { recordStore } from "./adapters/record-store.ts";
 import { safePoints } from "./adapters/safe-points.ts";
@@ -27,6 +29,8 @@ const run = erase({
   records: recordStore(db, tables.records),
   contacts: contacts(db, tables),
   erasures: erasures(db, tables),
+  leftObjects: leftObjects(db, tables.records),
+  objects: objects(env("FILES_BUCKET")),
   randomId: randomUUID,
   now: () => new Date(),
   log: typedLog("erase"),

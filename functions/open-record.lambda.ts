@@ -26,7 +26,7 @@ const common: Pick<OpenRecordParts, "settings" | "drafts" | "vault" | "queue" | 
   settings: settingsBeside(import.meta.url),
   drafts: env("DRAFT_TEXTS") === "send" ? "send" : "hold",
   vault: vault(db, tables.vault),
-  queue: queues(sqs(), { replies: env("REPLIES_QUEUE"), notices: env("NOTICES_QUEUE") }),
+  queue: queues(sqs(), { replies: env("REPLIES_QUEUE"), notices: env("NOTICES_QUEUE"), media: env("MEDIA_QUEUE") }),
   randomId: randomUUID,
   now: () => new Date(),
   log,

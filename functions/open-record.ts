@@ -11,6 +11,7 @@ import { noticeOf } from "./domain/feedback/notice.ts";
 import { joinRecord, joins, openRecord } from "./domain/feedback/open.ts";
 import {
   type FeedbackRecord,
+  isFile,
   isHidden,
   leadingTrack,
   type ReceivedMessage,
@@ -88,6 +89,7 @@ const open = async (parts: OpenRecordParts, message: ReceivedMessage): Promise<b
   if (outcome === "again") return false;
   parts.log({ event: "record_opened", track: leadingTrack(record), joined, held: reply?.state === "held" });
   if (reply?.state === "queued") await hurry(parts, "replies", { reference: reply.reference, reply: reply.id });
+  if (message.attachments.some(isFile)) await hurry(parts, "media", { message: message.id });
   if (notice) await hurry(parts, "notices", { notice: notice.id });
   return true;
 };

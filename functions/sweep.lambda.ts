@@ -17,6 +17,7 @@ const run = sweep({
     protection: env("PROTECTION_QUEUE"),
     replies: env("REPLIES_QUEUE"),
     notices: env("NOTICES_QUEUE"),
+    media: env("MEDIA_QUEUE"),
   }),
   now: () => new Date(),
   log: typedLog("sweep"),

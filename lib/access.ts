@@ -1,7 +1,7 @@
 import type { Purpose } from "../functions/domain/feedback/sealed.ts";
 import type { FunctionName } from "./functions.ts";
 
-export const queueNames = ["feedback", "complaint", "protection", "replies", "notices"] as const;
+export const queueNames = ["feedback", "complaint", "protection", "replies", "notices", "media"] as const;
 export type QueueName = (typeof queueNames)[number];
 
 /** What a right can be on. */
@@ -15,6 +15,7 @@ export type Place =
   | "webhook-secret"
   | "api-secret"
   | "mail"
+  | "files"
   | QueueName;
 
 export type Right = {
@@ -60,6 +61,16 @@ export const access: Readonly<Record<FunctionName, readonly Right[]>> = {
     { on: "protection", may: consume },
     { on: "replies", may: ["SendMessage"] },
     { on: "notices", may: ["SendMessage"] },
+    { on: "media", may: ["SendMessage"] },
+  ],
+  // Fetches, seals and stores, and can open nothing of what it has stored.
+  media: [
+    { on: "records", may: ["GetItem", "UpdateItem"] },
+    { on: "vault", may: ["GetItem", "UpdateItem"] },
+    { on: "sealing-key", may: ["Encrypt"], purposes: ["media"] },
+    { on: "files", may: ["PutObject", "DeleteObject"] },
+    { on: "api-secret", may: readSecret },
+    { on: "media", may: consume },
   ],
   send: [
     { on: "records", may: ["GetItem", "UpdateItem"] },
@@ -87,7 +98,8 @@ export const access: Readonly<Record<FunctionName, readonly Right[]>> = {
   disclose: [
     { on: "records", may: ["GetItem", "Query", "PutItem", "UpdateItem"] },
     { on: "vault", may: ["GetItem", "Query", "UpdateItem"] },
-    { on: "sealing-key", may: ["Decrypt"], purposes: ["identity", "text"] },
+    { on: "sealing-key", may: ["Decrypt"], purposes: ["identity", "media", "text"] },
+    { on: "files", may: ["GetObject"] },
     // Why somebody broke the glass is as sensitive as what they read then.
     { on: "sealing-key", may: ["Encrypt"], purposes: ["text"] },
     { on: "notices", may: ["SendMessage"] },
@@ -113,6 +125,7 @@ export const access: Readonly<Record<FunctionName, readonly Right[]>> = {
     { on: "records", may: ["GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"] },
     { on: "records/outbox", may: ["Query"] },
     { on: "vault", may: ["GetItem", "Query", "DeleteItem"] },
+    { on: "files", may: ["DeleteObject"] },
     { on: "api-secret", may: readSecret },
   ],
   sweep: [{ on: "records/outbox", may: ["Query"] }, ...queueNames.map((on) => ({ on, may: ["SendMessage"] }))],

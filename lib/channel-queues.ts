@@ -12,6 +12,7 @@ export const consumers = {
   protection: "open-record",
   replies: "send",
   notices: "notify",
+  media: "media",
 } as const satisfies Record<QueueName, keyof typeof functions>;
 
 /** The queues, which carry ids and never text, each with dead letters that are kept for two weeks. */

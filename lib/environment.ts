@@ -1,5 +1,6 @@
 import type { Settings } from "../functions/domain/settings.ts";
 import type { ChannelQueues } from "./channel-queues.ts";
+import type { Files } from "./files.ts";
 import type { EnvironmentName } from "./functions.ts";
 import type { Mail } from "./mail.ts";
 import type { Grounds } from "./policy.ts";
@@ -16,12 +17,13 @@ export type Resources = {
   readonly secrets: TwilioSecrets;
   readonly signIn: SignIn;
   readonly mail: Mail;
+  readonly files: Files;
 };
 
 /** What each variable holds: tables by name, queues by URL, keys and secrets by ARN. */
 export function environmentFor(resources: Resources, settings: Settings): Record<EnvironmentName, string> {
-  const { records, vault, secrets, signIn } = resources;
-  const { feedback, complaint, protection, replies, notices } = resources.queues.queues;
+  const { records, vault, secrets, signIn, files } = resources;
+  const { feedback, complaint, protection, replies, notices, media } = resources.queues.queues;
   return {
     RECORDS_TABLE: records.table.tableName,
     VAULT_TABLE: vault.table.tableName,
@@ -40,11 +42,13 @@ export function environmentFor(resources: Resources, settings: Settings): Record
     PROTECTION_QUEUE: protection.queueUrl,
     REPLIES_QUEUE: replies.queueUrl,
     NOTICES_QUEUE: notices.queueUrl,
+    MEDIA_QUEUE: media.queueUrl,
+    FILES_BUCKET: files.bucket.bucketName,
   };
 }
 
 /** Where each place of `lib/access.ts` lies. */
-export function groundsFor({ records, vault, queues, secrets, mail }: Resources): Grounds {
+export function groundsFor({ records, vault, queues, secrets, mail, files }: Resources): Grounds {
   const table = (arn: string, keyArn: string) => ({ service: "dynamodb", arns: [arn], keyArn }) as const;
   const key = (arn: string) => ({ service: "kms", arns: [arn] }) as const;
   const secret = (arn: string) => ({ service: "secretsmanager", arns: [arn], keyArn: secrets.key.keyArn }) as const;
@@ -65,5 +69,7 @@ export function groundsFor({ records, vault, queues, secrets, mail }: Resources)
     protection: queue("protection"),
     replies: queue("replies"),
     notices: queue("notices"),
+    media: queue("media"),
+    files: { service: "s3", arns: [files.bucket.arnForObjects("*")] },
   };
 }

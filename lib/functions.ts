@@ -16,6 +16,8 @@ export const environmentNames = [
   "PROTECTION_QUEUE",
   "REPLIES_QUEUE",
   "NOTICES_QUEUE",
+  "MEDIA_QUEUE",
+  "FILES_BUCKET",
 ] as const;
 export type EnvironmentName = (typeof environmentNames)[number];
 
@@ -57,7 +59,13 @@ export const functions = {
     does: "Makes a message part of a record, and queues the acknowledgement",
     seconds: 30,
     megabytes: 512,
-    environment: ["RECORDS_TABLE", "VAULT_TABLE", "REPLIES_QUEUE", "NOTICES_QUEUE", "DRAFT_TEXTS"],
+    environment: ["RECORDS_TABLE", "VAULT_TABLE", "REPLIES_QUEUE", "NOTICES_QUEUE", "MEDIA_QUEUE", "DRAFT_TEXTS"],
+  },
+  media: {
+    does: "Takes the files of a message over from Twilio: cleans, seals and stores them",
+    seconds: 120,
+    megabytes: 1024,
+    environment: ["RECORDS_TABLE", "VAULT_TABLE", "SEALING_KEY", "FILES_BUCKET", "TWILIO_API_SECRET", "TWILIO_API_URL"],
   },
   send: {
     does: "Sends a reply through Twilio",
@@ -83,7 +91,15 @@ export const functions = {
     seconds: 10,
     megabytes: 1024,
     understands: true,
-    environment: ["RECORDS_TABLE", "VAULT_TABLE", "SEALING_KEY", "SIGN_IN_ISSUER", "SIGN_IN_CLIENT", "NOTICES_QUEUE"],
+    environment: [
+      "RECORDS_TABLE",
+      "VAULT_TABLE",
+      "SEALING_KEY",
+      "SIGN_IN_ISSUER",
+      "SIGN_IN_CLIENT",
+      "NOTICES_QUEUE",
+      "FILES_BUCKET",
+    ],
   },
   "weekly-digest": {
     does: "Mails the week's figures to the managers of a programme",
@@ -112,7 +128,7 @@ export const functions = {
     does: "Takes out, every quarter of an hour, what may not be kept any longer, here and at Twilio",
     seconds: 300,
     megabytes: 512,
-    environment: ["RECORDS_TABLE", "VAULT_TABLE", "TWILIO_API_SECRET", "TWILIO_API_URL"],
+    environment: ["RECORDS_TABLE", "VAULT_TABLE", "FILES_BUCKET", "TWILIO_API_SECRET", "TWILIO_API_URL"],
   },
   sweep: {
     does: "Queues again, every minute, what the outbox still holds",
@@ -125,6 +141,7 @@ export const functions = {
       "PROTECTION_QUEUE",
       "REPLIES_QUEUE",
       "NOTICES_QUEUE",
+      "MEDIA_QUEUE",
     ],
   },
 } as const satisfies Record<string, FunctionSpec>;

@@ -7,6 +7,7 @@ import { ChannelQueues } from "./channel-queues.ts";
 import { Conversation } from "./conversation.ts";
 import { Digest } from "./digest.ts";
 import { environmentFor, groundsFor, type Resources } from "./environment.ts";
+import { Files } from "./files.ts";
 import { Intake } from "./intake.ts";
 import { Mail } from "./mail.ts";
 import { Notices } from "./notices.ts";
@@ -61,6 +62,7 @@ export class HearbackStack extends Stack {
       secrets: new TwilioSecrets(this, "TwilioSecrets"),
       signIn: new SignIn(this, "SignIn", settings),
       mail: new Mail(this, "Mail", settings.mail),
+      files: new Files(this, "Files", settings.retention),
     };
   }
 }

@@ -6,7 +6,7 @@ import { consume } from "./consume.ts";
 
 type IntakeProps = { readonly surroundings: Surroundings; readonly api: ChannelApi; readonly queues: ChannelQueues };
 
-/** From Twilio's webhook to a message in the records, and from there to a record with a reference code. */
+/** From Twilio's webhook to a message in the records, and from there to a record with a reference code; its files sealed. */
 export class Intake extends Construct {
   readonly functions: readonly ChannelFunction[];
 
@@ -14,8 +14,10 @@ export class Intake extends Construct {
     super(scope, id);
     const receive = new ChannelFunction(this, "receive", surroundings);
     const openRecord = new ChannelFunction(this, "open-record", surroundings);
+    const media = new ChannelFunction(this, "media", surroundings);
     api.openToTwilio(receive, [{ method: "POST", path: "/twilio/messages" }]);
     consume(openRecord, queues);
-    this.functions = [receive, openRecord];
+    consume(media, queues);
+    this.functions = [receive, openRecord, media];
   }
 }

@@ -9,7 +9,9 @@ import {
 } from "@aws-sdk/lib-dynamodb";
 import type { MessageId, ReferenceCode, ReplyId } from "../domain/feedback/handles.ts";
 import type { FeedbackRecord } from "../domain/feedback/record.ts";
-import { identityKey, type Key, recordKey, replyPointerKey, sealedMessageKey } from "./keys.ts";
+import type { KeptFile } from "../domain/media/kept-file.ts";
+import { identityKey, type Key, mediaKey, recordKey, replyPointerKey, sealedMessageKey } from "./keys.ts";
+import { leaveObject } from "./left-objects.ts";
 import { tombstone } from "./tombstones.ts";
 
 type Tables = { readonly records: string; readonly vault: string };
@@ -63,6 +65,10 @@ export const erasures = (db: DynamoDBDocumentClient, tables: Tables) => {
       }),
     );
   };
+  /** Files lie elsewhere: what is left here leads `erase` to each, and no longer to whose it was. */
+  const leaveObjects = async ({ files = [] }: Item) => {
+    for (const { object } of files as readonly KeptFile[]) if (object) await leaveObject(db, tables.records, object);
+  };
   /** Why the glass was broken goes with the words; that it was, and by whom, stays as long as the audit. */
   const eraseReason = async ({ pk, sk }: Item) => {
     const Key = { pk, sk };
@@ -70,8 +76,12 @@ export const erasures = (db: DynamoDBDocumentClient, tables: Tables) => {
   };
   return {
     identities: async (reference: ReferenceCode): Promise<void> => {
-      for (const item of await under(tables.vault, pk(reference), identityKey(reference, "" as MessageId).sk)) {
-        await drop(tables.vault, item);
+      const keys = [identityKey(reference, "" as MessageId), mediaKey(reference, "" as MessageId)];
+      for (const { sk } of keys) {
+        for (const item of await under(tables.vault, pk(reference), sk)) {
+          await leaveObjects(item);
+          await drop(tables.vault, item);
+        }
       }
     },
     /** The words of the record and of what was answered; of each message its tombstone stays. */

@@ -36,6 +36,10 @@ export const referralKey = (reference: ReferenceCode, id: string): Key => ({
 export const listedKey = (list: string, id: string): Key => ({ pk: list.toUpperCase(), sk: `ITEM#${id}` });
 export const replyPointerKey = (id: ReplyId): Key => ({ pk: `REPLY#${id}`, sk: "REPLY" });
 export const noticeKey = (id: string): Key => ({ pk: `NOTICE#${id}`, sk: "NOTICE" });
+/** An object that is to go: whoever destroys its key leaves this behind, and erase takes the object. */
+export const objectKey = (object: string): Key => ({ pk: `OBJECT#${object}`, sk: "OBJECT" });
+/** Leave to fetch one file once. */
+export const linkKey = (reference: ReferenceCode, id: string): Key => ({ pk: `RECORD#${reference}`, sk: `LINK#${id}` });
 /** An opening of what is sealed, and its review. */
 export const glassKey = (reference: ReferenceCode, id: string): Key => ({
   pk: `RECORD#${reference}`,
@@ -92,7 +96,13 @@ export const identityKey = (reference: ReferenceCode, id: MessageId): Key => ({
   sk: `IDENTITY#${id}`,
 });
 
-export const queueNames = ["feedback", "complaint", "protection", "replies", "notices"] as const;
+/** The files of a message of a record. */
+export const mediaKey = (reference: ReferenceCode, id: MessageId): Key => ({
+  pk: `RECORD#${reference}`,
+  sk: `MEDIA#${id}`,
+});
+
+export const queueNames = ["feedback", "complaint", "protection", "replies", "notices", "media"] as const;
 export type QueueName = (typeof queueNames)[number];
 
 /** What makes the sweep find an item again until its work is done; removed by whoever did it. */
@@ -102,7 +112,7 @@ export const outbox = (seed: string, at: string, queue: QueueName) => ({
 });
 
 /** Work that is looked for by the time it is due, in partitions of its own of the same index. */
-export const lanes = ["reports", "retention", "provider"] as const;
+export const lanes = ["reports", "retention", "provider", "objects"] as const;
 export type Lane = (typeof lanes)[number];
 
 /** What makes `lane` find an item when its time has come; a partition that no other work is read from. */

@@ -118,22 +118,26 @@ const items = (tables: Tables, opening: Opening): Items => {
 
 /**
  * The received message gives its content to the record and stays as the proof that it was here, in the lane of what is
- * to be erased at the provider. A file is with the provider alone until it is sealed: then that copy stays.
+ * to be erased at the provider. A file is with the provider alone until it is sealed: then it waits for that first.
  */
 const emptied = (table: string, message: ReceivedMessage, reference: ReferenceCode) => {
-  const place = message.attachments.some(isFile) ? undefined : due("provider", message.id, message.receivedAt);
+  const place = message.attachments.some(isFile)
+    ? outbox(message.id, message.receivedAt, "media")
+    : due("provider", message.id, message.receivedAt);
   return {
     Update: {
       TableName: table,
       Key: messageKey(message.id),
-      UpdateExpression: `SET #state = :opened, #reference = :reference${place ? ", outboxShard = :shard, outboxAt = :at" : ""} REMOVE #text, sealedText, coding, identifiers${place ? "" : ", outboxShard, outboxAt"}`,
+      UpdateExpression:
+        "SET #state = :opened, #reference = :reference, outboxShard = :shard, outboxAt = :at REMOVE #text, sealedText, coding, identifiers",
       ConditionExpression: "#state = :received",
       ExpressionAttributeNames: { "#state": "state", "#reference": "reference", "#text": "text" },
       ExpressionAttributeValues: {
         ":opened": "opened",
         ":received": "received",
         ":reference": reference,
-        ...(place && { ":shard": place.outboxShard, ":at": place.outboxAt }),
+        ":shard": place.outboxShard,
+        ":at": place.outboxAt,
       },
     },
   };

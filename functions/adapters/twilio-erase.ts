@@ -14,7 +14,8 @@ export const twilioErase = (credentials: () => Promise<ApiSecret>, apiUrl: strin
     try {
       const message = (await client()).messages(providerId);
       if (providerId.startsWith("MM")) {
-        for (const file of await message.media.list({ limit: 10 })) await file.remove();
+        // By the id: what the SDK lists cannot remove itself.
+        for (const { sid } of await message.media.list({ limit: 10 })) await message.media(sid).remove();
       }
       return (await message.remove()) ? "erased" : "pending";
     } catch (error) {

@@ -41,7 +41,7 @@ export const twilioList = (credentials: () => Promise<ApiSecret>, apiUrl: string
         page = await patiently(() => messages.getPage(following));
       }
     },
-    media: async ({ providerId }: Entry): Promise<Listed["media"]> => {
+    media: async ({ providerId }: Pick<Entry, "providerId">): Promise<Listed["media"]> => {
       const { messages } = await client();
       const files = await patiently(() => messages(providerId).media.list({ limit: 10 }));
       return files.map(({ contentType, uri }) => ({ contentType, url: apiUrl + uri.replace(/\.json$/, "") }));

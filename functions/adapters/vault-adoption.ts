@@ -1,6 +1,7 @@
 import { silentDays } from "../domain/feedback/contact.ts";
-import { type FeedbackRecord, isFile, type ReceivedMessage } from "../domain/feedback/record.ts";
-import { addressKey, identityKey, pseudonymKey, schema, sealedMessageKey } from "./keys.ts";
+import type { FeedbackRecord, ReceivedMessage } from "../domain/feedback/record.ts";
+import { waitingFiles } from "../domain/media/kept-file.ts";
+import { addressKey, identityKey, mediaKey, pseudonymKey, schema, sealedMessageKey } from "./keys.ts";
 import type { Contact, ContactMemory, VaultEntry } from "./vault.ts";
 
 /**
@@ -14,55 +15,74 @@ export const adoption = (
   { receivedAt, attachments }: ReceivedMessage,
   known: Contact | undefined,
   remembered: ContactMemory,
-) => [
-  {
-    Update: {
-      TableName: table,
-      Key: sealedMessageKey(entry.messageId),
-      UpdateExpression: "SET #reference = :reference REMOVE #address, #identity, sender, pseudonym, expiresAt",
-      ExpressionAttributeNames: { "#reference": "reference", "#address": "address", "#identity": "identity" },
-      ExpressionAttributeValues: { ":reference": record.reference },
-    },
-  },
-  {
-    Put: {
-      TableName: table,
-      Item: {
-        ...pseudonymKey(entry.pseudonym),
-        ...remembered,
-        contact: record.contact,
-        lastMessageAt: receivedAt,
-        ...(known?.stoppedAt && {
-          stoppedAt: known.stoppedAt,
-          expiresAt: Math.ceil(Date.parse(receivedAt) / 1000) + silentDays * 86_400,
-        }),
-        schema,
+) => {
+  const files = waitingFiles(attachments);
+  return [
+    {
+      Update: {
+        TableName: table,
+        Key: sealedMessageKey(entry.messageId),
+        UpdateExpression: "SET #reference = :reference REMOVE #address, #identity, sender, pseudonym, expiresAt",
+        ExpressionAttributeNames: { "#reference": "reference", "#address": "address", "#identity": "identity" },
+        ExpressionAttributeValues: { ":reference": record.reference },
       },
-      ...unchangedSince(known),
     },
-  },
-  // The number may be somebody else's by now: what leads to the one before goes.
-  ...(known && known.contact !== record.contact
-    ? [{ Delete: { TableName: table, Key: addressKey(known.contact, record.channel) } }]
-    : []),
-  ...(entry.address && !known?.stoppedAt ? [keptAddress(table, entry, record, receivedAt)] : []),
-  ...(entry.identity
-    ? [
-        {
-          Put: {
-            TableName: table,
-            Item: {
-              ...identityKey(record.reference, entry.messageId),
-              identity: entry.identity,
-              first: firstNumber(record, entry.identity.values.length + attachments.filter(isFile).length),
-              receivedAt,
-              schema,
+    {
+      Put: {
+        TableName: table,
+        Item: {
+          ...pseudonymKey(entry.pseudonym),
+          ...remembered,
+          contact: record.contact,
+          lastMessageAt: receivedAt,
+          ...(known?.stoppedAt && {
+            stoppedAt: known.stoppedAt,
+            expiresAt: Math.ceil(Date.parse(receivedAt) / 1000) + silentDays * 86_400,
+          }),
+          schema,
+        },
+        ...unchangedSince(known),
+      },
+    },
+    // The number may be somebody else's by now: what leads to the one before goes.
+    ...(known && known.contact !== record.contact
+      ? [{ Delete: { TableName: table, Key: addressKey(known.contact, record.channel) } }]
+      : []),
+    ...(entry.address && !known?.stoppedAt ? [keptAddress(table, entry, record, receivedAt)] : []),
+    ...(entry.identity
+      ? [
+          {
+            Put: {
+              TableName: table,
+              Item: {
+                ...identityKey(record.reference, entry.messageId),
+                identity: entry.identity,
+                first: firstNumber(record, entry.identity.values.length + files.length),
+                receivedAt,
+                schema,
+              },
             },
           },
-        },
-      ]
-    : []),
-];
+        ]
+      : []),
+    ...(files.length > 0
+      ? [
+          {
+            Put: {
+              TableName: table,
+              Item: {
+                ...mediaKey(record.reference, entry.messageId),
+                files,
+                first: firstNumber(record, files.length),
+                receivedAt,
+                schema,
+              },
+            },
+          },
+        ]
+      : []),
+  ];
+};
 
 /** An update, because of the sealed sender: a later message that is not hidden brings none, and takes none away. */
 const keptAddress = (table: string, entry: VaultEntry, record: FeedbackRecord, receivedAt: string) => ({

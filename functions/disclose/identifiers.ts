@@ -1,79 +1,62 @@
-import type { SealedIdentity } from "../adapters/sealed-identities.ts";
-import { illegalMove, notAllowed, notFound } from "../domain/errors.ts";
-import { brokenBy, type Glass } from "../domain/feedback/glass.ts";
+import { illegalMove, notFound } from "../domain/errors.ts";
 import { type FeedbackRecord, isHidden } from "../domain/feedback/record.ts";
-import type { Officer } from "../triage/officer.ts";
+import { linkTo } from "./files.ts";
+import { leaveToOpen } from "./leave-to-open.ts";
 import type { Actions, DiscloseParts } from "./parts.ts";
 import { recordFor } from "./record-for.ts";
+import { type SealedThing, sealedThings } from "./sealed-things.ts";
 
 type Names = "listIdentifiers" | "openIdentifier" | "destroyIdentifier";
 
-/** Sealed values of a record: named for all who see it, opened one at a time by those who act on it. */
+/** What is sealed of a record: named for all who see it, opened one at a time by those who act on it. */
 export const identifiers = (parts: DiscloseParts): Actions<Names> => ({
-  listIdentifiers: async (call) => {
-    const { reference } = await recordFor(parts, call, "list_identifiers");
-    return { items: listed(await parts.identities.of(reference)) };
-  },
+  listIdentifiers: async (call) => listed(parts, await recordFor(parts, call, "list_identifiers")),
   openIdentifier: async (call) => {
     const { params, body, officer } = call;
+    const { purpose } = body;
     const record = await recordFor(parts, call, "ask_for_identifier");
-    const glass = await leaveToOpen(parts, record, officer);
-    const { place, index } = await findValue(parts, record, params.n);
+    const thing = await sealedThing(parts, record, params.n);
+    const glass = await leaveToOpen(parts, record, officer, thing, purpose);
     const at = parts.now().toISOString();
-    const entry = { person: officer.id, reference: record.reference, at, identifier: params.n, purpose: body.purpose };
+    const entry = { person: officer.id, reference: record.reference, at, identifier: params.n, purpose };
     await parts.audit({ ...entry, action: "open_identifier" });
-    if (glass) await parts.glasses.note(glass, { identifier: params.n, purpose: body.purpose, at });
-    const value = await parts.unsealValue(place.identity, index);
+    if (glass) await parts.glasses.note(glass, { identifier: params.n, purpose, at });
+    const opened = { n: params.n, label: thing.label, purpose };
+    if (thing.kind === "file")
+      return { ...opened, value: null, file: await linkTo(parts, record.reference, thing, officer) };
+    const value = await parts.unsealValue(thing.place.identity, thing.index);
     if (value === undefined) throw notFound();
-    return { n: params.n, label: place.identity.values[index]?.label ?? "", value, purpose: body.purpose };
+    return { ...opened, value, file: null };
   },
   destroyIdentifier: async (call) => {
     const { params, officer } = call;
     const record = await recordFor(parts, call, "ask_for_identifier");
     if (record.keeping?.hold) throw illegalMove();
     if (!isHidden(record.sensitivity) && record.assignee !== officer.id) throw notFound();
-    const { place, index } = await findValue(parts, record, params.n);
+    const thing = await sealedThing(parts, record, params.n);
     const at = parts.now().toISOString();
     const entry = { person: officer.id, reference: record.reference, at, identifier: params.n };
     await parts.audit({ ...entry, action: "destroy_identifier" });
-    await parts.identities.destroy(place, index);
-    return { items: listed(await parts.identities.of(record.reference)) };
+    await (thing.kind === "value"
+      ? parts.identities.destroy(thing.place, thing.index)
+      : parts.files.destroy(thing.place, thing.index));
+    return listed(parts, record);
   },
 });
 
-/**
- * Of what is not hidden, the assigned officer; to everybody else there is nothing here. Of what is hidden, a focal point
- * who has broken the glass within the hour. Nothing of what is closed, whether or not it has been swept away yet.
- */
-const leaveToOpen = async (
-  { glasses, now }: DiscloseParts,
-  record: FeedbackRecord,
-  { id }: Officer,
-): Promise<Glass | undefined> => {
-  if (record.lifecycle === "closed") throw notFound();
-  if (!isHidden(record.sensitivity)) {
-    if (record.assignee !== id) throw notFound();
-    return undefined;
-  }
-  const glass = brokenBy(await glasses.of(record.reference), "break_glass", id, now());
-  if (!glass) throw notAllowed();
-  return glass;
+/** One thing that can be opened; nothing of a closed record can. */
+export const sealedThing = async (parts: DiscloseParts, record: FeedbackRecord, n: number): Promise<SealedThing> => {
+  const things = record.lifecycle === "closed" ? [] : await sealedThings(parts, record.reference);
+  const thing = things.find((each) => each.n === n && each.state === "sealed");
+  if (!thing) throw notFound();
+  return thing;
 };
 
-const findValue = async ({ identities }: DiscloseParts, { reference }: FeedbackRecord, n: number) => {
-  for (const place of await identities.of(reference)) {
-    const index = n - place.first;
-    if (index >= 0 && place.identity.values[index]?.data !== undefined) return { place, index };
-  }
-  throw notFound();
-};
-
-const listed = (places: readonly SealedIdentity[]) =>
-  places.flatMap(({ first, receivedAt, identity }) =>
-    identity.values.map(({ label, data }, index) => ({
-      n: first + index,
-      label,
-      receivedAt,
-      state: data === undefined ? ("destroyed" as const) : ("sealed" as const),
-    })),
-  );
+const listed = async (parts: DiscloseParts, { reference }: FeedbackRecord) => ({
+  items: (await sealedThings(parts, reference)).map(({ n, label, receivedAt, state }) => ({
+    n,
+    label,
+    receivedAt,
+    state,
+  })),
+});

@@ -1,9 +1,12 @@
 import type * as z from "zod";
 import type { Audit } from "../adapters/audit-log.ts";
 import type { Directory } from "../adapters/directory.ts";
+import type { UnsealFile } from "../adapters/file-seals.ts";
 import type { Glasses } from "../adapters/glasses.ts";
+import type { Objects } from "../adapters/objects.ts";
 import type { SendToQueue } from "../adapters/queues.ts";
 import type { RecordStore } from "../adapters/record-store.ts";
+import type { SealedFileStore } from "../adapters/sealed-files.ts";
 import type { SealedIdentities } from "../adapters/sealed-identities.ts";
 import type { Seal, Unseal, UnsealValue } from "../adapters/seals.ts";
 import type { VerifyToken } from "../adapters/tokens.ts";
@@ -20,6 +23,9 @@ export type DiscloseParts = {
   readonly records: RecordStore;
   readonly directory: Directory;
   readonly identities: SealedIdentities;
+  readonly files: SealedFileStore;
+  readonly objects: Pick<Objects, "get">;
+  readonly unsealFile: UnsealFile;
   readonly glasses: Glasses;
   readonly understand: Understand;
   readonly seal: Seal;
@@ -40,6 +46,7 @@ type Part<Route, Name extends string> = Route extends { readonly [N in Name]: La
 /** What an action gets: validated input, and who calls. */
 export type Call<Name extends DisclosureName> = {
   readonly params: Part<Routes[Name], "params">;
+  readonly query: Part<Routes[Name], "query">;
   readonly body: Part<Routes[Name], "body">;
   readonly officer: Officer;
 };

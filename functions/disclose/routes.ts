@@ -33,7 +33,17 @@ export const disclosureRoutes = {
     params: numbered,
     body: later(() => z.strictObject({ purpose: z.enum(openingPurposes) })),
     response: view.Opened,
-    summary: "Open one sealed value to act on it: assigned to you or, of a sensitive record, after breaking the glass",
+    summary:
+      "Open one sealed value to act on it: assigned to you or, of a sensitive record, after breaking the glass. Of a file: a link",
+  },
+  fetchFile: {
+    roles: readers,
+    method: "GET",
+    path: "/feedback/{reference}/files/{link}",
+    params: later(() => reference().extend({ link: z.uuid() })),
+    query: later(() => z.strictObject({ part: z.coerce.number().int().min(0).max(100).default(0) })),
+    response: view.FilePart,
+    summary: "Fetch a file by the link that opening it gave: within two minutes, by the same person, each part once",
   },
   destroyIdentifier: {
     roles: readers,

@@ -17,19 +17,44 @@ const Identifier = later(() =>
       n: z.int().min(1).describe("The number by which it is opened; it stays the same"),
       label: z
         .string()
-        .describe("As it stands in the text: [PHONE_1]; [POSITION], [PROFILE_NAME], [CHOICE_1] stand beside it"),
+        .describe(
+          "As it stands in the text: [PHONE_1]; [POSITION], [PROFILE_NAME], [CHOICE_1], [PHOTO_1] stand beside it",
+        ),
       receivedAt: time(),
-      state: z.enum(["sealed", "destroyed"]),
+      state: z
+        .enum(["sealed", "waiting", "too_large", "lost", "destroyed"])
+        .describe("A file that is waiting or too large is with the provider alone; one that is lost is nowhere"),
     })
     .meta({ id: "Identifier" }),
 );
 export const Identifiers = later(() => z.object({ items: z.array(Identifier()) }));
 
-/** One value, opened for one purpose. */
+const File = later(() =>
+  z.object({
+    link: z.uuid().describe("Good once, for two minutes, for whoever opened it"),
+    parts: z.int().min(1),
+    contentType: z.string(),
+    bytes: z.int(),
+    cleaned: z.boolean().describe("False: it may still say where, when and with what it was made"),
+  }),
+);
+
+/** One value, or the link to one file, opened for one purpose. */
 export const Opened = later(() =>
   z
-    .object({ n: z.int(), label: z.string(), value: z.string(), purpose: z.enum(openingPurposes) })
+    .object({
+      n: z.int(),
+      label: z.string(),
+      purpose: z.enum(openingPurposes),
+      value: z.string().nullable(),
+      file: File().nullable(),
+    })
     .meta({ id: "OpenedIdentifier" }),
+);
+
+/** A part of a file. As text, so that no browser takes it for anything: whoever asked decides what to make of it. */
+export const FilePart = later(() =>
+  z.object({ part: z.int(), parts: z.int(), contentType: z.string(), base64: z.base64() }).meta({ id: "FilePart" }),
 );
 
 /** Position and number, opened in danger. */

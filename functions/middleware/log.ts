@@ -54,7 +54,9 @@ const LogEvent = z.discriminatedUnion("event", [
     erased: count,
     pending: count,
     refused: count,
+    objects: count,
   }),
+  z.strictObject({ event: z.literal("media_taken_over"), kept: count, tooLarge: count, lost: count }),
   z.strictObject({ event: z.literal("request_refused"), code }),
   z.strictObject({ event: z.literal("failed"), error: errorName }),
 ]);

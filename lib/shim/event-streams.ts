@@ -4,3 +4,5 @@
  */
 export const EventStreamSerde = undefined;
 export const eventStreamSerdeProvider = undefined;
+/** S3 prepares for the one of its calls that is a stream, SelectObjectContent, which is not ours. */
+export const resolveEventStreamSerdeConfig = <Config>(config: Config): Config => config;

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { type LoopbackServer, loopbackServer } from "../loopback-server.ts";
+import { isForObjects } from "../iam/object-asks.ts";
+import { type LoopbackServer, loopbackServer, type RequestListener } from "../loopback-server.ts";
 import { requestBody } from "../request-body.ts";
 import { AwsError } from "./aws-error.ts";
 import type { AwsOperations } from "./aws-operations.ts";
@@ -11,15 +12,18 @@ export type AwsServices = {
   readonly sendEmail: (input: unknown) => Promise<Record<string, unknown>>;
   /** GET of SES v2: how mail is set up; undefined for what is not there. */
   readonly describeMail?: (path: string) => Record<string, unknown> | undefined;
+  /** S3: whatever is signed for it. */
+  readonly objects?: RequestListener;
 };
 
 const BODY_LIMIT = 12 * 1024 * 1024;
 const MAIL_PATH = "/v2/email/outbound-emails";
 
-/** One address that speaks the wire protocols of KMS, Secrets Manager and SES, for the AWS SDK. */
+/** One address that speaks the wire protocols of KMS, Secrets Manager, SES and S3, for the AWS SDK. */
 export function awsEndpoint(port: number, services: AwsServices): Promise<LoopbackServer> {
   return loopbackServer(port, async (request, response) => {
     try {
+      if (services.objects && isForObjects(request)) return await services.objects(request, response);
       respond(response, 200, await run(request, services));
     } catch (error) {
       if (!(error instanceof AwsError)) throw error;

@@ -11,6 +11,7 @@ import { awsEndpoint } from "./aws-endpoint.ts";
 import { startDynamoDb } from "./dynamodb.ts";
 import { type KeyStore, openKeyStore } from "./kms/key-store.ts";
 import { kmsOperations } from "./kms/operations.ts";
+import { objectsIn } from "./objects.ts";
 import { openSecretStore, type SecretStore } from "./secrets-manager.ts";
 import { describeMail, sendEmailInto } from "./ses.ts";
 import { startSqs } from "./sqs.ts";
@@ -43,6 +44,7 @@ export async function startEmulators(
     targets: { TrentService: kmsOperations(keys), secretsmanager: secrets.operations },
     sendEmail: sendEmailInto(mails),
     describeMail,
+    objects: objectsIn(data.file("objects")),
   };
   const started = <T extends { readonly close: () => Promise<void> }>(emulator: T): T => {
     pile.add(emulator.close);

@@ -5,6 +5,7 @@ import type { Ask } from "./ask.ts";
 import { forwarder } from "./forward.ts";
 import type { KeyAsks } from "./key-asks.ts";
 import type { MailAsks } from "./mail-asks.ts";
+import { isForObjects, objectAsks } from "./object-asks.ts";
 import type { Caller } from "./roles.ts";
 import { SERVICE_ASKS } from "./service-asks.ts";
 import { allow } from "./statement.ts";
@@ -29,7 +30,7 @@ export type Guard = LoopbackServer & {
 
 type Refusal = { readonly code: string; readonly message: string };
 
-const BODY_LIMIT = 12 * 1024 * 1024;
+const BODY_LIMIT = 24 * 1024 * 1024;
 const MAIL_PATH = "/v2/email/outbound-emails";
 
 /**
@@ -79,6 +80,7 @@ function serviceOf({ headers }: IncomingMessage): keyof Guarded {
 
 /** All that a request asks for, the keys of what it touches included; undefined for what is no known request. */
 function asksOf(request: IncomingMessage, body: Buffer, { keyAsks, mailAsks }: Rules): readonly Ask[] | undefined {
+  if (isForObjects(request)) return objectAsks(request);
   const input = parse(body);
   if (!input) return undefined;
   if (request.url === MAIL_PATH) return mailAsks(input);

@@ -22,5 +22,6 @@ export function runtimeVariables(lambda: LambdaFunction, awsUrl: string): Readon
     AWS_ENDPOINT_URL_KMS: awsUrl,
     AWS_ENDPOINT_URL_SECRETS_MANAGER: awsUrl,
     AWS_ENDPOINT_URL_SESV2: awsUrl,
+    AWS_ENDPOINT_URL_S3: awsUrl,
   };
 }

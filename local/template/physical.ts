@@ -31,6 +31,7 @@ const PHYSICAL: Readonly<Record<string, (name: string, addresses: Addresses) => 
   "AWS::KMS::Key": (name) => ({ Ref: name, KeyId: name, Arn: localArn("kms", `key/${name}`) }),
   "AWS::Lambda::Function": (name) => ({ Ref: name, Arn: localArn("lambda", `function:${name}`) }),
   "AWS::Logs::LogGroup": (name) => ({ Ref: name, Arn: localArn("logs", `log-group:${name}`) }),
+  "AWS::S3::Bucket": (name) => ({ Ref: name.toLowerCase(), Arn: `arn:aws:s3:::${name.toLowerCase()}` }),
   "AWS::SES::ConfigurationSet": (name) => ({ Ref: name }),
   "AWS::SES::EmailIdentity": (name) => ({ Ref: name }),
   "AWS::SNS::Topic": (name) => ({ Ref: localArn("sns", name), TopicArn: localArn("sns", name), TopicName: name }),

@@ -16,6 +16,7 @@ export const EMULATED: ReadonlySet<string> = new Set([
   "AWS::Lambda::Function",
   "AWS::Scheduler::Schedule",
   "AWS::SecretsManager::Secret",
+  "AWS::S3::Bucket",
   "AWS::SQS::Queue",
 ]);
 
@@ -37,6 +38,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   "AWS::Logs::LogGroup": "What a Lambda writes goes to a file in the data folder.",
   "AWS::Logs::MetricFilter": "No metrics are kept here.",
   "AWS::Logs::ResourcePolicy": "What a Lambda writes goes to a file in the data folder.",
+  "AWS::S3::BucketPolicy": "The bucket is a folder of this computer.",
   "AWS::SES::ConfigurationSet": "Mail goes to the mailbox page.",
   "AWS::SES::ConfigurationSetEventDestination": "Mail goes to the mailbox page.",
   "AWS::SES::EmailIdentity": "Mail goes to the mailbox page.",

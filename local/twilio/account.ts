@@ -39,6 +39,8 @@ export type Account = {
   webhook: { url: string | undefined; fallbackUrl: string | undefined };
   /** When the last sends were asked for, for the rate limit. */
   recentSends: number[];
+  /** And when something was last read. */
+  recentReads: number[];
   sequence: number;
   version: number;
   mediaBytes: number;
@@ -65,6 +67,7 @@ export function newAccount(options: TwilioOptions): Account {
     faults: noFaults,
     webhook: { url: options.webhookUrl, fallbackUrl: options.fallbackUrl },
     recentSends: [],
+    recentReads: [],
     sequence: 0,
     version: 0,
     mediaBytes: 0,

@@ -4,6 +4,7 @@ import { countOne } from "./counts.ts";
 import { startDelivery } from "./delivery.ts";
 import { keepMessage } from "./keep-message.ts";
 import { messageResource } from "./message.ts";
+import { isOverRate } from "./rate.ts";
 import { refusalOf, type SendRequest, senderOf, sendRequestOf } from "./send-request.ts";
 import { isDeliveryError, refusal } from "./twilio-error.ts";
 
@@ -14,7 +15,9 @@ export function createMessage(account: Account, form: URLSearchParams): Answer {
     account.counts.droppedRequests += 1;
     return cutAnswer;
   }
-  const code = isOverRate(account) ? 20429 : (refusalOf(account, send) ?? plannedRefusal(account));
+  const code = isOverRate(account.recentSends, account.faults.ratePerSecond)
+    ? 20429
+    : (refusalOf(account, send) ?? plannedRefusal(account));
   if (code !== undefined) {
     countOne(account.counts.refused, code);
     return refusal(code);
@@ -68,14 +71,4 @@ function takeOne(account: Account, fault: "dropAnswer" | "dropRequest"): boolean
   if (account.faults[fault] === 0) return false;
   account.faults = { ...account.faults, [fault]: account.faults[fault] - 1 };
   return true;
-}
-
-function isOverRate(account: Account): boolean {
-  const { ratePerSecond } = account.faults;
-  if (ratePerSecond === 0) return false;
-  const now = Date.now();
-  account.recentSends = account.recentSends.filter((time) => now - time < 1000);
-  if (account.recentSends.length >= ratePerSecond) return true;
-  account.recentSends.push(now);
-  return false;
 }

@@ -31,6 +31,10 @@ export const faultsInput = z.strictObject({
   dropRequest: count.optional(),
   /** More sends a second than this are answered with 429; 0 is no limit. */
   ratePerSecond: count.optional(),
+  /** More reads of lists, messages and files a second than this are answered with 429; 0 is no limit. */
+  readsPerSecond: count.optional(),
+  /** So many empty bytes follow every file: what is larger than we take. */
+  mediaPadding: z.number().int().min(0).max(20_000_000).optional(),
   /** How long each step of a delivery takes. */
   deliveryMs: range.optional(),
   /** The first pause before a retry; each next one is twice as long. */
@@ -64,6 +68,8 @@ export const noFaults: Faults = {
   holdAnswerMs: 0,
   dropRequest: 0,
   ratePerSecond: 0,
+  readsPerSecond: 0,
+  mediaPadding: 0,
   deliveryMs: [20, 100],
   retryBaseMs: 250,
   maxInFlight: 50,

@@ -21,7 +21,8 @@ export function answerMedia(
   if (method === "DELETE") return deleteMedia(account, message, media);
   if (method !== "GET") return refusal(20004);
   if (url.pathname.endsWith(".json")) return jsonAnswer(mediaResource(media, account.options.accountSid));
-  return { status: 200, content: { type: media.contentType, bytes: media.content } };
+  const bytes = Buffer.concat([media.content, Buffer.alloc(account.faults.mediaPadding)]);
+  return { status: 200, content: { type: media.contentType, bytes } };
 }
 
 function listMedia(account: Account, message: Message, url: URL): Answer {

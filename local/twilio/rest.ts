@@ -7,6 +7,7 @@ import { createMessage } from "./create-message.ts";
 import { listMessages } from "./list-messages.ts";
 import { answerMedia } from "./media.ts";
 import { messageResource } from "./message.ts";
+import { isOverRate } from "./rate.ts";
 import { refusal } from "./twilio-error.ts";
 
 /** A request to the API, decoded. */
@@ -22,6 +23,7 @@ export function answerRest(account: Account, request: RestRequest): Answer {
   const { pathname } = request.url;
   const [, , collection, accountSid, resource, sid, ...below] = pathname.replace(/\.json$/, "").split("/");
   if (!isAuthorized(account.options, request.authorization)) return refusal(20003);
+  if (request.method === "GET" && isOverRate(account.recentReads, account.faults.readsPerSecond)) return refusal(20429);
   const configuration = request.method === "GET" ? answerConfiguration(account, request.url) : undefined;
   if (configuration) return configuration;
   const isOurs = collection === "Accounts" && accountSid === account.options.accountSid && resource === "Messages";

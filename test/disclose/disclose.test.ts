@@ -65,7 +65,8 @@ describe("what was stripped of an ordinary record", () => {
     expect((await open(code, 2)).status).toBe(404);
     await take(code);
     const { status, body } = await open(code, 2, "accountability_officer", "call");
-    expect([status, body]).toEqual([200, { n: 2, label: "[PHONE_1]", value: "+99966 5550177", purpose: "call" }]);
+    const opened = { n: 2, label: "[PHONE_1]", value: "+99966 5550177", purpose: "call", file: null };
+    expect([status, body]).toEqual([200, opened]);
     const [entry] = (await audited(code)).filter(({ action }) => action?.S === "open_identifier");
     expect([entry?.identifier?.N, entry?.purpose?.S]).toEqual(["2", "call"]);
     expect(JSON.stringify(await audited(code))).not.toMatch(/Zorvan|Meltik|5550177/);
@@ -79,6 +80,7 @@ describe("what was stripped of an ordinary record", () => {
     for (const role of ["administrator", "auditor", "manager", "collector"] as const)
       expect((await open(code, 1, role)).status).toBe(403);
     expect((await open(code, 1, "accountability_officer", "curiosity")).status).toBe(422);
+    expect((await open(code, 1, "accountability_officer", "clarify")).status).toBe(422);
     expect((await open(code, 99)).status).toBe(404);
     expect((await open("HB22222222", 1)).status).toBe(404);
     const path = `${channel.cloud.url}/feedback/${code}/identifiers/1/open`;

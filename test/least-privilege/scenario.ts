@@ -130,6 +130,15 @@ const focalPointsOpen = async (channel: RunningCloud): Promise<void> => {
   const { id, second } = glass.body as { id: string; second: string };
   const { id: supervisor = "" } = channel.cloud.logins.find(({ role }) => role === "supervisor") ?? {};
   if (second === supervisor) throw new Error("Somebody of the same programme was told.");
+  const picture = { from: "+999510000009", to: channel.sms, body: "", media: [{ contentType: "image/jpeg" }] };
+  await channel.twilio.write({ ...picture, wait: true });
+  await mustHappen("picture", async () => (await answersTo(channel, picture.from)).length > 0);
+  const shown = /HB[2-9B-Z]{8}/.exec((await answersTo(channel, picture.from)).at(-1)?.body ?? "")?.[0] ?? "";
+  const opening = async () => integrity("POST", `/feedback/${shown}/identifiers/1/open`, { purpose: "clarify" });
+  await mustHappen("file", async () => (await opening()).status === 200);
+  const { file } = (await opening()).body as { file: { link: string } };
+  mustBeWell(await integrity("GET", `/feedback/${shown}/files/${file.link}`), "file");
+  mustBeWell(await integrity("DELETE", `/feedback/${shown}/identifiers/1`), "destroy file");
   const both = await write(channel, "+999510000008", `${danger}. ${report}`);
   const seen = await channel.as("protection_focal_point")("GET", `/feedback/${both}`);
   if (seen.status === 200)
@@ -200,7 +209,7 @@ const whatIsOverGoes = async (channel: RunningCloud): Promise<void> => {
 /** Something of every queue that has waited in the outbox for an hour. */
 const sweepFindsAll = async ({ cloud }: RunningCloud): Promise<void> => {
   const since = new Date(Date.now() - 3_600_000).toISOString();
-  for (const queue of ["feedback", "complaint", "protection", "replies", "notices"]) {
+  for (const queue of ["feedback", "complaint", "protection", "replies", "notices", "media"]) {
     const Item = {
       pk: { S: `LEFT#${queue}` },
       sk: { S: "LEFT#behind" },

@@ -6,4 +6,6 @@ export const unexercised: Readonly<Record<string, string>> = {
   "ses:SendEmail": "SES v2 names its operation so; what it checks for a raw mail, which ours are, is SendRawEmail.",
   "reconcile dynamodb:DeleteItem":
     "A message that is deleted between its look-up and its write: what was sealed of it is dropped, as receive does.",
+  "media s3:DeleteObject":
+    "A record that is deleted while its file is on its way to the bucket: what was stored of it is taken out again.",
 };

@@ -3,8 +3,8 @@ import type { Notice } from "./notice.ts";
 import type { FeedbackRecord } from "./record.ts";
 import type { Sealed } from "./sealed.ts";
 
-/** What an identifier may be opened for. */
-export const openingPurposes = ["visit", "call", "check_link", "hand_over"] as const;
+/** What an identifier may be opened for; a file also to find out what it says. */
+export const openingPurposes = ["visit", "call", "check_link", "hand_over", "clarify"] as const;
 export type OpeningPurpose = (typeof openingPurposes)[number];
 
 /** In an emergency a reason is given first; in danger to life nobody is asked, and somebody is told. */

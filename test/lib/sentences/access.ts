@@ -30,7 +30,10 @@ export function access(built: Built): void {
       for (const statement of statementsOf(built, name)) {
         expect(actionsOf(statement).join()).not.toContain("*");
         // A log group's ARN ends in `:*` by itself, which `Fn::GetAtt` does not show.
-        expect(resourceOf(statement)).not.toContain("*");
+        // Objects have names of their own, which nobody knows before.
+        if (actionsOf(statement).every((action) => action.startsWith("s3:")))
+          expect(resourceOf(statement)).toMatch(/"\/\*"/);
+        else expect(resourceOf(statement)).not.toContain("*");
       }
     });
 
@@ -47,11 +50,13 @@ export function access(built: Built): void {
       (name) => {
         const { Variables } = lambdaOf(built, name).properties.Environment;
         const named =
-          JSON.stringify(Variables).match(/(RecordsTable|VaultTable|Vault\w+Key|Queues|TwilioSecrets)\w+/g) ?? [];
+          JSON.stringify(Variables).match(
+            /(RecordsTable|VaultTable|Vault\w+Key|Queues|TwilioSecrets|FilesBucket)\w+/g,
+          ) ?? [];
         const statements = statementsOf(built, name).filter(direct);
         const used = statements.map(resourceOf).join();
         for (const resource of named) expect(used).toContain(resource);
-        const allowed = used.match(/(RecordsTable|VaultTable|Vault\w+Key|TwilioSecrets)\w+/g) ?? [];
+        const allowed = used.match(/(RecordsTable|VaultTable|Vault\w+Key|TwilioSecrets|FilesBucket)\w+/g) ?? [];
         for (const resource of allowed) expect(named).toContain(resource);
       },
     );
@@ -82,10 +87,22 @@ export function access(built: Built): void {
 
   it("lets disclose open text and identities, never an address, and destroy what is not needed", () => {
     expect(sealing("disclose")).toEqual([
-      { actions: ["kms:Decrypt"], purposes: ["identity", "text"] },
+      { actions: ["kms:Decrypt"], purposes: ["identity", "media", "text"] },
       { actions: ["kms:Encrypt"], purposes: ["text"] },
     ]);
     expect(rights("disclose", "VaultTable")).toEqual(["dynamodb:GetItem", "dynamodb:Query", "dynamodb:UpdateItem"]);
+  });
+
+  it("lets media store what it seals, disclose alone read it, and nobody list what there is", () => {
+    const may = (action: string) =>
+      functionNames.filter((name) => rights(name, "FilesBucket").includes(`s3:${action}`)).sort();
+    expect([may("PutObject"), may("GetObject"), may("DeleteObject")]).toEqual([
+      ["media"],
+      ["disclose"],
+      ["erase", "media"],
+    ]);
+    expect(sealing("media")).toEqual([{ actions: ["kms:Encrypt"], purposes: ["media"] }]);
+    expect(functionNames.flatMap((name) => rights(name, "FilesBucket")).sort()).toHaveLength(4);
   });
 
   it("lets nobody else open a seal, and only receive and reconcile make pseudonyms", () => {
@@ -113,6 +130,6 @@ export function access(built: Built): void {
   it("lets the auth token be read by those who check signatures, the API key by those who send and fetch", () => {
     const readers = (secret: string) => functionNames.filter((name) => rights(name, secret).length > 0).sort();
     expect(readers("TwilioSecretsWebhook")).toEqual(["delivery-status", "receive"]);
-    expect(readers("TwilioSecretsApi")).toEqual(["erase", "notify", "reconcile", "send"]);
+    expect(readers("TwilioSecretsApi")).toEqual(["erase", "media", "notify", "reconcile", "send"]);
   });
 }

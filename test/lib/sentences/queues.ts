@@ -9,7 +9,7 @@ export function queues(built: Built): void {
   const sources = ofType(built, "AWS::Lambda::EventSourceMapping").map(({ properties }) => properties);
 
   it("puts aside what failed five times, each queue to dead letters of its own, for two weeks", () => {
-    expect(living).toHaveLength(5);
+    expect(living).toHaveLength(6);
     const targets = living.map(({ properties }) => properties.RedrivePolicy.deadLetterTargetArn["Fn::GetAtt"][0]);
     expect(targets.sort()).toEqual(dead.map(({ id }) => id).sort());
     for (const { properties } of living) expect(properties.RedrivePolicy.maxReceiveCount).toBe(5);
@@ -28,7 +28,7 @@ export function queues(built: Built): void {
   });
 
   it("hides a message for six times as long as its function may take", () => {
-    expect(sources).toHaveLength(5);
+    expect(sources).toHaveLength(6);
     for (const { EventSourceArn, FunctionName } of sources) {
       const { VisibilityTimeout } = built.resources[EventSourceArn["Fn::GetAtt"][0]]?.Properties ?? {};
       const { Timeout } = built.resources[FunctionName.Ref]?.Properties ?? {};

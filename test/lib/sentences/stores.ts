@@ -26,6 +26,24 @@ export function stores(built: Built): void {
     },
   );
 
+  it("has one bucket, which nobody outside reads, keeps no versions and forgets by itself what nothing leads to", () => {
+    const [bucket, ...more] = ofType(built, "AWS::S3::Bucket");
+    expect(more).toEqual([]);
+    expect(bucket?.properties.PublicAccessBlockConfiguration).toEqual({
+      BlockPublicAcls: true,
+      BlockPublicPolicy: true,
+      IgnorePublicAcls: true,
+      RestrictPublicBuckets: true,
+    });
+    expect(bucket?.properties.VersioningConfiguration).toBeUndefined();
+    expect(bucket?.properties.LifecycleConfiguration.Rules).toMatchObject([
+      { Status: "Enabled", ExpirationInDays: 730 },
+    ]);
+    expect(bucket?.deletionPolicy).toBe("Retain");
+    const [policy] = ofType(built, "AWS::S3::BucketPolicy");
+    expect(JSON.stringify(policy)).toContain("aws:SecureTransport");
+  });
+
   it("finds the outbox and the queue by sharded indexes, and has none on the vault", () => {
     const indexes = tables.map(({ properties }) => properties.GlobalSecondaryIndexes ?? []);
     expect(indexes.flat().map(({ IndexName }: { IndexName: string }) => IndexName)).toEqual(["outbox", "queue"]);

@@ -14,7 +14,7 @@ const reconciled = (what: Partial<Extract<LogEvent, { event: "reconciled" }>>): 
   whole: true,
   ...what,
 });
-const nothing = { identity: 0, address: 0, text: 0, postponed: 0, erased: 0, pending: 0 };
+const nothing = { identity: 0, address: 0, text: 0, postponed: 0, erased: 0, pending: 0, objects: 0 };
 const erased: LogEvent = { event: "erased", dryRun: false, ...nothing, refused: 1 };
 
 /** A line of each kind that is counted, and the function that writes it. */
@@ -44,8 +44,8 @@ export function watch(built: Built): void {
   const alarmsOn = (metric: string) => alarms.filter((alarm) => metricsOf(alarm).includes(`"${metric}"`));
 
   it("rings for dead letters and old messages of each queue and for each function that fails", () => {
-    expect(alarmsOn("ApproximateNumberOfMessagesVisible")).toHaveLength(5);
-    expect(alarmsOn("ApproximateAgeOfOldestMessage")).toHaveLength(5);
+    expect(alarmsOn("ApproximateNumberOfMessagesVisible")).toHaveLength(6);
+    expect(alarmsOn("ApproximateAgeOfOldestMessage")).toHaveLength(6);
     expect(alarmsOn("Errors")).toHaveLength(functionNames.length);
     expect(alarmsOn("Throttles")).toHaveLength(1);
   });
