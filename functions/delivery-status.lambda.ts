@@ -12,7 +12,8 @@ const webhook = secret(env("TWILIO_WEBHOOK_SECRET"), WebhookSecret, Date.now);
 
 /** POST /twilio/status/{reply} */
 export const handler = deliveryStatus({
-  accountSid: settingsBeside(import.meta.url).twilio.accountSid,
+  settings: settingsBeside(import.meta.url),
+  now: () => new Date(),
   publicUrl: env("PUBLIC_URL"),
   authTokens: async () => (await webhook()).authTokens,
   replies: replyStore(dynamo(), env("RECORDS_TABLE")),

@@ -3,15 +3,19 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "
 import * as z from "zod";
 import type { ReplyStore } from "./adapters/replies.ts";
 import { stateOf } from "./domain/conversation/delivery.ts";
-import { inPlainWords } from "./domain/conversation/provider-errors.ts";
+import { noticeOfAnswer, waitingAnew, waitsBecause } from "./domain/conversation/notice-of-answer.ts";
+import { inPlainWords, isOutsideWindow } from "./domain/conversation/provider-errors.ts";
 import { notOurs } from "./domain/errors.ts";
-import type { ReplyId } from "./domain/feedback/handles.ts";
+import type { ReferenceCode, ReplyId } from "./domain/feedback/handles.ts";
+import { programmeOf } from "./domain/settings/our-numbers.ts";
+import type { Settings } from "./domain/settings.ts";
 import type { Log } from "./middleware/log.ts";
 import { problem } from "./middleware/problem.ts";
 import { type SignedParts, signedForm } from "./middleware/signed-form.ts";
 
 export type DeliveryStatusParts = SignedParts & {
-  readonly accountSid: string;
+  readonly settings: Settings;
+  readonly now: () => Date;
   readonly replies: ReplyStore;
   readonly log: Log;
 };
@@ -29,7 +33,7 @@ export const deliveryStatus = (parts: DeliveryStatusParts) =>
     .use(problem(parts.log, "webhook_refused"))
     .handler(async (event) => {
       const report = Report.safeParse(await signedForm(parts, event));
-      if (report.success && report.data.AccountSid !== parts.accountSid) throw notOurs();
+      if (report.success && report.data.AccountSid !== parts.settings.twilio.accountSid) throw notOurs();
       const applied =
         report.success && (await apply(parts, (event.pathParameters?.reply ?? "") as ReplyId, report.data));
       const failed = applied && report.success && stateOf(report.data.MessageStatus) === "failed";
@@ -37,10 +41,12 @@ export const deliveryStatus = (parts: DeliveryStatusParts) =>
       return { statusCode: 204 };
     });
 
-const apply = async ({ replies }: DeliveryStatusParts, id: ReplyId, report: z.infer<typeof Report>) => {
+const apply = async (parts: DeliveryStatusParts, id: ReplyId, report: z.infer<typeof Report>) => {
+  const { replies } = parts;
   const state = stateOf(report.MessageStatus);
   const reference = state && (await replies.referenceOf(id));
   if (!reference) return false;
+  if (state === "failed" && report.ErrorCode === isOutsideWindow) await untilRead(parts, reference, id);
   return replies.advance(
     { reference, id },
     {
@@ -49,4 +55,21 @@ const apply = async ({ replies }: DeliveryStatusParts, id: ReplyId, report: z.in
       because: state === "failed" ? inPlainWords(report.ErrorCode) : undefined,
     },
   );
+};
+
+/**
+ * By the provider's clock the 24 hours were over, though not by ours: the same words wait for READ as a reply of their own,
+ * and a notice says so. Both have ids that follow from the refused one, so that a second report makes no second pair.
+ */
+const untilRead = async (
+  { replies, settings, now }: DeliveryStatusParts,
+  reference: ReferenceCode,
+  id: ReplyId,
+): Promise<void> => {
+  const refused = await replies.find(reference, id);
+  const programme = refused && programmeOf(settings, refused.number);
+  if (refused?.kind !== "answer" || !programme) return;
+  const notice = noticeOfAnswer(settings, programme, refused, "und", `${id}-notice` as ReplyId, now());
+  const because = notice ? waitsBecause.told : waitsBecause.untold;
+  await replies.again(waitingAnew(refused, `${id}-again` as ReplyId, now(), because), notice);
 };

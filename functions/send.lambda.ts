@@ -1,9 +1,13 @@
+import { randomUUID } from "node:crypto";
 import process from "node:process";
 import * as z from "zod";
+import { allowances } from "./adapters/allowances.ts";
 import { dynamo, kms } from "./adapters/aws.ts";
+import { recordStore } from "./adapters/record-store.ts";
 import { replyStore } from "./adapters/replies.ts";
 import { unsealing } from "./adapters/seals.ts";
 import { ApiSecret, secret } from "./adapters/secrets.ts";
+import { settingsBeside } from "./adapters/settings-beside.ts";
 import { lending, stops } from "./adapters/stops.ts";
 import { twilioMessages } from "./adapters/twilio-messages.ts";
 import { vault } from "./adapters/vault.ts";
@@ -17,6 +21,8 @@ const env = environment(process.env);
 const db = dynamo();
 const log = typedLog("send");
 const send = sendingOf({
+  settings: settingsBeside(import.meta.url),
+  records: recordStore(db, env("RECORDS_TABLE")),
   replies: replyStore(db, env("RECORDS_TABLE")),
   vault: vault(db, env("VAULT_TABLE")),
   unseal: unsealing(kms(), env("SEALING_KEY")),
@@ -24,6 +30,8 @@ const send = sendingOf({
   stopped: stops(db, env("VAULT_TABLE")),
   giveBack: lending(db, env("VAULT_TABLE")),
   publicUrl: env("PUBLIC_URL"),
+  mayTell: allowances(db, env("VAULT_TABLE")),
+  randomId: randomUUID,
   now: () => new Date(),
   log,
 });

@@ -1,27 +1,11 @@
-import type { Progress, ReplyStore } from "./adapters/replies.ts";
-import type { Unseal } from "./adapters/seals.ts";
-import type { GiveBack, Stopped } from "./adapters/stops.ts";
-import type { TwilioMessages } from "./adapters/twilio-messages.ts";
-import type { Vault } from "./adapters/vault.ts";
-import { inPlainWords, isFinal } from "./domain/conversation/provider-errors.ts";
+import type { Progress } from "./adapters/replies.ts";
+import { hasStopped, inPlainWords, isFinal } from "./domain/conversation/provider-errors.ts";
 import type { ReferenceCode, ReplyId } from "./domain/feedback/handles.ts";
 import type { Reply } from "./domain/feedback/record.ts";
-import type { Log } from "./middleware/log.ts";
+import type { Language } from "./domain/language/language.ts";
+import { waitsForLater } from "./send/later.ts";
+import type { SendParts } from "./send/parts.ts";
 
-export type SendParts = {
-  readonly replies: ReplyStore;
-  readonly vault: Vault;
-  readonly unseal: Unseal;
-  readonly messages: TwilioMessages;
-  readonly publicUrl: string;
-  readonly stopped: Stopped;
-  readonly giveBack: GiveBack;
-  readonly now: () => Date;
-  readonly log: Log;
-};
-
-/** Twilio's code for somebody who has said STOP to it. */
-const hasStopped = 21610;
 /** A call that began longer ago than this has ended, one way or the other. */
 const callMs = 30_000;
 /** Until then it is looked for at the provider; after that a person is told that nobody knows. */
@@ -37,7 +21,9 @@ export const sendingOf =
     if (!reach) return settle(parts, reply, { state: "failed", because: "The address is no longer kept." });
     const to = await parts.unseal(reach.address);
     if (reply.state === "sending" && (await wasSent(parts, reply, to))) return;
-    await send(parts, reply, to);
+    const { waits, notice } = await waitsForLater(parts, reply, reach);
+    if (!waits) return send(parts, reply, to);
+    if (notice) await send(parts, notice, to);
   };
 
 const send = async (parts: SendParts, reply: Reply, to: string): Promise<void> => {
@@ -47,6 +33,7 @@ const send = async (parts: SendParts, reply: Reply, to: string): Promise<void> =
     to,
     from: reply.number,
     body: reply.text,
+    template: templateOf(parts, reply),
     statusCallback: `${parts.publicUrl}/twilio/status/${reply.id}`,
   });
   if (sent.outcome === "accepted") return settle(parts, reply, { state: "sent", providerId: sent.providerId });
@@ -58,6 +45,12 @@ const send = async (parts: SendParts, reply: Reply, to: string): Promise<void> =
   }
   await parts.replies.unclaim(reply);
   throw unfinished("RefusedForNowError");
+};
+
+/** A notice goes as the template that its language has; everything else as text. */
+const templateOf = ({ settings }: SendParts, { kind, language, reference }: Reply) => {
+  const sid = kind === "notice" ? settings.twilio.templates[language as Language] : undefined;
+  return sid ? { sid, variables: { 1: reference } } : undefined;
 };
 
 /** Whether an earlier call, cut off before we could write its answer, reached the provider after all. */

@@ -50,7 +50,7 @@ export const access: Readonly<Record<FunctionName, readonly Right[]>> = {
     { on: "protection", may: ["SendMessage"] },
   ],
   "delivery-status": [
-    { on: "records", may: ["GetItem", "UpdateItem"] },
+    { on: "records", may: ["GetItem", "PutItem", "UpdateItem"] },
     { on: "webhook-secret", may: readSecret },
   ],
   "open-record": [
@@ -73,7 +73,7 @@ export const access: Readonly<Record<FunctionName, readonly Right[]>> = {
     { on: "media", may: consume },
   ],
   send: [
-    { on: "records", may: ["GetItem", "UpdateItem"] },
+    { on: "records", may: ["GetItem", "PutItem", "UpdateItem"] },
     { on: "vault", may: ["GetItem", "UpdateItem", "DeleteItem"] },
     { on: "sealing-key", may: ["Decrypt"], purposes: ["address"] },
     { on: "api-secret", may: readSecret },

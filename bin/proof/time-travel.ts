@@ -34,6 +34,26 @@ export const daysAgo = async (cloud: Place, reference: string, days: number): Pr
   );
 };
 
+/** As if a person had last written on WhatsApp so many hours ago, by our clock. */
+export const silentFor = async (cloud: Place, reference: string, hours: number): Promise<void> => {
+  const db = DynamoDBDocumentClient.from(cloud.clients.database);
+  const vaultTable = cloud.tables.find(({ id }) => id.startsWith("Vault"))?.name ?? "";
+  const { Item } = await cloud.clients.database.send(
+    new GetItemCommand({
+      TableName: recordsTable(cloud),
+      Key: { pk: { S: `RECORD#${reference}` }, sk: { S: "RECORD" } },
+    }),
+  );
+  await db.send(
+    new UpdateCommand({
+      TableName: vaultTable,
+      Key: { pk: `CONTACT#${Item?.contact?.S ?? ""}`, sk: "ADDRESS#whatsapp" },
+      UpdateExpression: "SET lastInboundAt = :at",
+      ExpressionAttributeValues: { ":at": new Date(Date.now() - hours * 3_600_000).toISOString() },
+    }),
+  );
+};
+
 /** As if reconciliation had never passed: the next one looks back a whole day. */
 export const nothingReconciled = async (cloud: Place): Promise<void> => {
   for (const number of (cloud.deployment?.programmes ?? []).flatMap(({ numbers }) => numbers)) {

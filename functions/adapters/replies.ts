@@ -1,10 +1,11 @@
-import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
-import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { ConditionalCheckFailedException, TransactionCanceledException } from "@aws-sdk/client-dynamodb";
+import { type DynamoDBDocumentClient, GetCommand, TransactWriteCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { deliveryRank } from "../domain/conversation/delivery.ts";
 import type { ReferenceCode, ReplyId } from "../domain/feedback/handles.ts";
 import type { Reply, ReplyState } from "../domain/feedback/record.ts";
-import { due, outbox, replyKey, replyPointerKey } from "./keys.ts";
+import { due, outbox, replyKey, replyPointerKey, schema } from "./keys.ts";
 import { plain } from "./plain.ts";
+import { replyItem } from "./record-items.ts";
 
 /** What is known of a reply after an attempt or a report of the provider. */
 export type Progress = {
@@ -42,7 +43,8 @@ export const replyStore = (db: DynamoDBDocumentClient, table: string) => {
      */
     claim: (reply: Reply, at: Date, endsAt: Date) =>
       change(reply, {
-        UpdateExpression: "SET #state = :sending, sendingAt = :at, outboxShard = :shard, outboxAt = :endsAt",
+        UpdateExpression:
+          "SET #state = :sending, sendingAt = :at, outboxShard = :shard, outboxAt = :endsAt REMOVE because",
         ConditionExpression: "#state = :from AND (attribute_not_exists(sendingAt) OR sendingAt = :before)",
         ExpressionAttributeNames: { "#state": "state" },
         ExpressionAttributeValues: {
@@ -83,6 +85,54 @@ export const replyStore = (db: DynamoDBDocumentClient, table: string) => {
         },
       });
     },
+    /** It stays in the outbox, and the sweep brings it back at that time. */
+    postpone: (reply: Reply, until: Date, because: string) =>
+      change(reply, {
+        UpdateExpression: "SET outboxShard = :shard, outboxAt = :endsAt, because = :because REMOVE sendingAt",
+        ConditionExpression: "#state = :queued",
+        ExpressionAttributeNames: { "#state": "state" },
+        ExpressionAttributeValues: {
+          ":queued": "queued",
+          ":because": because,
+          ...renamed(outbox(reply.id, until.toISOString(), "replies")),
+        },
+      }),
+    /** The answer waits for READ from now on, and the notice that says so is in the outbox: both or neither. */
+    hold: async (reply: Reply, because: string, notice: Reply | undefined): Promise<boolean> =>
+      whole(
+        db.send(
+          new TransactWriteCommand({
+            TransactItems: [
+              {
+                Update: {
+                  TableName: table,
+                  Key: replyKey(reply.reference, reply.id),
+                  UpdateExpression:
+                    "SET #state = :held, waits = :yes, because = :because REMOVE sendingAt, outboxShard, outboxAt",
+                  ConditionExpression: "#state = :from",
+                  ExpressionAttributeNames: { "#state": "state" },
+                  ExpressionAttributeValues: {
+                    ":held": "held",
+                    ":yes": true,
+                    ":because": because,
+                    ":from": reply.state,
+                  },
+                },
+              },
+              ...(notice ? newReply(table, notice) : []),
+            ],
+          }),
+        ),
+      ),
+    /** The provider refused it for its window after all: the same words wait, as a reply of their own. */
+    again: async (waiting: Reply, notice: Reply | undefined): Promise<boolean> =>
+      whole(
+        db.send(
+          new TransactWriteCommand({
+            TransactItems: [...newReply(table, waiting), ...(notice ? newReply(table, notice) : [])],
+          }),
+        ),
+      ),
     /** An answer that waited for READ goes out now, as text. */
     release: (reply: Reply, at: Date) =>
       change(reply, {
@@ -105,6 +155,22 @@ export const replyStore = (db: DynamoDBDocumentClient, table: string) => {
       }),
   };
 };
+/** False where a condition no longer held: somebody else did it. */
+const whole = async (write: Promise<unknown>): Promise<boolean> => {
+  try {
+    await write;
+    return true;
+  } catch (error) {
+    const reasons = error instanceof TransactionCanceledException ? (error.CancellationReasons ?? []) : [];
+    if (reasons.some(({ Code }) => Code === "ConditionalCheckFailed")) return false;
+    throw error;
+  }
+};
+
+const newReply = (TableName: string, reply: Reply) => [
+  { Put: { TableName, Item: replyItem(reply), ConditionExpression: "attribute_not_exists(pk)" } },
+  { Put: { TableName, Item: { ...replyPointerKey(reply.id), reference: reply.reference, schema } } },
+];
 export type ReplyStore = ReturnType<typeof replyStore>;
 
 const renamed = ({ outboxShard, outboxAt }: ReturnType<typeof outbox>) => ({

@@ -6,6 +6,8 @@ export type Outbound = {
   readonly from: string;
   readonly body: string;
   readonly statusCallback?: string;
+  /** An approved template and its variables in place of the text, which is then what it comes to. */
+  readonly template?: { readonly sid: string; readonly variables: Readonly<Record<string, string>> } | undefined;
 };
 
 /** `accepted`: the provider has it. `refused`: it has not, for this reason. `unknown`: the line broke, it may have it. */
@@ -18,12 +20,12 @@ export type Sent =
 export const twilioMessages = (credentials: () => Promise<ApiSecret>, apiUrl: string) => {
   const client = twilioClient(credentials, apiUrl);
   return {
-    send: async ({ to, from, body, statusCallback }: Outbound): Promise<Sent> => {
+    send: async ({ to, from, body, statusCallback, template }: Outbound): Promise<Sent> => {
       try {
         const { sid } = await (await client()).messages.create({
           to,
           from,
-          body,
+          ...(template ? { contentSid: template.sid, contentVariables: JSON.stringify(template.variables) } : { body }),
           ...(statusCallback && { statusCallback }),
         });
         return { outcome: "accepted", providerId: sid };
@@ -35,7 +37,10 @@ export const twilioMessages = (credentials: () => Promise<ApiSecret>, apiUrl: st
      * The message with exactly this text to this address since then, if the provider has one. Its dates have no fractions
      * of a second and its clock is not ours: a few seconds earlier is taken for the same moment.
      */
-    find: async ({ to, from, body }: Omit<Outbound, "statusCallback">, since: Date): Promise<string | undefined> => {
+    find: async (
+      { to, from, body }: Pick<Outbound, "to" | "from" | "body">,
+      since: Date,
+    ): Promise<string | undefined> => {
       const found = await (await client()).messages.list({ to, from, dateSentAfter: dayBefore(since), limit: 200 });
       return found.find((message) => message.body === body && message.dateCreated >= earlier(since))?.sid;
     },

@@ -28,6 +28,7 @@ const LogEvent = z.discriminatedUnion("event", [
   z.strictObject({ event: z.literal("reply_sent"), channel }),
   z.strictObject({ event: z.literal("reply_failed"), channel, code }),
   z.strictObject({ event: z.literal("reply_uncertain"), channel }),
+  z.strictObject({ event: z.literal("reply_waits"), channel, told: z.boolean() }),
   z.strictObject({ event: z.literal("delivery_status"), applied: z.boolean(), failed: z.boolean() }),
   z.strictObject({ event: z.literal("notice_sent"), mails: count, texts: count }),
   z.strictObject({ event: z.literal("nobody_to_tell") }),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { silentFor } from "../../bin/proof/time-travel.ts";
 import { until } from "../../bin/proof/until.ts";
 import type { CommandName } from "../../functions/domain/conversation/command-names.ts";
 import { type TextName, texts } from "../../functions/domain/conversation/texts.ts";
@@ -136,6 +137,50 @@ describe("by SMS", () => {
   test("what only looks like a command is feedback: it is acknowledged with a code", async () => {
     for (const body of ["we must STOP this", "YES", "CANCEL", "3", "end"])
       expect(codeIn(await somebody("sms").ask(body)), body).not.toBe("");
+  });
+});
+
+describe("an answer on WhatsApp after the 24 hours", () => {
+  const answer = "Blankets are given out every morning at the blue tent.";
+  const repliesTo = async (code: string) => {
+    const { body } = await channel.as("accountability_officer")("GET", `/feedback/${code}/replies`);
+    return (body as { items: readonly { kind: string; state: string; because: string | null; text: string }[] }).items;
+  };
+  const reply = async (code: string) =>
+    channel.as("accountability_officer")("POST", `/feedback/${code}/replies`, { text: answer });
+
+  test("waits: the person gets the approved template, and the answer when they send READ", async () => {
+    const person = somebody("whatsapp");
+    const code = codeIn(await person.ask("Where can I get a blanket for my baby?"));
+    await silentFor(channel.cloud, code, 25);
+    await reply(code);
+    await until(async () => (await person.heard()).length === 2, 15_000, 100);
+    expect((await person.heard()).at(-1)).toBe(texts.en.answerWaits.replace("{code}", code));
+    expect(await repliesTo(code)).toContainEqual(
+      expect.objectContaining({ kind: "answer", state: "held", because: expect.stringContaining("READ") }),
+    );
+    expect(isText(await person.ask(`STATUS ${code}`), "en", "statusAnswerWaits")).toBe(true);
+    expect(await person.ask("read!")).toBe(answer);
+    await until(
+      async () => (await repliesTo(code)).some(({ kind, state }) => kind === "answer" && state === "read"),
+      15_000,
+    );
+    expect(isText(await person.ask("READ"), "en", "nothingWaits")).toBe(true);
+  });
+
+  test("also where only the provider's clock says so: nothing is lost in silence", async () => {
+    const person = somebody("whatsapp");
+    const code = codeIn(await person.ask("Is there a school for my daughter?"));
+    await channel.twilio.clock(25 * 3_600_000);
+    await reply(code);
+    const waits = async () => (await repliesTo(code)).some(({ kind, state }) => kind === "answer" && state === "held");
+    expect(await until(waits, 20_000, 200)).toBe(true);
+    expect(await repliesTo(code)).toContainEqual(
+      expect.objectContaining({ kind: "answer", state: "failed", because: expect.stringContaining("24 hours") }),
+    );
+    expect(await repliesTo(code)).toContainEqual(expect.objectContaining({ kind: "notice" }));
+    expect(await person.ask("READ")).toContain(answer);
+    await channel.twilio.clock(-25 * 3_600_000);
   });
 });
 

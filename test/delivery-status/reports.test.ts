@@ -41,7 +41,8 @@ const report = async (
     isBase64Encoded: true,
   } as unknown as APIGatewayProxyEventV2;
   const handler = deliveryStatus({
-    accountSid,
+    settings: { ...out.settings, twilio: { ...out.settings.twilio, accountSid } },
+    now: () => new Date(),
     publicUrl,
     authTokens: async () => [authToken],
     replies: out.replies,

@@ -1,6 +1,6 @@
 import { DeleteItemCommand, PutItemCommand, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { type Item, itemsOf } from "../../bin/proof/items-of.ts";
-import { daysAgo, reconciledUntilNow } from "../../bin/proof/time-travel.ts";
+import { daysAgo, reconciledUntilNow, silentFor } from "../../bin/proof/time-travel.ts";
 import { until } from "../../bin/proof/until.ts";
 import type { RunningCloud } from "../channel/running-cloud.ts";
 
@@ -16,6 +16,7 @@ export const everything = async (channel: RunningCloud): Promise<void> => {
   await peopleWrite(channel);
   await deletedMessageComesAgain(channel);
   await officersWork(channel);
+  await answersWait(channel);
   await sweepFindsAll(channel);
   await reconcileFindsAll(channel);
   await peopleStopAndDelete(channel);
@@ -160,6 +161,29 @@ const reviewedBySomebodyElse = async ({ as, cloud }: RunningCloud, code: string,
     }),
   );
   return as("supervisor")("PUT", `/feedback/${code}/break-glass/${glass}/review`, { finding: "justified" });
+};
+
+/** WhatsApp's 24 hours are over, by our clock and by the provider's alone: an answer waits for READ. */
+const answersWait = async (channel: RunningCloud): Promise<void> => {
+  const { twilio, whatsapp } = channel;
+  const from = "whatsapp:+999510000024";
+  await twilio.write({ from, to: whatsapp, body: question, wait: true });
+  const heard = async () => (await twilio.sentTo(from)).map(({ body }) => body);
+  await mustHappen("acknowledgement", async () => (await heard()).length > 0);
+  const code = /HB[2-9B-Z]{8}/.exec((await heard())[0] ?? "")?.[0] ?? "";
+  const reply = async () =>
+    channel.as("accountability_officer")("POST", `/feedback/${code}/replies`, { text: "At the blue tent." });
+  await silentFor(channel.cloud, code, 25);
+  mustBeWell(await reply(), "reply");
+  await mustHappen("notice", async () => (await heard()).length > 1);
+  await twilio.write({ from, to: whatsapp, body: "READ", wait: true });
+  await mustHappen("answer", async () => (await heard()).includes("At the blue tent."));
+  await twilio.clock(25 * 3_600_000);
+  mustBeWell(await reply(), "reply");
+  const waits = async () =>
+    JSON.stringify((await itemsOf(channel.cloud, "records")).map(({ waits: it }) => it)).includes("true");
+  await mustHappen("refusal", waits);
+  await twilio.clock(-25 * 3_600_000);
 };
 
 /** STOP by word and by the provider's refusal, START, and a deletion that is asked for twice. */

@@ -1,12 +1,14 @@
 import { randomUUID } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import { PutCommand } from "@aws-sdk/lib-dynamodb";
+import { allowances } from "../../functions/adapters/allowances.ts";
 import { kms } from "../../functions/adapters/aws.ts";
 import { addressKey, replyPointerKey, schema } from "../../functions/adapters/keys.ts";
 import { recordItem, replyItem } from "../../functions/adapters/record-items.ts";
+import { recordStore } from "../../functions/adapters/record-store.ts";
 import { replyStore } from "../../functions/adapters/replies.ts";
 import { sealing, unsealing } from "../../functions/adapters/seals.ts";
 import { lending, stops } from "../../functions/adapters/stops.ts";
@@ -16,6 +18,7 @@ import type { ContactToken, ReferenceCode, ReplyId } from "../../functions/domai
 import type { Reply } from "../../functions/domain/feedback/record.ts";
 import { referenceCode } from "../../functions/domain/feedback/reference-code.ts";
 import type { StrippedText } from "../../functions/domain/identifiers/identifier.ts";
+import { parseSettings } from "../../functions/domain/settings.ts";
 import { type LogEvent, typedLog } from "../../functions/middleware/log.ts";
 import { sendingOf } from "../../functions/send.ts";
 import { awsEndpoint } from "../../local/emulators/aws-endpoint.ts";
@@ -26,6 +29,7 @@ import { startBench } from "../local/twilio/emulator.ts";
 import { smallCloud } from "../small-cloud.ts";
 
 const number = "+15550100";
+const settings = parseSettings(JSON.parse(readFileSync(new URL("../../settings.json", import.meta.url), "utf8")));
 const keyPrefix = "arn:aws:kms:eu-central-1:000000000000:key/";
 
 /** Everything that a reply passes on its way out: database, keys and Twilio, emulated; the code of ours is the real one. */
@@ -48,6 +52,7 @@ export const outgoing = async () => {
   return {
     ...cloud,
     bench,
+    settings,
     replies,
     lines,
     /** A reply to an invented person, waiting to be sent, with its record and its sealed address. */
@@ -79,6 +84,10 @@ export const outgoing = async () => {
     /** Sends as the function does, at a time of the test's choosing; `twilioUrl` may be where nobody listens. */
     send: async ({ reference, id }: Reply, at = new Date(), twilioUrl = bench.twilio.url): Promise<void> =>
       sendingOf({
+        settings,
+        records: recordStore(cloud.db, cloud.table),
+        mayTell: allowances(cloud.db, cloud.table),
+        randomId: randomUUID,
         replies,
         vault: vault(cloud.db, cloud.table),
         unseal: unsealing(kms(), "sealing"),
