@@ -40,7 +40,7 @@ export const handler = disclose({
   seal: sealing(keys, env("SEALING_KEY")),
   unseal: unsealing(keys, env("SEALING_KEY")),
   unsealValue: unsealingValue(keys, env("SEALING_KEY")),
-  audit: auditLog(db, table, randomUUID, auditDays),
+  audit: auditLog(db, env("AUDIT_TABLE"), auditDays),
   queue: queues(sqs(), { notices: env("NOTICES_QUEUE") }),
   randomId: randomUUID,
   now: () => new Date(),

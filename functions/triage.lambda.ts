@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import process from "node:process";
 import { answerStore } from "./adapters/answer-store.ts";
 import { auditLog } from "./adapters/audit-log.ts";
+import { auditTrail } from "./adapters/audit-trail.ts";
 import { dynamo, kms, sqs } from "./adapters/aws.ts";
 import { directory } from "./adapters/directory.ts";
 import { queueList } from "./adapters/queue-list.ts";
@@ -27,7 +28,8 @@ export const handler = triage({
   records: recordStore(db, table, env("VAULT_TABLE")),
   list: queueList(db, table),
   directory: directory(db, table),
-  audit: auditLog(db, table, randomUUID, settings.retention.auditDays),
+  audit: auditLog(db, env("AUDIT_TABLE"), settings.retention.auditDays),
+  trail: auditTrail(db, env("AUDIT_TABLE")),
   understand: understandingWhenAsked(import.meta.url),
   seal: sealing(keys, env("SEALING_KEY")),
   sealValues: sealingValues(keys, env("SEALING_KEY")),

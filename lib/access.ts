@@ -10,6 +10,9 @@ export type Place =
   | "records/outbox"
   | "records/queue"
   | "vault"
+  | "audit"
+  | "audit/record"
+  | "audit-key"
   | "sealing-key"
   | "pseudonym-key"
   | "webhook-secret"
@@ -92,10 +95,13 @@ export const access: Readonly<Record<FunctionName, readonly Right[]>> = {
     { on: "records/queue", may: ["Query"] },
     { on: "vault", may: ["PutItem"], blind: true },
     { on: "sealing-key", may: ["Encrypt"], purposes: ["identity", "text"] },
+    { on: "audit", may: ["PutItem", "Query"] },
+    { on: "audit/record", may: ["Query"] },
     { on: "replies", may: ["SendMessage"] },
     { on: "notices", may: ["SendMessage"] },
   ],
   disclose: [
+    { on: "audit", may: ["PutItem", "Query"] },
     { on: "records", may: ["GetItem", "Query", "PutItem", "UpdateItem"] },
     { on: "vault", may: ["GetItem", "Query", "UpdateItem"] },
     { on: "sealing-key", may: ["Decrypt"], purposes: ["identity", "media", "text"] },
@@ -127,6 +133,10 @@ export const access: Readonly<Record<FunctionName, readonly Right[]>> = {
     { on: "vault", may: ["GetItem", "Query", "DeleteItem"] },
     { on: "files", may: ["DeleteObject"] },
     { on: "api-secret", may: readSecret },
+  ],
+  "sign-audit": [
+    { on: "audit", may: ["PutItem", "Query"] },
+    { on: "audit-key", may: ["Sign"] },
   ],
   sweep: [{ on: "records/outbox", may: ["Query"] }, ...queueNames.map((on) => ({ on, may: ["SendMessage"] }))],
 };

@@ -1,4 +1,5 @@
 import type { Settings } from "../functions/domain/settings.ts";
+import type { AuditTrail } from "./audit-trail.ts";
 import type { ChannelQueues } from "./channel-queues.ts";
 import type { Files } from "./files.ts";
 import type { EnvironmentName } from "./functions.ts";
@@ -13,6 +14,7 @@ import type { Vault } from "./vault.ts";
 export type Resources = {
   readonly records: Records;
   readonly vault: Vault;
+  readonly audit: AuditTrail;
   readonly queues: ChannelQueues;
   readonly secrets: TwilioSecrets;
   readonly signIn: SignIn;
@@ -22,13 +24,15 @@ export type Resources = {
 
 /** What each variable holds: tables by name, queues by URL, keys and secrets by ARN. */
 export function environmentFor(resources: Resources, settings: Settings): Record<EnvironmentName, string> {
-  const { records, vault, secrets, signIn, files } = resources;
+  const { records, vault, audit, secrets, signIn, files } = resources;
   const { feedback, complaint, protection, replies, notices, media } = resources.queues.queues;
   return {
     RECORDS_TABLE: records.table.tableName,
     VAULT_TABLE: vault.table.tableName,
+    AUDIT_TABLE: audit.table.tableName,
     SEALING_KEY: vault.sealingKey.keyArn,
     PSEUDONYM_KEY: vault.pseudonymKey.keyArn,
+    AUDIT_KEY: audit.signingKey.keyArn,
     TWILIO_WEBHOOK_SECRET: secrets.webhook.ref,
     TWILIO_API_SECRET: secrets.api.ref,
     TWILIO_API_URL: settings.twilio.apiUrl,
@@ -48,7 +52,7 @@ export function environmentFor(resources: Resources, settings: Settings): Record
 }
 
 /** Where each place of `lib/access.ts` lies. */
-export function groundsFor({ records, vault, queues, secrets, mail, files }: Resources): Grounds {
+export function groundsFor({ records, vault, audit, queues, secrets, mail, files }: Resources): Grounds {
   const table = (arn: string, keyArn: string) => ({ service: "dynamodb", arns: [arn], keyArn }) as const;
   const key = (arn: string) => ({ service: "kms", arns: [arn] }) as const;
   const secret = (arn: string) => ({ service: "secretsmanager", arns: [arn], keyArn: secrets.key.keyArn }) as const;
@@ -59,6 +63,9 @@ export function groundsFor({ records, vault, queues, secrets, mail, files }: Res
     "records/outbox": table(`${records.table.tableArn}/index/outbox`, records.key.keyArn),
     "records/queue": table(`${records.table.tableArn}/index/queue`, records.key.keyArn),
     vault: table(vault.table.tableArn, vault.key.keyArn),
+    audit: table(audit.table.tableArn, audit.key.keyArn),
+    "audit/record": table(`${audit.table.tableArn}/index/record`, audit.key.keyArn),
+    "audit-key": key(audit.signingKey.keyArn),
     "sealing-key": key(vault.sealingKey.keyArn),
     "pseudonym-key": key(vault.pseudonymKey.keyArn),
     "webhook-secret": secret(secrets.webhook.ref),

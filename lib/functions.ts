@@ -2,8 +2,10 @@
 export const environmentNames = [
   "RECORDS_TABLE",
   "VAULT_TABLE",
+  "AUDIT_TABLE",
   "SEALING_KEY",
   "PSEUDONYM_KEY",
+  "AUDIT_KEY",
   "TWILIO_WEBHOOK_SECRET",
   "TWILIO_API_SECRET",
   "TWILIO_API_URL",
@@ -84,7 +86,7 @@ export const functions = {
     seconds: 10,
     megabytes: 1024,
     understands: true,
-    environment: ["RECORDS_TABLE", "VAULT_TABLE", "SEALING_KEY", "REPLIES_QUEUE", "NOTICES_QUEUE"],
+    environment: ["RECORDS_TABLE", "VAULT_TABLE", "AUDIT_TABLE", "SEALING_KEY", "REPLIES_QUEUE", "NOTICES_QUEUE"],
   },
   disclose: {
     does: "Opens sensitive text and sealed identities, after writing who asked and why",
@@ -93,6 +95,7 @@ export const functions = {
     understands: true,
     environment: [
       "RECORDS_TABLE",
+      "AUDIT_TABLE",
       "VAULT_TABLE",
       "SEALING_KEY",
       "SIGN_IN_ISSUER",
@@ -129,6 +132,12 @@ export const functions = {
     seconds: 300,
     megabytes: 512,
     environment: ["RECORDS_TABLE", "VAULT_TABLE", "FILES_BUCKET", "TWILIO_API_SECRET", "TWILIO_API_URL"],
+  },
+  "sign-audit": {
+    does: "Signs the audit trail of every day that is over",
+    seconds: 60,
+    megabytes: 512,
+    environment: ["AUDIT_TABLE", "AUDIT_KEY"],
   },
   sweep: {
     does: "Queues again, every minute, what the outbox still holds",

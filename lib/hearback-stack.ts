@@ -1,6 +1,7 @@
-import { Stack } from "aws-cdk-lib";
+import { CfnOutput, Stack } from "aws-cdk-lib";
 import type { Construct } from "constructs";
 import type { Settings } from "../functions/domain/settings.ts";
+import { AuditTrail } from "./audit-trail.ts";
 import { ChannelApi } from "./channel-api.ts";
 import type { Surroundings } from "./channel-function.ts";
 import { ChannelQueues } from "./channel-queues.ts";
@@ -33,7 +34,9 @@ export class HearbackStack extends Stack {
     });
     const key = watchKey(this);
     const resources = this.resources(settings);
-    const { queues, signIn } = resources;
+    const { queues, signIn, audit } = resources;
+    new CfnOutput(this, "AuditTable", { value: audit.table.tableName });
+    new CfnOutput(this, "AuditKey", { value: audit.signingKey.keyArn });
     const surroundings: Surroundings = {
       bundles,
       logKey: key,
@@ -58,6 +61,7 @@ export class HearbackStack extends Stack {
     return {
       records: new Records(this, "Records"),
       vault: new Vault(this, "Vault"),
+      audit: new AuditTrail(this, "Audit"),
       queues: new ChannelQueues(this, "Queues"),
       secrets: new TwilioSecrets(this, "TwilioSecrets"),
       signIn: new SignIn(this, "SignIn", settings),

@@ -12,6 +12,8 @@ const Addresses = z.object({
   twilio: z.string().optional(),
   mailbox: z.string(),
   issuer: z.string(),
+  /** Where the audit trail is, and the key that signs it. */
+  audit: z.object({ table: z.string(), key: z.string() }).optional(),
   endpoints: z.object({ dynamodb: z.string(), sqs: z.string(), aws: z.string() }),
 });
 

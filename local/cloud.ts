@@ -16,7 +16,7 @@ import { mailAsks } from "./iam/mail-asks.ts";
 import { callers } from "./iam/roles.ts";
 import type { Statement } from "./iam/statement.ts";
 import { createKeys } from "./keys.ts";
-import { lambdaFunctions } from "./lambda/lambda-function.ts";
+import { type LambdaFunction, lambdaFunctions } from "./lambda/lambda-function.ts";
 import { choosePorts } from "./ports.ts";
 import { createQueues, type Queue } from "./queues.ts";
 import { fillSecrets } from "./secrets.ts";
@@ -144,6 +144,7 @@ async function start(options: CloudOptions, pile: Closers): Promise<Cloud> {
     twilio: twilio?.url,
     mailbox: emulators.mailbox,
     issuer,
+    audit: auditOf(lambdas),
     endpoints,
   };
   let closing = false;
@@ -181,4 +182,10 @@ async function start(options: CloudOptions, pile: Closers): Promise<Cloud> {
       return pile.closeAll();
     },
   };
+}
+
+/** As the function that signs it is told. */
+function auditOf(lambdas: readonly LambdaFunction[]): { readonly table: string; readonly key: string } | undefined {
+  const { AUDIT_TABLE: table, AUDIT_KEY: key } = lambdas.find(({ title }) => title === "sign-audit")?.variables ?? {};
+  return table && key ? { table, key } : undefined;
 }

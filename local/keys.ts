@@ -4,8 +4,8 @@ import { StartFailure } from "./start-failure.ts";
 import type { References } from "./template/references.ts";
 
 const Shape = z.object({
-  KeySpec: z.enum(["SYMMETRIC_DEFAULT", "HMAC_256"]).default("SYMMETRIC_DEFAULT"),
-  KeyUsage: z.enum(["ENCRYPT_DECRYPT", "GENERATE_VERIFY_MAC"]).default("ENCRYPT_DECRYPT"),
+  KeySpec: z.enum(["SYMMETRIC_DEFAULT", "HMAC_256", "ECC_NIST_P256"]).default("SYMMETRIC_DEFAULT"),
+  KeyUsage: z.enum(["ENCRYPT_DECRYPT", "GENERATE_VERIFY_MAC", "SIGN_VERIFY"]).default("ENCRYPT_DECRYPT"),
 });
 
 /** Makes the keys of the template that the data folder does not have yet. */

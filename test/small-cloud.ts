@@ -44,10 +44,13 @@ export const smallCloud = async () => {
   const vault = "vault";
   await db.send(new CreateTableCommand(recordsTable(table)));
   await db.send(new CreateTableCommand(recordsTable(vault)));
+  const audit = "audit";
+  await db.send(new CreateTableCommand(auditTable(audit)));
   return {
     db,
     table,
     vault,
+    audit,
     keys: kms(),
     keyId: `${keyArns}sealing`,
     auditKeyId: `${keyArns}audit`,
@@ -67,6 +70,29 @@ export const smallCloud = async () => {
   };
 };
 export type SmallCloud = Awaited<ReturnType<typeof smallCloud>>;
+
+const auditTable = (TableName: string) => ({
+  TableName,
+  BillingMode: "PAY_PER_REQUEST" as const,
+  KeySchema: [
+    { AttributeName: "pk", KeyType: "HASH" as const },
+    { AttributeName: "sk", KeyType: "RANGE" as const },
+  ],
+  GlobalSecondaryIndexes: [
+    {
+      IndexName: "record",
+      KeySchema: [
+        { AttributeName: "reference", KeyType: "HASH" as const },
+        { AttributeName: "at", KeyType: "RANGE" as const },
+      ],
+      Projection: { ProjectionType: "ALL" as const },
+    },
+  ],
+  AttributeDefinitions: ["pk", "sk", "reference", "at"].map((AttributeName) => ({
+    AttributeName,
+    AttributeType: "S" as const,
+  })),
+});
 
 const recordsTable = (TableName: string) => {
   const key = (hash: string, range: string) => [

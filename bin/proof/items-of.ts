@@ -6,7 +6,7 @@ export type Item = Readonly<Record<string, AttributeValue | undefined>>;
 /** Every item of a table of the local cloud, as only a proof or a test may read it. */
 export const itemsOf = async (
   { clients, tables }: Pick<Cloud, "clients" | "tables">,
-  table: "records" | "vault",
+  table: "records" | "vault" | "audit",
 ): Promise<readonly Item[]> => {
   const items: Item[] = [];
   const TableName = tables.find(({ id }) => id.toLowerCase().startsWith(table))?.name;

@@ -1,11 +1,4 @@
-import type {
-  ContactToken,
-  MessageId,
-  PersonId,
-  Pseudonym,
-  ReferenceCode,
-  ReplyId,
-} from "../domain/feedback/handles.ts";
+import type { ContactToken, MessageId, Pseudonym, ReferenceCode, ReplyId } from "../domain/feedback/handles.ts";
 
 /** The keys of both tables in one place. Every item has `pk`, `sk` and the version of its `schema`. */
 export type Key = { readonly pk: string; readonly sk: string };
@@ -73,10 +66,15 @@ export const subscriptionKey = (programme: string, id: string): Key => ({
 });
 /** What unsubscribe links are signed with. */
 export const linkSecretKey: Key = { pk: "LINK_SECRET", sk: "LINK_SECRET" };
-export const auditKey = (person: PersonId, at: string, random: string): Key => ({
-  pk: `AUDIT#${person}#${at.slice(0, 10)}`,
-  sk: `${at}#${random}`,
+/** An entry by its number of the day; in the table of the audit trail, as the two below. */
+export const auditKey = (person: string, day: string, n: number): Key => ({
+  pk: `AUDIT#${person}#${day}`,
+  sk: String(n).padStart(8, "0"),
 });
+/** That a person has entries on a day. */
+export const auditDayKey = (day: string, person: string): Key => ({ pk: `DAY#${day}`, sk: person });
+/** The signed ends of a day. */
+export const auditHeadKey = (day: string): Key => ({ pk: "HEADS", sk: day });
 /** How often somebody called in a minute. */
 export const rateKey = (person: string, minute: number): Key => ({ pk: `RATE#${person}#${minute}`, sk: "RATE" });
 /** The answer that a request under an Idempotency-Key had. */

@@ -1,3 +1,4 @@
+import { audit } from "./audit.ts";
 import { coding } from "./coding.ts";
 import { feedback } from "./feedback.ts";
 import { keeping } from "./keeping.ts";
@@ -21,4 +22,5 @@ export const actionsOf = (parts: TriageParts): Actions<RouteName> => ({
   ...notes(parts),
   ...replies(parts),
   ...keeping(parts),
+  ...audit(parts),
 });

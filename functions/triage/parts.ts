@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import type { AnswerStore } from "../adapters/answer-store.ts";
 import type { Audit } from "../adapters/audit-log.ts";
+import type { AuditTrail } from "../adapters/audit-trail.ts";
 import type { Directory } from "../adapters/directory.ts";
 import type { QueuePage, QueueQuery } from "../adapters/queue-list.ts";
 import type { SendToQueue } from "../adapters/queues.ts";
@@ -20,6 +21,7 @@ export type TriageParts = {
   readonly list: (query: QueueQuery) => Promise<QueuePage>;
   readonly directory: Directory;
   readonly audit: Audit;
+  readonly trail: AuditTrail;
   readonly understand: Understand;
   /** Seals what it cannot open: this function reads nothing that is sealed. */
   readonly seal: Seal;

@@ -1,3 +1,4 @@
+import { auditRoutes } from "./routes/audit.ts";
 import { codingRoutes } from "./routes/coding.ts";
 import { keepingRoutes } from "./routes/keeping.ts";
 import { matterRoutes } from "./routes/matters.ts";
@@ -17,6 +18,7 @@ export const routes = {
   ...noteRoutes,
   ...replyRoutes,
   ...keepingRoutes,
+  ...auditRoutes,
 };
 
 /** The name of a route is its `operationId`. */

@@ -30,7 +30,7 @@ const open = async (code: string, n: number, role: Role = "accountability_office
 const listed = async (code: string, role: Role = "accountability_officer") =>
   ((await channel.as(role)("GET", `/feedback/${code}/identifiers`)).body as { items: Record<string, unknown>[] }).items;
 const audited = async (code: string) =>
-  (await itemsOf(channel.cloud, "records")).filter(
+  (await itemsOf(channel.cloud, "audit")).filter(
     ({ pk, reference }) => pk?.S?.startsWith("AUDIT#") && reference?.S === code,
   );
 const actions = async (code: string) => (await audited(code)).map(({ action }) => action?.S);

@@ -113,6 +113,8 @@ const officersWork = async (channel: RunningCloud): Promise<void> => {
   const [programme] = channel.cloud.deployment?.programmes ?? [];
   for (const text of [named, report])
     mustBeWell(await officer("POST", "/feedback", { programme: programme?.id, origin: "walk_in", text }), "walk-in");
+  mustBeWell(await channel.as("supervisor")("GET", `/feedback/${code}/audit`), "audit of a record");
+  await channel.cloud.invoke("sign-audit", {});
   const administrator = channel.as("administrator");
   for (const list of ["/people", "/duty"]) mustBeWell(await administrator("GET", list), list);
   await focalPointsOpen(channel);

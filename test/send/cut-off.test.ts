@@ -111,7 +111,7 @@ test("a reply is sent once, however many hold it at the same moment", async () =
 const shownBy = async ({ reference }: Reply) => {
   const parts = {
     records: recordStore(out.db, out.table),
-    audit: auditLog(out.db, out.table, () => crypto.randomUUID(), 365),
+    audit: auditLog(out.db, out.table, 365),
     now: () => new Date(),
   } as TriageParts;
   const officer = {

@@ -3,6 +3,7 @@ import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from "aws-lambda";
 import { answerStore } from "../../functions/adapters/answer-store.ts";
 import { auditLog } from "../../functions/adapters/audit-log.ts";
+import { auditTrail } from "../../functions/adapters/audit-trail.ts";
 import { directory } from "../../functions/adapters/directory.ts";
 import { readKnowledge } from "../../functions/adapters/knowledge.ts";
 import { queueList } from "../../functions/adapters/queue-list.ts";
@@ -40,7 +41,7 @@ export type Answered = {
 /** The triage API in this process, over a database of its own: the real handler, adapters and knowledge. */
 export const smallApi = async () => {
   const cloud = await smallCloud();
-  const { db, table, vault, keys, keyId } = cloud;
+  const { db, table, vault, audit, keys, keyId } = cloud;
   const settings = parseSettings({ ...settingsFile, throttling: { perPersonAndMinute: 100_000 } });
   const lines: LogEvent[] = [];
   let clock: (() => Date) | undefined;
@@ -50,7 +51,8 @@ export const smallApi = async () => {
     records: recordStore(db, table, vault),
     list: queueList(db, table),
     directory: people,
-    audit: auditLog(db, table, randomUUID, settings.retention.auditDays),
+    audit: auditLog(db, audit, settings.retention.auditDays),
+    trail: auditTrail(db, audit),
     understand: understanding(readKnowledge()),
     seal: sealing(keys, keyId),
     sealValues: sealingValues(keys, keyId),

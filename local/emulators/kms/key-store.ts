@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { generateKeyPairSync, randomBytes } from "node:crypto";
 import * as z from "zod";
 import { privateJson, writePrivateFile } from "../../private-file.ts";
 import { AwsError } from "../aws-error.ts";
@@ -29,7 +29,7 @@ export function openKeyStore(file: string, arnPrefix: string): KeyStore {
   return {
     ensure: (id, spec, usage) => {
       if (keys.has(id)) return;
-      keys.set(id, { spec, usage, material: randomBytes(32).toString("base64") });
+      keys.set(id, { spec, usage, material: materialFor(spec).toString("base64") });
       writePrivateFile(file, JSON.stringify(Object.fromEntries(keys)));
     },
     find: (idOrArn) => {
@@ -45,4 +45,10 @@ export function openKeyStore(file: string, arnPrefix: string): KeyStore {
       };
     },
   };
+}
+
+/** Random bytes or, where the key signs, a private key on the curve that AWS calls so. */
+function materialFor(spec: string): Buffer {
+  if (spec !== "ECC_NIST_P256") return randomBytes(32);
+  return generateKeyPairSync("ec", { namedCurve: "prime256v1" }).privateKey.export({ format: "der", type: "pkcs8" });
 }

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { createHmac, createPrivateKey, createPublicKey, randomBytes, sign, timingSafeEqual } from "node:crypto";
 import * as z from "zod";
 import { AwsError } from "../aws-error.ts";
 import type { AwsOperations } from "../aws-operations.ts";
@@ -45,6 +45,16 @@ export function kmsOperations(keys: KeyStore): AwsOperations {
       const key = usable(keys.find(input.KeyId), "GENERATE_VERIFY_MAC");
       return { KeyId: key.arn, MacAlgorithm: input.MacAlgorithm, Mac: mac(key, input).toString("base64") };
     },
+    Sign: (input) => {
+      const key = usable(keys.find(input.KeyId), "SIGN_VERIFY");
+      const Signature = sign("sha256", signable(input), privateKey(key)).toString("base64");
+      return { KeyId: key.arn, SigningAlgorithm: input.SigningAlgorithm, Signature };
+    },
+    GetPublicKey: (input) => {
+      const key = usable(keys.find(input.KeyId), "SIGN_VERIFY");
+      const PublicKey = createPublicKey(privateKey(key)).export({ format: "der", type: "spki" }).toString("base64");
+      return { KeyId: key.arn, KeySpec: key.spec, KeyUsage: key.usage, PublicKey };
+    },
     VerifyMac: (input) => {
       const key = usable(keys.find(input.KeyId), "GENERATE_VERIFY_MAC");
       const expected = mac(key, input);
@@ -85,6 +95,18 @@ function dataKeyBytes(input: Record<string, unknown>): number {
 function mac(key: LocalKey, input: Record<string, unknown>): Buffer {
   if (input.MacAlgorithm !== "HMAC_SHA_256") throw new AwsError("InvalidKeyUsageException");
   return createHmac("sha256", key.material).update(bytes(input.Message)).digest();
+}
+
+function privateKey({ material }: LocalKey) {
+  return createPrivateKey({ key: material, format: "der", type: "pkcs8" });
+}
+
+/** As KMS takes it raw: at most 4,096 bytes, which it hashes itself. */
+function signable(input: Record<string, unknown>): Buffer {
+  const message = bytes(input.Message);
+  const isKnown = input.SigningAlgorithm === "ECDSA_SHA_256" && (input.MessageType ?? "RAW") === "RAW";
+  if (!isKnown || message.length > ENCRYPT_LIMIT) throw new AwsError("ValidationException");
+  return message;
 }
 
 function context(input: Record<string, unknown>, side = ""): EncryptionContext {

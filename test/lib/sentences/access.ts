@@ -41,7 +41,8 @@ export function access(built: Built): void {
       "where the keys of tables, queues and secrets work through their service alone: %s",
       (name) => {
         const own = statementsOf(built, name).filter((statement) => isKeyUse(statement) && direct(statement));
-        for (const statement of own) expect(resourceOf(statement)).toMatch(/VaultSealingKey|VaultPseudonymKey/);
+        for (const statement of own)
+          expect(resourceOf(statement)).toMatch(/VaultSealingKey|VaultPseudonymKey|AuditSigningKey/);
       },
     );
 
@@ -118,6 +119,13 @@ export function access(built: Built): void {
     expect(functionNames.flatMap((name) => statementsOf(built, name).flatMap(actionsOf))).not.toContain(
       "dynamodb:Scan",
     );
+  });
+
+  it("lets nobody change or delete an audit entry, and one function alone sign", () => {
+    const actions = functionNames.flatMap((name) => rights(name, "AuditTable").filter((each) => each.includes(":")));
+    expect([...new Set(actions)].sort()).toEqual(["dynamodb:PutItem", "dynamodb:Query"]);
+    expect(functionNames.filter((name) => rights(name, "AuditSigningKey").length > 0)).toEqual(["sign-audit"]);
+    expect(rights("sign-audit", "AuditSigningKey")).toEqual(["kms:Sign"]);
   });
 
   it("lets triage seal what officers enter, and open and read nothing of the vault", () => {

@@ -6,9 +6,9 @@ export function stores(built: Built): void {
   const tables = ofType(built, "AWS::DynamoDB::Table");
   const keys = ofType(built, "AWS::KMS::Key");
 
-  it("has two tables, each under a key of its own", () => {
+  it("has three tables, each under a key of its own", () => {
     const keyOf = tables.map(({ properties }) => properties.SSESpecification.KMSMasterKeyId["Fn::GetAtt"][0]);
-    expect(new Set(keyOf).size).toBe(2);
+    expect(new Set(keyOf).size).toBe(3);
     for (const { properties } of tables)
       expect(properties.SSESpecification).toMatchObject({ SSEEnabled: true, SSEType: "KMS" });
   });
@@ -46,13 +46,17 @@ export function stores(built: Built): void {
 
   it("finds the outbox and the queue by sharded indexes, and has none on the vault", () => {
     const indexes = tables.map(({ properties }) => properties.GlobalSecondaryIndexes ?? []);
-    expect(indexes.flat().map(({ IndexName }: { IndexName: string }) => IndexName)).toEqual(["outbox", "queue"]);
+    expect(indexes.flat().map(({ IndexName }: { IndexName: string }) => IndexName)).toEqual([
+      "outbox",
+      "queue",
+      "record",
+    ]);
     expect(indexes).toContainEqual([]);
   });
 
-  it("rotates every key but the one of the pseudonyms, and keeps them when the stack goes", () => {
+  it("rotates every key but the one of the pseudonyms and the one that signs, and keeps them when the stack goes", () => {
     const unrotated = keys.filter(({ properties }) => properties.EnableKeyRotation !== true);
-    expect(unrotated.map(({ properties }) => properties.KeySpec)).toEqual(["HMAC_256"]);
+    expect(unrotated.map(({ properties }) => properties.KeySpec).sort()).toEqual(["ECC_NIST_P256", "HMAC_256"]);
     for (const { deletionPolicy } of keys) expect(deletionPolicy).toBe("Retain");
   });
 }
