@@ -10,6 +10,13 @@ const clock = /(?<![\p{N}.:])\d{1,2} ?[:h] ?\d{2}(?: ?[-–] ?\d{1,2} ?[:h] ?\d{
 const compact =
   /(?<!\p{N})(?:(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d|(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?!\p{N})/gu;
 
+/** What a text must have for a shape to be looked for: most have none of it. */
+const shapes: readonly { readonly needs: RegExp; readonly shape: RegExp; readonly keep: boolean }[] = [
+  { needs: /\d ?[/.-] ?\d/, shape: numeric, keep: true },
+  { needs: /(?:1[2-5]|19|20)\d\d/, shape: written, keep: false },
+  { needs: /\d{8}/, shape: compact, keep: false },
+];
+
 const isBirth = (reading: Reading, start: number, end: number): boolean =>
   follows(reading, start, marks.birth, 7) || precedes(reading, end, marks.birth, 3);
 
@@ -21,16 +28,14 @@ export const findDates: Finder = (reading, claims) => {
     if (birth) lastBirth = end;
     if (birth || keep) claims.take({ type: birth ? "DOB" : null, start, end });
   };
-  for (const [shape, keep] of [
-    [numeric, true],
-    [written, false],
-    [compact, false],
-  ] as const)
-    for (const match of reading.folded.matchAll(shape)) decide(match.index, match.index + match[0].length, keep);
+  for (const { needs, shape, keep } of shapes)
+    if (needs.test(reading.folded))
+      for (const match of reading.folded.matchAll(shape)) decide(match.index, match.index + match[0].length, keep);
   keepTimes(reading, claims);
 };
 
 const keepTimes = (reading: Reading, claims: Claims): void => {
+  if (!/\d ?[:h] ?\d/.test(reading.folded)) return;
   for (const match of reading.folded.matchAll(clock))
     claims.take({ type: null, start: match.index, end: match.index + match[0].length });
 };

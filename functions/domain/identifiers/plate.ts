@@ -19,12 +19,15 @@ const plain = [
 const certain = new RegExp(`(?<![\\p{L}\\p{N}-])(?:${plain.join("|")})(?![\\p{L}\\p{N}-])`, "gu");
 const letters = "[\\p{Lu}\\p{Lo}]{1,3}(?![\\p{L}\\p{M}])";
 const last = "(?:\\p{Lu}{1,3}|\\p{Lo})(?![\\p{L}\\p{M}])";
-const announced = new RegExp(
-  "(?<![\\p{L}\\p{N}])(?:" +
-    `${letters}[- ]?\\d{2,6}(?:[- ]?${last})?(?:[- ]?\\d{1,4})?|\\d{1,6}[- ]?${letters}(?:[- ]?\\d{1,6})?(?:[- ]?${last})?|` +
-    "\\p{Ll}{2,3}[- ]?\\d{3,4}(?:[- ]?\\p{Ll}{1,2}(?!\\p{L}))?|\\d{2,3}[- ]\\d{2,4}[- ]\\d{2,4}|\\d{4,7})(?![\\p{L}\\p{N}])",
-  "gu",
-);
+const announced = (): RegExp =>
+  new RegExp(
+    "(?<![\\p{L}\\p{N}])(?:" +
+      `${letters}[- ]?\\d{2,6}(?:[- ]?${last})?(?:[- ]?\\d{1,4})?|\\d{1,6}[- ]?${letters}(?:[- ]?\\d{1,6})?(?:[- ]?${last})?|` +
+      "\\p{Ll}{2,3}[- ]?\\d{3,4}(?:[- ]?\\p{Ll}{1,2}(?!\\p{L}))?|\\d{2,3}[- ]\\d{2,4}[- ]\\d{2,4}|\\d{4,7})(?![\\p{L}\\p{N}])",
+    "gu",
+  );
+/** Made when a message first speaks of a vehicle: few do. */
+let shapeBeside: RegExp | undefined;
 
 /** Finds vehicle registrations: by shape in capitals, and looser beside a word for vehicle or plate. */
 export const findPlates: Finder = (reading, claims) => {
@@ -33,11 +36,18 @@ export const findPlates: Finder = (reading, claims) => {
     if (near) claims.take({ type: "PLATE", start: match.index, end: match.index + match[0].length });
   }
   if (!reading.bits.some((bits) => bits & marks.vehicle)) return;
-  for (const match of reading.plain.matchAll(announced)) {
+  shapeBeside ??= announced();
+  for (const match of reading.plain.matchAll(shapeBeside)) {
     const end = match.index + match[0].length;
+    if (isPartOfNumber(reading.folded, match.index, end)) continue;
     if (!follows(reading, match.index, marks.vehicle, 5) || precedes(reading, end, marks.unit, 1)) continue;
     const common = reading.bits[tokenBefore(reading.tokens, match.index) + 1] ?? 0;
     if (/\d{2}/.test(match[0]) && !(common & marks.common && /^\p{Ll}/u.test(match[0])))
       claims.take({ type: "PLATE", start: match.index, end });
   }
 };
+
+/** "car +44 7700 900318": digits that go on before or behind are those of a longer number. */
+const isPartOfNumber = (text: string, start: number, end: number): boolean =>
+  /[\d+][ .()-]{0,2}$/.test(text.slice(Math.max(0, start - 4), start)) ||
+  /^[ .()-]{1,2}\d{3}/.test(text.slice(end, end + 6));

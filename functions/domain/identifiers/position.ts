@@ -5,21 +5,54 @@ const side = "(?: ?[nsewoсюзвш](?![\\p{L}]))?";
 const decimal = `(?:[nsew] ?)?[-+]?\\d{1,3}[.,]\\d{3,12} ?°?${side}`;
 const minutes = `(?:[nsew] ?)?\\d{1,3} ?(?:°|deg|d| ) ?\\d{1,2}(?:[.,]\\d{1,6})? ?(?:'|min|m| )? ?(?:\\d{1,2}(?:[.,]\\d{1,4})? ?(?:"|''|s|sec)?)? ?[nsewo](?![\\p{L}])`;
 const apart = "(?: ?[,;/|] ?| {1,3}|\\n)(?:(?:and|et|y|و|и|і|lon|lng|long|longitude|longitud|e) ?[:=]? ?)?";
-const shapes: readonly RegExp[] = [
-  new RegExp(`(?<![\\p{L}\\p{N}.,])${decimal}${apart}${decimal}(?![\\p{N}])`, "gu"),
-  new RegExp(`(?<![\\p{L}\\p{N}])${minutes}${apart}${minutes}`, "gu"),
-  /(?<![\p{L}\p{N}])(?:lat|lon|lng|latitude|longitude|latitud|longitud|широта|довгота|долгота)[ :=]{1,3}[-+]?\d{1,3}[.,]\d{2,12}/gu,
-  /(?<![\p{L}\p{N}])[23456789cfghjmpqrvwx]{4,8}\+[23456789cfghjmpqrvwx]{2,3}(?![\p{L}\p{N}])/gu,
-  /\/\/\/ ?\p{L}{2,20}[.][\p{L}]{2,20}[.]\p{L}{2,20}/gu,
-  /(?<=(?:what3words|w3w)[ :=-]{1,4}(?:is |es |est )?)\p{L}{2,20}\.\p{L}{2,20}\.\p{L}{2,20}/gu,
-  /(?<![\p{L}\p{N}])\d{1,2}[c-hj-np-x] ?[a-hj-np-z]{2} ?\d{4,5} ?\d{4,5}(?!\d)/gu,
+/** What a text must have for a shape to be looked for, since most have none; a shape is made when it is. */
+type Shape = { readonly needs: RegExp; readonly shape: () => RegExp };
+
+const once = (make: () => RegExp): (() => RegExp) => {
+  let made: RegExp | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+};
+
+const shapes: readonly Shape[] = [
+  {
+    needs: /\d[.,]\d{3}/,
+    shape: once(() => new RegExp(`(?<![\\p{L}\\p{N}.,])${decimal}${apart}${decimal}(?![\\p{N}])`, "gu")),
+  },
+  {
+    needs: /\d ?(?:°|deg|d| ) ?\d/,
+    shape: once(() => new RegExp(`(?<![\\p{L}\\p{N}])${minutes}${apart}${minutes}`, "gu")),
+  },
+  {
+    needs: /lat|lon|lng|широт|довг|долг/,
+    shape: once(
+      () =>
+        /(?<![\p{L}\p{N}])(?:lat|lon|lng|latitude|longitude|latitud|longitud|широта|довгота|долгота)[ :=]{1,3}[-+]?\d{1,3}[.,]\d{2,12}/gu,
+    ),
+  },
+  {
+    needs: /\+[2-9cfghjmpqrvwx]/,
+    shape: once(() => /(?<![\p{L}\p{N}])[23456789cfghjmpqrvwx]{4,8}\+[23456789cfghjmpqrvwx]{2,3}(?![\p{L}\p{N}])/gu),
+  },
+  { needs: /\/\/\//, shape: once(() => /\/\/\/ ?\p{L}{2,20}[.][\p{L}]{2,20}[.]\p{L}{2,20}/gu) },
+  {
+    needs: /what3words|w3w/,
+    shape: once(() => /(?<=(?:what3words|w3w)[ :=-]{1,4}(?:is |es |est )?)\p{L}{2,20}\.\p{L}{2,20}\.\p{L}{2,20}/gu),
+  },
+  {
+    needs: /\d{4} ?\d{4}/,
+    shape: once(() => /(?<![\p{L}\p{N}])\d{1,2}[c-hj-np-x] ?[a-hj-np-z]{2} ?\d{4,5} ?\d{4,5}(?!\d)/gu),
+  },
 ];
 
 const type: IdentifierType = "GPS";
 
 /** Finds coordinates (decimal, degrees and minutes, grid), plus codes and what3words. */
 export const findPositions: Finder = ({ folded }, claims) => {
-  for (const shape of shapes)
-    for (const match of folded.matchAll(shape))
-      claims.take({ type, start: match.index, end: match.index + match[0].trimEnd().length });
+  for (const { needs, shape } of shapes)
+    if (needs.test(folded))
+      for (const match of folded.matchAll(shape()))
+        claims.take({ type, start: match.index, end: match.index + match[0].trimEnd().length });
 };

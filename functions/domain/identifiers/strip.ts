@@ -29,8 +29,8 @@ export type Strip = (text: string, context: StripContext) => Stripped;
 /** In order of certainty: what one has claimed, the next leaves alone. */
 const finders: readonly { readonly needs: RegExp; readonly find: Finder }[] = [
   { needs: /hb/, find: keepReferences },
-  { needs: /[@.]|dot|punto|point|ponto|точка|крапка|nokta/, find: findEmails },
-  { needs: /[.:]/, find: findLinks },
+  { needs: /@|\.\S|\s\.\s|dot|punto|point|ponto|точка|крапка|nokta/, find: findEmails },
+  { needs: /[.:]\S/, find: findLinks },
   { needs: /\d|\/\/\/|w3w|what3words|\+/, find: findPositions },
   { needs: /./, find: findHandles },
   { needs: /\d/, find: findBankAccounts },

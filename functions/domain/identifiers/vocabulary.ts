@@ -11,12 +11,16 @@ export type Vocabulary = {
 
 const probes = 6;
 
+const bitAt = (first: number, step: number, probe: number, size: number): number =>
+  ((first + Math.imul(probe, step)) >>> 0) % size;
+const hasBit = (filter: Uint8Array, bit: number): boolean => (((filter[bit >> 3] ?? 0) >> (bit & 7)) & 1) === 1;
+
 /** Bits that a word sets in a Bloom filter of so many bits (Kirsch and Mitzenmacher: two hashes are enough). */
 export const bitsOf = (word: string, size: number): readonly number[] => {
   const first = hashOf(word, 1);
   const step = hashOf(word, 2) | 1;
   const bits: number[] = [];
-  for (let i = 0; i < probes; i += 1) bits.push(((first + Math.imul(i, step)) >>> 0) % size);
+  for (let i = 0; i < probes; i += 1) bits.push(bitAt(first, step, i, size));
   return bits;
 };
 
@@ -32,7 +36,12 @@ export const readVocabulary = (words: Uint8Array | undefined, names: Uint8Array 
   const weights = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const buckets = weights.length - 1;
   return {
-    knows: (word) => bitsOf(word, filter.length * 8).every((bit) => ((filter[bit >> 3] ?? 0) >> (bit & 7)) & 1),
+    knows: (word) => {
+      const first = hashOf(word, 1);
+      const step = hashOf(word, 2) | 1;
+      for (let i = 0; i < probes; i += 1) if (!hasBit(filter, bitAt(first, step, i, filter.length * 8))) return false;
+      return true;
+    },
     nameness: (word, language) => {
       if (buckets < 1) return 0;
       const pieces = piecesOf(word, language);

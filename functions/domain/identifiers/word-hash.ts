@@ -16,12 +16,19 @@ const longest = 24;
 const [shortestPiece, longestPiece] = [2, 5];
 const [wordStart, wordEnd] = [0x5e, 0x24];
 
+const known = new Map<string, number>();
+const languageHash = (language: string): number => {
+  const hash = known.get(language) ?? hashOf(language, 77);
+  known.set(language, hash);
+  return hash;
+};
+
 /**
  * The pieces of a folded word that tell a name from a word: runs of two to five letters, its edges included. Each piece
  * counts twice, by itself and as a piece of a word in this language: "gundur" is a word in Turkish.
  */
 export const piecesOf = (word: string, language: string): readonly number[] => {
-  const own = hashOf(language, 77);
+  const own = languageHash(language);
   const last = Math.min(word.length, longest);
   const pieces: number[] = [];
   for (let from = -1; from <= last - 1; from += 1) {
