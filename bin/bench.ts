@@ -13,7 +13,7 @@ import { refuseLiveCredentials } from "../local/live-credentials.ts";
 import { readTemplate } from "../local/template/template.ts";
 import { brokenBudgets } from "./bench/budgets.ts";
 import { measureBundles } from "./bench/bundles.ts";
-import { idleCost, messageCost, totalOf } from "./bench/cost.ts";
+import { idleCost, mailCost, messageCost, totalOf } from "./bench/cost.ts";
 import { costPage, twilioPrice } from "./bench/cost-page.ts";
 import { describeFigures, type Figures } from "./bench/figures.ts";
 import { measurePipeline } from "./bench/pipeline.ts";
@@ -43,10 +43,11 @@ try {
   console.log(values.json ? JSON.stringify(figures, null, 2) : describeFigures(figures));
   if (!values.quick) writePage(costPage(figures));
   const ours = totalOf(figures.messageCost) * 10_000;
+  const withMails = ours + totalOf([mailCost(figures.perMessage)]) * 10_000;
   for (const sentence of broken) console.error(sentence);
   if (!values.json)
     console.log(
-      `bench: ${broken.length} budgets broken; 10,000 messages: AWS $${ours.toFixed(2)}, Twilio $${twilioPrice().toFixed(2)}`,
+      `bench: ${broken.length} budgets broken; 10,000 messages: AWS $${ours.toFixed(2)} ($${withMails.toFixed(2)} with the mails to people on duty), Twilio $${twilioPrice().toFixed(2)}`,
     );
   process.exitCode = broken.length === 0 ? 0 : 1;
 } finally {

@@ -43,6 +43,7 @@ function commandLine() {
   const { values, positionals } = parsed();
   const queue = queueNames.find((name) => name === positionals[0]) as QueueName | undefined;
   const most = Number(values.limit);
+  if (positionals[0] && !queue) throw new PlaceError(`There is no queue ${positionals[0]}.\n${USAGE}`);
   if (!queue || positionals.length > 1 || !(Number.isInteger(most) && most > 0)) throw new PlaceError(USAGE);
   return { queue, dryRun: values["dry-run"], most, settings: values.settings, data: values.data };
 }

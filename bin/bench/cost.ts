@@ -1,7 +1,7 @@
 import prices from "./prices.json" with { type: "json" };
 import type { PerMessage } from "./wire.ts";
 
-type Price = Exclude<keyof typeof prices.aws, "region" | "currency" | "date" | "source">;
+type Price = Exclude<keyof typeof prices.aws, "region" | "currency">;
 
 /** One line of a bill: how much of what at which price. */
 export type CostLine = { readonly what: string; readonly amount: number; readonly price: number };
@@ -48,8 +48,8 @@ export const messageCost = ({ requests, writeUnits, readUnits, webhooks }: PerMe
   ];
 };
 
-/** What telling the people on duty costs on top: by mail, for sensitive records only. */
-export const noticeCost = ({ requests }: PerMessage): CostLine => ({
+/** What SES asks on top for the mails to people on duty, for sensitive records only. */
+export const mailCost = ({ requests }: PerMessage): CostLine => ({
   what: "SES, mails to people on duty",
   amount: timesOf(requests, "Mail.SendEmail"),
   price: prices.aws.mail,
@@ -62,6 +62,13 @@ const timesOf = (requests: PerMessage["requests"], begins: string): number =>
 const minutesAMonth = 43_800;
 /** Five pollers a queue ask every twenty seconds, as Lambda does at the least. */
 const pollsAMonth = 5 * 3 * minutesAMonth;
+/** The sweep every minute; reconcile and erase every quarter of an hour. */
+const sweepsAMonth = minutesAMonth;
+const quartersAMonth = minutesAMonth / 15;
+const runsAMonth = sweepsAMonth + 2 * quartersAMonth;
+/** A look into an index asks all its shards, half a unit each when they are empty: the outbox, reports, retention, copies. */
+const looksAMonth = sweepsAMonth + 3 * quartersAMonth;
+const shards = 16;
 
 /** What a month costs in which nobody writes, from what the template holds. */
 export const idleCost = (template: string): readonly CostLine[] => {
@@ -73,13 +80,20 @@ export const idleCost = (template: string): readonly CostLine[] => {
   return [
     line("KMS, keys", count("AWS::KMS::Key"), "kmsKeyMonth"),
     line("Secrets Manager, secrets", count("AWS::SecretsManager::Secret"), "secretMonth"),
+    line("Secrets Manager, requests of reconcile and erase", 2 * quartersAMonth, "secretRequest"),
     line("CloudWatch, metrics under alarms", metricsUnderAlarms(all), "alarmMetricMonth"),
+    line("CloudWatch, metrics read off logs", count("AWS::Logs::MetricFilter"), "customMetricMonth"),
     line("CloudWatch, dashboards", count("AWS::CloudWatch::Dashboard"), "dashboardMonth"),
+    line("CloudWatch, gigabytes of logs", (runsAMonth * assumed.logBytesPerRun) / 1e9, "logGigabyte"),
     line("SQS, polls of empty queues", count("AWS::Lambda::EventSourceMapping") * pollsAMonth, "sqsRequest"),
-    line("Scheduler, runs", minutesAMonth, "scheduleRun"),
-    line("Lambda, gigabyte seconds of the sweep", minutesAMonth * assumed.runSeconds * 0.5, "lambdaGigabyteSecond"),
-    // Sixteen shards, each half a unit when it is empty.
-    line("DynamoDB, read units of the sweep", minutesAMonth * 16 * 0.5, "dynamodbReadUnit"),
+    line("Scheduler, runs of sweep, reconcile and erase", runsAMonth, "scheduleRun"),
+    line("Lambda, runs of these", runsAMonth, "lambdaRequest"),
+    line(
+      "Lambda, gigabyte seconds of these",
+      runsAMonth * assumed.runSeconds * assumed.runGigabytes,
+      "lambdaGigabyteSecond",
+    ),
+    line("DynamoDB, read units of these", looksAMonth * shards * 0.5, "dynamodbReadUnit"),
   ];
 };
 

@@ -1,6 +1,7 @@
 import type { Cloud } from "../../local/cloud.ts";
 import { startCloud } from "../../local/cloud.ts";
 import { seed } from "../../local/seed.ts";
+import { allRecords } from "../proof/all-records.ts";
 import { corpusMessages } from "../proof/corpus.ts";
 import { isQuiet } from "../proof/is-quiet.ts";
 import { twilioAt } from "../proof/twilio.ts";
@@ -15,6 +16,8 @@ export type PerMessage = {
   readonly readUnits: number;
   /** Requests of Twilio to us: the message, and the reports on its acknowledgement. */
   readonly webhooks: number;
+  /** How many of the messages became records that only focal points may see. */
+  readonly sensitiveShare: number;
 };
 
 const warmUp = 4;
@@ -39,7 +42,10 @@ export const measureWire = async (dataDir: string, count: number): Promise<PerMe
     const before = await requestsOfTwilio(cloud);
     await write(cloud, warmUp, warmUp + count);
     const webhooks = ((await requestsOfTwilio(cloud)) - before) / count;
-    return { messages: count, webhooks, ...sumOf(proxies, count) };
+    const counts = sumOf(proxies, count);
+    const records = [...(await allRecords(cloud)).values()];
+    const hidden = records.filter(({ sensitivity }) => sensitivity !== "non_sensitive").length;
+    return { messages: count, webhooks, ...counts, sensitiveShare: hidden / records.length };
   } finally {
     await cloud.close();
     await Promise.all(proxies.map((proxy) => proxy.close()));

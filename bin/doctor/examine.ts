@@ -30,7 +30,11 @@ async function asked(what: string, ask: () => Promise<Finding[]>): Promise<Findi
     return await ask();
   } catch (error) {
     if (error instanceof PlaceError) return [fail(`${what} could not be examined`, error.message)];
-    return [fail(`${what} could not be examined (${reasonOf(error)})`, "see that your credentials may read it")];
+    const remedy =
+      reasonOf(error) === "CredentialsProviderError"
+        ? "sign in to AWS first (aws sso login, or AWS_PROFILE)"
+        : "see that your credentials may read it";
+    return [fail(`${what} could not be examined (${reasonOf(error)})`, remedy)];
   }
 }
 
