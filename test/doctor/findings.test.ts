@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
+import { SESv2Client } from "@aws-sdk/client-sesv2";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { examine } from "../../bin/doctor/examine.ts";
 import { rosterFindings } from "../../bin/doctor/roster.ts";
 import { settingsFindings } from "../../bin/doctor/settings.ts";
 import { twilioFindings } from "../../bin/doctor/twilio.ts";
@@ -95,6 +97,20 @@ describe("the settings", () => {
       settings.operators = [];
     });
     expect(levels(found, /^Alarms/)).toEqual(["fail"]);
+  });
+});
+
+describe("somebody who is not signed in to AWS", () => {
+  test("is told so, and not that a right is missing", async () => {
+    const nobody = async () => {
+      throw Object.assign(new Error("Could not load credentials"), { name: "CredentialsProviderError" });
+    };
+    const ses = new SESv2Client({ region: "eu-central-1", credentials: nobody });
+    const publicUrl = "http://127.0.0.1:9";
+    const patient = { publicUrl, drafts: "hold", twilio: nobody, ses, roster: nobody } as const;
+    const found = await examine(parseSettings(shipped), patient, now);
+    const asked = found.filter(({ what }) => /^(Mail|The roster) could not/.test(what)).map(({ todo }) => todo);
+    expect(asked).toEqual(Array(2).fill("sign in to AWS first (aws sso login, or AWS_PROFILE)"));
   });
 });
 

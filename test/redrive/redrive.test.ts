@@ -122,7 +122,8 @@ describe("npm run redrive", () => {
   });
 
   test.each([
-    ["an unknown queue", ["letters"], /^npm run redrive -- QUEUE/],
+    ["no queue", [], /^npm run redrive -- QUEUE/],
+    ["an unknown queue", ["letters"], /^There is no queue letters\.\nnpm run redrive -- QUEUE/],
     ["a queue that is not there", ["replies"], /^There is no queue replies of Hearback in /],
     ["a limit of nothing", ["feedback", "--limit", "0"], /^npm run redrive -- QUEUE/],
   ])("says in one sentence what is wrong: %s", async (_, args, sentence) => {
