@@ -7,8 +7,9 @@ import { type Drafts, type Said, say } from "./domain/conversation/say.ts";
 import { languageOfCommand, theirLanguage } from "./domain/conversation/their-language.ts";
 import { isRecycled } from "./domain/feedback/contact.ts";
 import type { ContactToken, MessageId, ReferenceCode, ReplyId } from "./domain/feedback/handles.ts";
+import { planned } from "./domain/feedback/keeping.ts";
 import { noticeOf } from "./domain/feedback/notice.ts";
-import { joinRecord, joins, openRecord } from "./domain/feedback/open.ts";
+import { joinRecord, openRecord, reopenRecord } from "./domain/feedback/open.ts";
 import {
   type FeedbackRecord,
   isFile,
@@ -18,6 +19,7 @@ import {
   type Reply,
 } from "./domain/feedback/record.ts";
 import { referenceCode } from "./domain/feedback/reference-code.ts";
+import { type Threading, threading } from "./domain/feedback/threading.ts";
 import { type Programme, programmeById, siteOf } from "./domain/settings/our-numbers.ts";
 import type { Settings } from "./domain/settings.ts";
 import { countChanges } from "./domain/statistics/counts.ts";
@@ -69,8 +71,9 @@ const open = async (parts: OpenRecordParts, message: ReceivedMessage): Promise<b
   const contact = same?.contact ?? (parts.randomId() as ContactToken);
   const thread = same && (await openings.thread(same.contact));
   const before = thread && (await openings.record(thread.reference));
-  const joined = joins(before, message);
-  const record = joined ? joinRecord(before, message) : newRecord(parts, message, contact, programme);
+  const how = threading(before, message, settings.conversation, thread?.partSince);
+  const joined = how !== "new";
+  const record = recordAfter(parts, how, before, message, contact, programme);
   const said = known?.stoppedAt ? undefined : saidTo(parts, message, record, programme, thread, same);
   const reply = said?.reply;
   const notice = joined ? undefined : noticeOf(record, parts.randomId());
@@ -80,7 +83,7 @@ const open = async (parts: OpenRecordParts, message: ReceivedMessage): Promise<b
     joined,
     vaultEntry,
     known,
-    thread: isHidden(record.sensitivity) ? undefined : nextThread(record, reply, thread),
+    thread: isHidden(record.sensitivity) ? undefined : nextThread(record, message, reply, thread),
     reply,
     remembered: said?.remembered ?? remembering(same, message),
     notice,
@@ -92,6 +95,21 @@ const open = async (parts: OpenRecordParts, message: ReceivedMessage): Promise<b
   if (message.attachments.some(isFile)) await hurry(parts, "media", { message: message.id });
   if (notice) await hurry(parts, "notices", { notice: notice.id });
   return true;
+};
+
+const recordAfter = (
+  parts: OpenRecordParts,
+  how: Threading,
+  before: FeedbackRecord | undefined,
+  message: ReceivedMessage,
+  contact: ContactToken,
+  programme: Programme,
+): FeedbackRecord => {
+  const { clocks, retention } = parts.settings;
+  if (before && how === "join") return joinRecord(before, message);
+  if (before && how === "reopen")
+    return planned(reopenRecord(before, message, { clocks, calendar: programme }), retention);
+  return newRecord(parts, message, contact, programme);
 };
 
 const newRecord = (parts: OpenRecordParts, message: ReceivedMessage, contact: ContactToken, programme: Programme) =>
@@ -182,7 +200,13 @@ const remembering = (known: Contact | undefined, { language }: ReceivedMessage):
   ...(language !== "und" && { language }),
 });
 
-const nextThread = (record: FeedbackRecord, reply: Reply | undefined, before: Thread | undefined): Thread => ({
+const nextThread = (
+  record: FeedbackRecord,
+  { mayGoOn, receivedAt }: ReceivedMessage,
+  reply: Reply | undefined,
+  before: Thread | undefined,
+): Thread => ({
   reference: record.reference,
   acknowledgedAt: reply?.state === "queued" ? reply.createdAt : before?.acknowledgedAt,
+  partSince: mayGoOn ? receivedAt : undefined,
 });

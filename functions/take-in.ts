@@ -10,6 +10,7 @@ import type { Address } from "./domain/feedback/handles.ts";
 import type { Inbound } from "./domain/feedback/inbound.ts";
 import { withAttachments, withGaps } from "./domain/feedback/intake.ts";
 import { isHidden, leadingTrack, type ReceivedMessage } from "./domain/feedback/record.ts";
+import { mayGoOn } from "./domain/feedback/threading.ts";
 import { toBeSealed } from "./domain/feedback/to-be-sealed.ts";
 import type { Programme } from "./domain/settings/our-numbers.ts";
 import type { Settings } from "./domain/settings.ts";
@@ -101,6 +102,7 @@ const describe = ({ inbound, programme, receivedAt, incomplete }: Incoming, unde
   attachments: attachmentsOf(inbound),
   identifiers: [...new Set(understood.identifiers.map(({ placeholder }) => placeholder))],
   ...(incomplete && { incomplete }),
+  ...(mayGoOn(inbound.channel, inbound.body) && { mayGoOn: true as const }),
 });
 
 /** A deletion and a question for the state reach the same telephone on both channels, and only whoever hears it can tell the other pseudonym. */

@@ -28,7 +28,12 @@ import type { Contact, ContactMemory, VaultEntry } from "./vault.ts";
 import { adoption } from "./vault-adoption.ts";
 
 /** The record that a contact's messages join, and when it was last acknowledged. */
-export type Thread = { readonly reference: ReferenceCode; readonly acknowledgedAt: string | undefined };
+export type Thread = {
+  readonly reference: ReferenceCode;
+  readonly acknowledgedAt: string | undefined;
+  /** When the last message came, if it was as long as a part of a long SMS. */
+  readonly partSince?: string | undefined;
+};
 
 /** Everything that one message changes, written together or not at all. */
 export type Opening = {

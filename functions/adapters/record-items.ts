@@ -50,7 +50,7 @@ export const queueOrder = ({ dueAt, reference }: Pick<FeedbackRecord, "dueAt" | 
 
 /** A message once its record holds it. */
 export const recordMessageItem = (record: FeedbackRecord, message: ReceivedMessage) => {
-  const { programme: _programme, number: _number, command: _command, ...kept } = message;
+  const { programme: _programme, number: _number, command: _command, mayGoOn: _mayGoOn, ...kept } = message;
   return {
     ...(kept satisfies RecordMessage),
     ...recordMessageKey(record.reference, message.receivedAt, message.id),

@@ -1,17 +1,10 @@
 import type { Coding } from "../coding/coding.ts";
+import { withRecent } from "./change.ts";
 import { criticality } from "./criticality.ts";
 import { type Clocks, dueAt } from "./due.ts";
 import type { ContactToken, ReferenceCode } from "./handles.ts";
-import { type FeedbackRecord, isFile, isHidden, type ReceivedMessage } from "./record.ts";
+import { type FeedbackRecord, isFile, type ReceivedMessage } from "./record.ts";
 import type { WorkingCalendar } from "./working-time.ts";
-
-/** A message joins the open record of its writer, unless one of the two is hidden: phones are shared. */
-export const joins = (record: FeedbackRecord | undefined, message: ReceivedMessage): record is FeedbackRecord =>
-  record !== undefined &&
-  record.lifecycle !== "closed" &&
-  record.programme === message.programme &&
-  !isHidden(record.sensitivity) &&
-  !isHidden(message.coding.sensitivity);
 
 type Opening = {
   readonly reference: ReferenceCode;
@@ -49,8 +42,30 @@ export const openRecord = (message: ReceivedMessage, { reference, contact, clock
   } satisfies FeedbackRecord as FeedbackRecord;
 };
 
-/** The record after another message of its writer: the coding of the first stands, topics add up, urgency only rises. */
-export const joinRecord = (record: FeedbackRecord, message: ReceivedMessage): FeedbackRecord => ({
+/**
+ * The record after another message of its writer: the coding of the first stands, topics add up, urgency only rises, and
+ * a note says which of its parts that changed.
+ */
+export const joinRecord = (record: FeedbackRecord, message: ReceivedMessage): FeedbackRecord =>
+  withRecent(record, joined(record, message), message.receivedAt);
+
+/** The same for a record that was closed: it begins again, and its clock with it. */
+export const reopenRecord = (
+  record: FeedbackRecord,
+  message: ReceivedMessage,
+  { clocks, calendar }: Pick<Opening, "clocks" | "calendar">,
+): FeedbackRecord => {
+  const again: FeedbackRecord = {
+    ...joined(record, message),
+    lifecycle: "open",
+    closedAt: undefined,
+    reopenedAt: message.receivedAt,
+    dueAt: dueAt(message.coding, new Date(message.receivedAt), clocks, calendar).toISOString(),
+  };
+  return withRecent(record, again, message.receivedAt);
+};
+
+const joined = (record: FeedbackRecord, message: ReceivedMessage): FeedbackRecord => ({
   ...record,
   topics: [...new Set([...record.topics, ...message.coding.topics])],
   urgency: record.urgency === "normal" ? message.coding.urgency : record.urgency,

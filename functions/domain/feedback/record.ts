@@ -27,6 +27,8 @@ export type ReceivedMessage = KeptText & {
   readonly sealed?: number | undefined;
   /** Fetched from the provider's list, which does not hold position, buttons and profile. */
   readonly incomplete?: true;
+  /** As long as a part of a long SMS: another part may follow at once. */
+  readonly mayGoOn?: true;
   /** It tells the channel to do something, and opens no record. */
   readonly command?: Command;
 };
