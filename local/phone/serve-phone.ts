@@ -1,4 +1,7 @@
 import { readFileSync } from "node:fs";
+import { commandNames } from "../../functions/domain/conversation/command-names.ts";
+import { words } from "../../functions/domain/conversation/words.ts";
+import { languages } from "../../functions/domain/language/language.ts";
 import type { Account } from "../twilio/account.ts";
 import { type Answer, jsonAnswer } from "../twilio/answer.ts";
 import { sampleVoice } from "./sample-voice.ts";
@@ -17,11 +20,22 @@ const pages: Readonly<Record<string, Page>> = {
   "/phone/card.js": script("card.js"),
   "/phone/bubble.js": script("bubble.js"),
   "/phone/emulator.js": script("emulator.js"),
+  "/phone/clock.js": script("clock.js"),
+  "/phone/commands.json": ["application/json; charset=utf-8", commandsOfAll],
   "/phone/personas.json": ["application/json; charset=utf-8", fileOf("personas.json")],
   "/phone/icon.svg": ["image/svg+xml", fileOf("icon.svg")],
   "/phone/photo.png": ["image/png", () => samplePhoto()],
   "/phone/voice.ogg": ["audio/ogg", sampleVoice],
 };
+
+/** The word of each command that our texts name, by language. */
+function commandsOfAll(): Uint8Array {
+  const all = languages.map((language) => {
+    const said = commandNames.map((name) => ({ name, word: words[language][name][0] }));
+    return [language, said] as const;
+  });
+  return Buffer.from(JSON.stringify(Object.fromEntries(all)));
+}
 
 const headers = {
   "content-security-policy":

@@ -184,6 +184,30 @@ describe("an answer on WhatsApp after the 24 hours", () => {
   });
 });
 
+describe("a thread", () => {
+  test("that was closed begins again with the person's next message, and says so", async () => {
+    const person = somebody("sms");
+    const code = codeIn(await person.ask("The soup was cold today"));
+    const call = channel.as("accountability_officer");
+    const { etag } = await call("GET", `/feedback/${code}`);
+    expect((await call("POST", `/feedback/${code}/close`, undefined, etag)).status).toBe(200);
+    await person.write("The soup is cold again");
+    const again = async () => (await call("GET", `/feedback/${code}`)).body as { lifecycle: string; messages: number };
+    expect(await until(async () => (await again()).messages === 2, 15_000, 200)).toBe(true);
+    expect(await again()).toMatchObject({ lifecycle: "open", messages: 2 });
+  });
+
+  test("holds both parts of a long SMS that came apart", async () => {
+    const person = somebody("sms");
+    const long = "The soup in the kitchen of the camp was cold today and yesterday ".repeat(3);
+    const code = codeIn(await person.ask(long.slice(0, 153)));
+    await person.write("and my documents for the asylum office were not given back to me, when do I get my papers?");
+    const call = channel.as("accountability_officer");
+    const messages = async () => ((await call("GET", `/feedback/${code}`)).body as { messages: number }).messages;
+    expect(await until(async () => (await messages()) === 2, 15_000, 200)).toBe(true);
+  });
+});
+
 describe("limits", () => {
   test("ten commands in an hour are answered, and STOP always is", async () => {
     const person = somebody("whatsapp");

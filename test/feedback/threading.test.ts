@@ -1,14 +1,16 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Coding } from "../../functions/domain/coding/coding.ts";
 import { joinRecord, reopenRecord } from "../../functions/domain/feedback/open.ts";
 import type { FeedbackRecord, ReceivedMessage } from "../../functions/domain/feedback/record.ts";
 import { mayGoOn, threading } from "../../functions/domain/feedback/threading.ts";
+import { parseSettings } from "../../functions/domain/settings.ts";
 import { aRecord } from "../a-record.ts";
 
 const rules = { afterClosing: "reopen", reopenDays: 14, newMatterAfterHours: 12 } as const;
 const opened = "2026-11-10T10:00:00.000Z";
 const calendar = { timeZone: "UTC", workingDays: ["monday", "tuesday", "wednesday", "thursday", "friday"] };
-const clocks = { firstResponseWorkingDays: 5 } as Parameters<typeof reopenRecord>[2]["clocks"];
+const { clocks } = parseSettings(JSON.parse(readFileSync(new URL("../../settings.json", import.meta.url), "utf8")));
 
 const aMessage = (hoursLater: number, told: Partial<Coding> = {}, programme = "northern-route") =>
   ({

@@ -46,8 +46,11 @@ function footerOf(message, isMine) {
   return footer;
 }
 
-const sentState = ({ status, errorCode }) =>
-  errorCode === null ? (states[status] ?? status) : `not delivered (${errorCode})`;
+function sentState({ status, errorCode, segments, from, contentSid }) {
+  const parts = from.startsWith("whatsapp:") || segments === "1" ? "" : ` · ${segments} SMS`;
+  const kind = contentSid === null ? "" : " · template";
+  return (errorCode === null ? (states[status] ?? status) : `not delivered (${errorCode})`) + parts + kind;
+}
 
 function receivedState({ acknowledged, answers }) {
   if (acknowledged) return "✓✓ received";

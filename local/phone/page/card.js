@@ -2,7 +2,7 @@ import { bubbleOf } from "./bubble.js";
 import { attachment, send } from "./emulator.js";
 
 /** One person's phone on the page: `element`, the `addresses` it has, and `show` for what changed. */
-export function cardOf(person, numbers, trouble) {
+export function cardOf(person, numbers, commands, trouble) {
   const element = document.querySelector("#phone").content.firstElementChild.cloneNode(true);
   const part = (selector) => element.querySelector(selector);
   const messages = new Map();
@@ -15,8 +15,8 @@ export function cardOf(person, numbers, trouble) {
   part("h2").replaceChildren(nameOf(person), languageOf(person));
   part(".messages").setAttribute("aria-label", `Messages of ${person.name}`);
   part("textarea").setAttribute("aria-label", `Message of ${person.name}`);
-  part("select").setAttribute("aria-label", `${person.name} writes to`);
-  part("select").addEventListener("change", draw);
+  part(".to select").setAttribute("aria-label", `${person.name} writes to`);
+  part(".to select").addEventListener("change", draw);
   for (const input of element.querySelectorAll(".channel input")) {
     input.name = `channel-${person.id}`;
     input.addEventListener("change", showChannel);
@@ -49,13 +49,21 @@ export function cardOf(person, numbers, trouble) {
     button.addEventListener("click", () => void extras[button.dataset.send]());
   }
   part("[data-send=example]").hidden = person.examples.length === 0;
+  const say = part(".commands");
+  say.setAttribute("aria-label", `Command of ${person.name}`);
+  say.append(...commands.map(({ name, word }) => new Option(`${word} (${name})`, word)));
+  say.addEventListener("change", () => {
+    part("textarea").value = say.value;
+    say.value = "";
+    part("textarea").focus();
+  });
   showChannel();
   return { element, addresses: [person.sms, person.whatsapp], show };
 
   async function post(message) {
     const profile = channel() === "whatsapp" ? { profileName: person.name } : {};
     try {
-      await send({ from: person[channel()], to: part("select").value, ...profile, ...message });
+      await send({ from: person[channel()], to: part(".to select").value, ...profile, ...message });
       trouble(undefined);
     } catch {
       trouble("The message was not sent: the emulator does not answer.");
@@ -81,7 +89,7 @@ export function cardOf(person, numbers, trouble) {
     const isHidden = channel() === "whatsapp" && !address.startsWith("whatsapp:+");
     part(".address").textContent = isHidden ? "number hidden by WhatsApp" : address.replace("whatsapp:", "");
     part("[data-send=place]").disabled = channel() === "sms";
-    part("select").replaceChildren(
+    part(".to select").replaceChildren(
       ...numbers[channel()].map((number) => new Option(number.replace("whatsapp:", ""), number)),
     );
     draw();
@@ -89,7 +97,7 @@ export function cardOf(person, numbers, trouble) {
 
   function draw() {
     const list = part(".messages");
-    const ours = part("select").value;
+    const ours = part(".to select").value;
     const theirs = person[channel()];
     const shown = [...messages.values()].filter(
       ({ from, to }) => [from, to].includes(theirs) && [from, to].includes(ours),

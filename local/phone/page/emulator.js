@@ -31,6 +31,19 @@ export async function attachment(path, contentType) {
   return { contentType, base64: btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")) };
 }
 
+/** What time it is at Twilio. */
+export const clock = () => get("/emulator/clock");
+
+/** Moves Twilio's clock by `advanceMs`, or to a time. */
+export async function moveClock(change) {
+  const answer = await fetch("/emulator/clock", { method: "POST", headers, body: JSON.stringify(change) });
+  if (!answer.ok) throw new Error("not moved");
+  return answer.json();
+}
+
+/** What can be told to the channel, by language: the word of each command. */
+export const commands = () => get("/phone/commands.json");
+
 /** The invented people. */
 export async function people() {
   return (await get("/phone/personas.json")).personas;

@@ -1,10 +1,12 @@
 import { cardOf } from "./card.js";
-import { changes, ourNumbers, people } from "./emulator.js";
+import { startClock } from "./clock.js";
+import { changes, commands, ourNumbers, people } from "./emulator.js";
 
 const pollMs = 700;
 const state = document.querySelector("#state");
 const cards = [];
 let numbers;
+let words;
 let since = 0;
 
 function trouble(sentence) {
@@ -13,11 +15,14 @@ function trouble(sentence) {
 }
 
 function add(person) {
-  const card = cardOf(person, numbers, trouble);
+  const card = cardOf(person, numbers, words[person.lang] ?? words.en, trouble);
   cards.push(card);
   document.querySelector("#phones").append(card.element);
   const input = Object.assign(document.createElement("input"), { type: "radio", name: "person", value: person.id });
-  const name = Object.assign(document.createElement("span"), { textContent: person.name, lang: person.lang });
+  const name = Object.assign(document.createElement("span"), {
+    textContent: [person.name, person.latin].filter(Boolean).join(" · "),
+    lang: person.lang,
+  });
   const label = document.createElement("label");
   label.append(input, name);
   document.querySelector("#people").append(label);
@@ -66,6 +71,8 @@ document.querySelector("#own").addEventListener("submit", (event) => {
 });
 
 numbers = await ourNumbers();
+words = await commands();
+startClock(document.querySelector("#clock"), trouble);
 const inputs = (await people()).map(add);
 inputs[0].checked = true;
 choose(inputs[0].value);

@@ -120,6 +120,37 @@ describe.skipIf(found === undefined)("the phone page in a browser (skipped where
     await page.close();
   });
 
+  it("moves Twilio's clock past the 24 hours of WhatsApp, and back", async () => {
+    const { page, errors } = await open(1200);
+    const now = async () =>
+      (
+        (await (await fetch(`${bench.twilio.url}/emulator/clock`, { headers: { "x-emulator": "1" } })).json()) as {
+          now: string;
+        }
+      ).now;
+    const ahead = async () => Math.round(Math.abs(Date.parse(await now()) - Date.now()) / 3_600_000);
+    await page.getByRole("button", { name: "+25 hours" }).click();
+    await expect.poll(ahead).toBe(25);
+    const shown = new Date(await now()).getDate();
+    await expect.poll(() => page.locator("#clock time").textContent()).toContain(String(shown));
+    await page.getByRole("button", { name: "Now" }).click();
+    await expect.poll(ahead).toBe(0);
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
+  it("offers each person the commands in their own language, and sends them only when told to", async () => {
+    const { page } = await open(1200);
+    const card = page.locator("[data-person=selam]");
+    const before = bench.listener.calls.length;
+    await card.getByLabel("Command of").selectOption({ label: "ኣንብብ (read)" });
+    expect(await card.getByRole("textbox").inputValue()).toBe("ኣንብብ");
+    expect(bench.listener.calls).toHaveLength(before);
+    await page.keyboard.press("Enter");
+    await expect.poll(() => bench.listener.calls.at(-1)?.form.get("Body")).toBe("ኣንብብ");
+    await page.close();
+  });
+
   it("fits a phone of 390 pixels, shows one person at a time, and takes a number of one's own", async () => {
     const { page } = await open(390);
     const overflow = () => page.evaluate<number>("document.documentElement.scrollWidth - window.innerWidth");
