@@ -5,6 +5,7 @@ import { auditLog } from "./adapters/audit-log.ts";
 import { auditTrail } from "./adapters/audit-trail.ts";
 import { dynamo, kms, sqs } from "./adapters/aws.ts";
 import { directory } from "./adapters/directory.ts";
+import { lists } from "./adapters/lists.ts";
 import { queueList } from "./adapters/queue-list.ts";
 import { queues } from "./adapters/queues.ts";
 import { rates } from "./adapters/rates.ts";
@@ -29,6 +30,7 @@ export const handler = triage({
   list: queueList(db, table),
   directory: directory(db, table),
   audit: auditLog(db, env("AUDIT_TABLE"), settings.retention.auditDays),
+  lists: lists(db, table),
   trail: auditTrail(db, env("AUDIT_TABLE")),
   understand: understandingWhenAsked(import.meta.url),
   seal: sealing(keys, env("SEALING_KEY")),

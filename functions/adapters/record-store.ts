@@ -26,6 +26,7 @@ import {
   noticeKey,
   outbox,
   recordKey,
+  referralKey,
   replyPointerKey,
   schema,
 } from "./keys.ts";
@@ -95,6 +96,18 @@ export const recordStore = (db: DynamoDBDocumentClient, table: string, vault?: s
             ExpressionAttributeValues: { ":sealed": sealedText },
           }),
         ),
+      );
+    },
+    moveReferral: async (reference: ReferenceCode, { id, state, consent }: Referral): Promise<void> => {
+      await db.send(
+        new UpdateCommand({
+          TableName: table,
+          Key: referralKey(reference, id),
+          UpdateExpression: "SET #state = :state, consent = :consent",
+          ConditionExpression: "attribute_exists(pk)",
+          ExpressionAttributeNames: { "#state": "state" },
+          ExpressionAttributeValues: { ":state": state, ":consent": consent },
+        }),
       );
     },
     /** Writes the words of a message anew, unless they are not what they were when they were read. */

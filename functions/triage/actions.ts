@@ -7,8 +7,11 @@ import { messages } from "./messages.ts";
 import { notes } from "./notes.ts";
 import type { Actions, TriageParts } from "./parts.ts";
 import { people } from "./people.ts";
+import { quality } from "./quality.ts";
 import { replies } from "./replies.ts";
 import type { RouteName } from "./routes.ts";
+import { services } from "./services.ts";
+import { settings } from "./settings.ts";
 import { work } from "./work.ts";
 
 /** What each route does; one without an action does not compile. */
@@ -23,4 +26,7 @@ export const actionsOf = (parts: TriageParts): Actions<RouteName> => ({
   ...replies(parts),
   ...keeping(parts),
   ...audit(parts),
+  ...services(parts),
+  ...settings(parts),
+  ...quality(parts),
 });

@@ -3,6 +3,7 @@ import type { AnswerStore } from "../adapters/answer-store.ts";
 import type { Audit } from "../adapters/audit-log.ts";
 import type { AuditTrail } from "../adapters/audit-trail.ts";
 import type { Directory } from "../adapters/directory.ts";
+import type { Lists } from "../adapters/lists.ts";
 import type { QueuePage, QueueQuery } from "../adapters/queue-list.ts";
 import type { SendToQueue } from "../adapters/queues.ts";
 import type { CountCalls } from "../adapters/rates.ts";
@@ -22,6 +23,7 @@ export type TriageParts = {
   readonly directory: Directory;
   readonly audit: Audit;
   readonly trail: AuditTrail;
+  readonly lists: Lists;
   readonly understand: Understand;
   /** Seals what it cannot open: this function reads nothing that is sealed. */
   readonly seal: Seal;

@@ -6,6 +6,8 @@ import { noteRoutes } from "./routes/notes.ts";
 import { peopleRoutes } from "./routes/people.ts";
 import { queueRoutes } from "./routes/queue.ts";
 import { replyRoutes } from "./routes/replies.ts";
+import { serviceRoutes } from "./routes/services.ts";
+import { settingsRoutes } from "./routes/settings.ts";
 import { workRoutes } from "./routes/work.ts";
 
 /** The triage API as data: router, validation, API Gateway, OpenAPI and the clients' types are made from this. */
@@ -19,6 +21,8 @@ export const routes = {
   ...replyRoutes,
   ...keepingRoutes,
   ...auditRoutes,
+  ...serviceRoutes,
+  ...settingsRoutes,
 };
 
 /** The name of a route is its `operationId`. */

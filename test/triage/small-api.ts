@@ -6,6 +6,7 @@ import { auditLog } from "../../functions/adapters/audit-log.ts";
 import { auditTrail } from "../../functions/adapters/audit-trail.ts";
 import { directory } from "../../functions/adapters/directory.ts";
 import { readKnowledge } from "../../functions/adapters/knowledge.ts";
+import { lists } from "../../functions/adapters/lists.ts";
 import { queueList } from "../../functions/adapters/queue-list.ts";
 import { rates } from "../../functions/adapters/rates.ts";
 import { recordItem, recordMessageItem } from "../../functions/adapters/record-items.ts";
@@ -52,6 +53,7 @@ export const smallApi = async () => {
     list: queueList(db, table),
     directory: people,
     audit: auditLog(db, audit, settings.retention.auditDays),
+    lists: lists(db, table),
     trail: auditTrail(db, audit),
     understand: understanding(readKnowledge()),
     seal: sealing(keys, keyId),
