@@ -20,7 +20,14 @@ import { sabotaged } from "./proof/sabotage.ts";
 import { twilioAt } from "./proof/twilio.ts";
 import { startTwilioApart } from "./proof/twilio-apart.ts";
 
-const USAGE = "npm run chaos -- [--rounds 5] [--sabotage ack-first|forget-ids]";
+// The outage of the webhook is a proof of its own, with a sabotage of its own.
+if (process.argv.includes("--outage")) {
+  await import("./outage.ts");
+  process.exit();
+}
+
+const USAGE = `npm run chaos -- [--rounds 5] [--sabotage ack-first|forget-ids]
+npm run chaos -- --outage [--messages 500] [--sabotage]`;
 const sabotages = ["ack-first", "forget-ids"] as const;
 const { values } = parseArgs({
   options: { rounds: { type: "string", default: "5" }, sabotage: { type: "string" } },

@@ -1,5 +1,5 @@
 // npm run leaks: plants identifiers, runs the whole channel, then searches everything at rest for them.
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -23,10 +23,13 @@ try {
   const template = values.sabotage ? await sabotaged(folder, "no-stripping") : undefined;
   const messages = plantedMessages(Number(values.messages), { sms: "", whatsapp: "" });
   const channel = await runChannel({ dataDir, template, count: messages.length });
+  // Without files in the bucket a search that finds nothing in them proves nothing.
+  const files = readdirSync(join(dataDir, "objects")).length;
+  console.log(`files sealed: ${files}`);
   const findings = await searchAll({ dataDir, channel, messages });
   const verdict = verdictOn(messages, findings);
   console.log(describeFindings(findings, verdict));
-  process.exitCode = verdict.leaks.length === 0 && findings.missingCanaries.length === 0 ? 0 : 1;
+  process.exitCode = files > 0 && verdict.leaks.length === 0 && findings.missingCanaries.length === 0 ? 0 : 1;
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -10,7 +10,12 @@ import { outage } from "./outage/outage.ts";
 import { sabotaged } from "./proof/sabotage.ts";
 
 const { values } = parseArgs({
-  options: { sabotage: { type: "boolean", default: false }, messages: { type: "string", default: "500" } },
+  options: {
+    /** As `npm run chaos -- --outage` says it. */
+    outage: { type: "boolean", default: true },
+    sabotage: { type: "boolean", default: false },
+    messages: { type: "string", default: "500" },
+  },
 });
 process.env.TZ = "UTC";
 refuseLiveCredentials(process.env);
@@ -21,7 +26,8 @@ const cloud = await startCloud({ dataDir: join(folder, "data"), template });
 try {
   await cloud.warm;
   await seed(cloud);
-  const { missed, takenIn, doubled } = await outage(cloud, Number(values.messages));
+  const { missed, takenIn, doubled, seconds } = await outage(cloud, Number(values.messages));
+  console.log(`taken in after ${seconds.reconciled} s, answered and settled after ${seconds.settled} s`);
   console.log(`outage: ${missed} missed, ${takenIn} taken in, ${doubled} doubled`);
   process.exitCode = missed > 0 && takenIn === missed && doubled === 0 ? 0 : 1;
 } finally {

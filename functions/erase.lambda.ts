@@ -5,6 +5,7 @@ import { contacts } from "./adapters/contacts.ts";
 import { dueItems } from "./adapters/due-items.ts";
 import { erasures } from "./adapters/erasures.ts";
 import { leftObjects } from "./adapters/left-objects.ts";
+import { notices } from "./adapters/notices.ts";
 import { objects } from "./adapters/objects.ts";
 import { providerCopies } from "./adapters/provider-copies.ts";
 import { recordStore } from "./adapters/record-store.ts";
@@ -29,6 +30,7 @@ const run = erase({
   records: recordStore(db, tables.records),
   contacts: contacts(db, tables),
   erasures: erasures(db, tables),
+  notices: notices(db, tables.records),
   leftObjects: leftObjects(db, tables.records),
   objects: objects(env("FILES_BUCKET")),
   randomId: randomUUID,

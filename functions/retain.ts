@@ -1,10 +1,12 @@
 import type { Contacts } from "./adapters/contacts.ts";
 import type { DueItem, DueItems } from "./adapters/due-items.ts";
 import type { Erasures } from "./adapters/erasures.ts";
+import type { Notices } from "./adapters/notices.ts";
 import type { RecordStore } from "./adapters/record-store.ts";
 import { ChannelError } from "./domain/errors.ts";
 import type { ContactToken, ReferenceCode } from "./domain/feedback/handles.ts";
-import { dueParts, type KeptPart, planned } from "./domain/feedback/keeping.ts";
+import { noticeOfHold } from "./domain/feedback/hold-notice.ts";
+import { dueParts, type Hold, type KeptPart, planned } from "./domain/feedback/keeping.ts";
 import type { FeedbackRecord } from "./domain/feedback/record.ts";
 import type { Settings } from "./domain/settings.ts";
 import { type Log, nameOf } from "./middleware/log.ts";
@@ -15,6 +17,7 @@ export type RetainParts = {
   readonly records: RecordStore;
   readonly contacts: Pick<Contacts, "recordsOf" | "unlist">;
   readonly erasures: Erasures;
+  readonly notices: Pick<Notices, "create">;
   readonly randomId: () => string;
   readonly now: () => Date;
   readonly log: Log;
@@ -39,14 +42,11 @@ export const retain = async (parts: RetainParts, timeLeftMs: () => number, dryRu
   return counts;
 };
 
-const retainOne = async (parts: RetainParts, { pk }: DueItem, counts: Retained, dryRun: boolean): Promise<void> => {
-  const { records, settings, now } = parts;
-  const record = await records.find(pk.slice("RECORD#".length) as ReferenceCode);
-  if (!record) return;
-  const { active, unread } = await stateOf(parts, record);
-  const wanted = dueParts(record, settings.retention, now());
-  // What was stripped is needed by nobody once the record is closed; words and address wait for what is unread.
-  const going = wanted.filter((part) => part === "identity" || !(unread || (part === "address" && active)));
+const retainOne = async (parts: RetainParts, item: DueItem, counts: Retained, dryRun: boolean): Promise<void> => {
+  const due = await whatGoes(parts, item);
+  if (!due) return;
+  const { record, wanted, going } = due;
+  if (record.keeping?.hold) return dryRun ? undefined : remind(parts, record, record.keeping.hold);
   for (const part of going) counts[part] += 1;
   if (going.length < wanted.length) counts.postponed += 1;
   if (dryRun) return;
@@ -55,8 +55,29 @@ const retainOne = async (parts: RetainParts, { pk }: DueItem, counts: Retained, 
   await finish(parts, claimed, going.length < wanted.length);
 };
 
+/** What its time has come for of a record, and what of that may go now. */
+export const whatGoes = async (
+  parts: Pick<RetainParts, "records" | "contacts" | "settings" | "now">,
+  { pk }: Pick<DueItem, "pk">,
+) => {
+  const { records, settings, now } = parts;
+  const record = await records.find(pk.slice("RECORD#".length) as ReferenceCode);
+  if (!record) return undefined;
+  const { active, unread } = await stateOf(parts, record);
+  const wanted = dueParts(record, settings.retention, now());
+  // What was stripped is needed by nobody once the record is closed; words and address wait for what is unread.
+  const going = wanted.filter((part) => part === "identity" || !(unread || (part === "address" && active)));
+  return { record, wanted, going };
+};
+
+/** A hold ends only by a person; who has set it is reminded from the day on that they named. */
+const remind = async ({ notices, erasures, now }: RetainParts, record: FeedbackRecord, hold: Hold): Promise<void> => {
+  await notices.create(noticeOfHold(record, hold, now()));
+  await erasures.reminded(record.reference, hold.reviewAt);
+};
+
 /** Whether the person has other records that are worked on, and whether one of them has been looked at by nobody. */
-const stateOf = async ({ contacts, records }: RetainParts, record: FeedbackRecord) => {
+const stateOf = async ({ contacts, records }: Pick<RetainParts, "contacts" | "records">, record: FeedbackRecord) => {
   const references = await contacts.recordsOf(record.contact);
   const all = await Promise.all(references.map(async (reference) => records.find(reference)));
   const others = all.filter((other) => other !== undefined && other.reference !== record.reference);

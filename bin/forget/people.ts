@@ -50,7 +50,11 @@ export const peopleWho = async (cloud: Cloud): Promise<readonly Person[]> => {
     const email = `${word}@example.org`;
     const sensitive = index === 7 ? " A volunteer asked my sister to come to his room at night." : "";
     const body = `The ${word} beside the well is dry, write to ${email}.${sensitive}`;
-    const { sid } = await twilio.write({ from, to, body, wait: true });
+    const picture = `picture${word}`;
+    // A file hides its record, and of what is hidden a DELETE waits: time forgets it at once.
+    const media =
+      ways[index % 4] === "time" ? [{ contentType: "audio/ogg", base64: Buffer.from(picture).toString("base64") }] : [];
+    const { sid } = await twilio.write({ from, to, body, media, wait: true });
     const code = await codeFor(cloud, from);
     const planted = [
       { what: "address", value: number.slice(1) },
@@ -66,6 +70,8 @@ export const peopleWho = async (cloud: Cloud): Promise<readonly Person[]> => {
   }
   await twilio.clock(tenMinutes);
   await until(async () => (await twilio.summary()).settled, 30_000);
+  const waiting = async () => (await itemsOf(cloud, "records")).some(({ outboxAt }) => outboxAt?.S?.endsWith("#media"));
+  await until(async () => !(await waiting()), 30_000);
   return withHandles(cloud, people);
 };
 
@@ -89,6 +95,7 @@ const withHandles = async (cloud: Cloud, people: readonly Person[]): Promise<rea
     const mine = records.filter(({ pk }) => pk?.S === `RECORD#${person.code}`);
     const token = mine.find(({ sk }) => sk?.S === "RECORD")?.contact?.S ?? "";
     const addresses = vault.filter(({ pk, sk }) => pk?.S === `CONTACT#${token}` && sk?.S?.startsWith("ADDRESS#"));
+    const files = vault.filter(({ pk, sk }) => pk?.S === `RECORD#${person.code}` && sk?.S?.startsWith("MEDIA#"));
     const identities = vault.filter(({ pk }) => pk?.S === `RECORD#${person.code}`);
     const handles = [
       ...sealedIn(addresses, "address").map((value) => ({ what: "sealed address", value })),
@@ -98,6 +105,7 @@ const withHandles = async (cloud: Cloud, people: readonly Person[]): Promise<rea
         : [
             { what: "contact token", value: token },
             { what: "pseudonym", value: addresses[0]?.pseudonym?.S ?? "" },
+            ...filesIn(files).map((value) => ({ what: "file", value })),
             ...sealedIn(identities, "identity").map((value) => ({ what: "sealed identity", value })),
             ...sealedIn(mine, "sealedText").map((value) => ({ what: "sealed text", value })),
           ]),
@@ -105,6 +113,10 @@ const withHandles = async (cloud: Cloud, people: readonly Person[]): Promise<rea
     return { ...person, planted: [...person.planted, ...handles].filter(({ value }) => value !== "") };
   });
 };
+
+/** The names of their objects and the keys that open them. */
+const filesIn = (items: readonly Item[]): readonly string[] =>
+  items.flatMap(({ files }) => (files?.L ?? []).flatMap(({ M }) => [M?.object?.S ?? "", M?.seal?.M?.key?.S ?? ""]));
 
 const sealedIn = (items: readonly Item[], attribute: string): readonly string[] =>
   items.flatMap((item) => {

@@ -28,7 +28,8 @@ export const tracesIn = async (
   const places = [...(await placesUnder(dataDir)), ...provider];
   const found = new Map<string, Trace>();
   for (const { name: place, bytes } of places) {
-    search.search(bytes, ({ person, what }) => {
+    // An object has nothing of its own but its name.
+    search.search(Buffer.concat([Buffer.from(`${place}\n`), bytes]), ({ person, what }) => {
       // Twilio answers a STOP itself and keeps that answer, number and all: it is not ours to take back.
       if (place === "provider" && stopping.has(person)) return;
       found.set(`${person} ${what} ${place}`, { person, what, place });

@@ -21,6 +21,7 @@ export const placesUnder = async (folder: string): Promise<readonly Place[]> => 
 
 const kindOf = (name: string): string => {
   if (name.startsWith("logs")) return "logs";
+  if (name.startsWith("objects")) return "files";
   if (name.endsWith(".eml")) return "mail";
   if (/dynamo|database/i.test(name)) return "tables";
   return /sqs|queue/i.test(name) ? "queues" : "other files";

@@ -105,15 +105,43 @@ const message = (index: number, { sms, whatsapp }: { sms: string; whatsapp: stri
   const number = `+99977${String(1_000_000 + index)}`;
   const isWhatsApp = index % 2 === 1;
   const fields = isWhatsApp ? whatsappFields(index, number) : smsFields(index);
+  const files = index % 6 === 3 ? plantedFiles(index) : { values: [], webhook: {} };
   return {
     index,
     body: text,
-    webhook: { from: isWhatsApp ? `whatsapp:${number}` : number, to: isWhatsApp ? whatsapp : sms, ...fields.webhook },
+    webhook: {
+      from: isWhatsApp ? `whatsapp:${number}` : number,
+      to: isWhatsApp ? whatsapp : sms,
+      ...fields.webhook,
+      ...files.webhook,
+    },
     planted: [
       ...planted.map((identifier) => ({ ...identifier, where: "body" as const })),
-      ...[number.slice(1), ...fields.values].map((value) => ({ kind: "field", value, where: "field" as const })),
+      ...[number.slice(1), ...fields.values, ...files.values].map((value) => ({
+        kind: "field",
+        value,
+        where: "field" as const,
+      })),
     ],
   };
+};
+
+/** A photo that says in its EXIF where it was made, with bytes of its own for a picture, and a voice note. */
+const plantedFiles = (index: number) => {
+  const [place, picture, voice] = [word(index + 40_000), word(index + 41_000), word(index + 42_000)];
+  const media = [
+    { contentType: "image/jpeg", base64: jpegWith(place, picture).toString("base64") },
+    { contentType: "audio/ogg", base64: Buffer.from(`OggS\0${voice}`).toString("base64") },
+  ];
+  return { values: [place, picture, voice], webhook: { media } };
+};
+
+/** Start, EXIF, tables, a scan, end: enough of a JPEG for whoever only looks at its segments. */
+const jpegWith = (exif: string, pixels: string): Buffer => {
+  const segment = (marker: number, content: string) =>
+    Buffer.concat([Buffer.from([0xff, marker, 0, content.length + 2]), Buffer.from(content, "latin1")]);
+  const parts = [segment(0xe1, `Exif\0\0${exif}`), segment(0xdb, "\0".repeat(65)), segment(0xda, "\x01\x01\0\0?\0")];
+  return Buffer.concat([Buffer.from([0xff, 0xd8]), ...parts, Buffer.from(pixels), Buffer.from([0xff, 0xd9])]);
 };
 
 const smsFields = (index: number) => {

@@ -4,10 +4,17 @@ import { corpusMessages } from "../proof/corpus.ts";
 import { twilioAt } from "../proof/twilio.ts";
 import { inParallel, until } from "../proof/until.ts";
 
-export type Outage = { readonly missed: number; readonly takenIn: number; readonly doubled: number };
+export type Outage = {
+  readonly missed: number;
+  readonly takenIn: number;
+  readonly doubled: number;
+  /** From the first reconciliation on. */
+  readonly seconds: { readonly reconciled: number; readonly settled: number };
+};
 
 const tenMinutes = 600_000;
-const patienceMs = 240_000;
+/** Five minutes, and more where more is missed. */
+const patienceOf = (count: number): number => 300_000 + count * 100;
 
 /**
  * People write before, during and after an outage of the webhook, each from a number of their own. Counted at the two
@@ -15,6 +22,7 @@ const patienceMs = 240_000;
  */
 export const outage = async (cloud: Cloud, count: number): Promise<Outage> => {
   const twilio = twilioAt(cloud.twilio ?? "");
+  const patienceMs = patienceOf(count);
   const to = cloud.deployment?.programmes[0]?.numbers[0] ?? "";
   const texts = corpusMessages();
   const records = async () => allRecords(cloud);
@@ -34,10 +42,13 @@ export const outage = async (cloud: Cloud, count: number): Promise<Outage> => {
   await twilio.faults({ reset: true });
 
   // Twice at the same time and once more, as an impatient person and the clock would.
+  const began = Date.now();
   await Promise.all([cloud.invoke("reconcile", {}), cloud.invoke("reconcile", {})]);
   await cloud.invoke("reconcile", {});
+  const reconciled = secondsSince(began);
   await until(async () => (await again(records)).size >= recorded + count, patienceMs, 2_000);
   await until(async () => (await again(twilio.summary)).settled, patienceMs);
+  const settled = secondsSince(began);
   const extra = (await again(records)).size - recorded - count;
   const answered = (await again(twilio.outbound)).map((message) => message.to);
   const twice = answered.length - new Set(answered).size;
@@ -46,11 +57,14 @@ export const outage = async (cloud: Cloud, count: number): Promise<Outage> => {
     missed: count,
     takenIn: Math.min(count, messages - before.length),
     doubled: Math.max(0, messages - before.length - count) + Math.max(0, extra, twice),
+    seconds: { reconciled, settled },
   };
 };
 
 /** A connection that was idle for long may be closed just as it is used: what only reads is asked again. */
 const again = async <Answer>(read: () => Promise<Answer>): Promise<Answer> => read().catch(read);
+
+const secondsSince = (began: number): number => Math.round((Date.now() - began) / 1000);
 
 /** Country code 999 belongs to nobody. */
 const senders = (group: string, count: number): readonly string[] =>

@@ -10,6 +10,7 @@ import {
 import type { MessageId, ReferenceCode, ReplyId } from "../domain/feedback/handles.ts";
 import type { FeedbackRecord } from "../domain/feedback/record.ts";
 import type { KeptFile } from "../domain/media/kept-file.ts";
+import { happened } from "./happened.ts";
 import { identityKey, type Key, mediaKey, recordKey, replyPointerKey, sealedMessageKey } from "./keys.ts";
 import { leaveObject } from "./left-objects.ts";
 import { tombstone } from "./tombstones.ts";
@@ -90,6 +91,17 @@ export const erasures = (db: DynamoDBDocumentClient, tables: Tables) => {
       for (const item of await under(tables.records, pk(reference), "REPLY#")) await eraseReply(item);
       for (const item of await under(tables.records, pk(reference), "GLASS#")) await eraseReason(item);
       for (const item of await under(tables.records, pk(reference), "NOTE#")) await drop(tables.records, item);
+    },
+    /** Somebody is reminded of the hold until that day: nothing is due before the hold changes. */
+    reminded: async (reference: ReferenceCode, reviewAt: string): Promise<void> => {
+      const note = new UpdateCommand({
+        TableName: tables.records,
+        Key: recordKey(reference),
+        UpdateExpression: "SET keeping.remindedOf = :day REMOVE outboxShard, outboxAt",
+        ConditionExpression: "keeping.hold.reviewAt = :day",
+        ExpressionAttributeValues: { ":day": reviewAt },
+      });
+      await happened(db.send(note));
     },
     /** Replies that were not sent yet never will be. */
     pendingReplies: async (reference: ReferenceCode, because: string): Promise<void> => {

@@ -18,6 +18,13 @@ export const notices = (db: DynamoDBDocumentClient, table: string) => {
   return {
     find: async (id: string) => get<Notice>(noticeKey(id)),
     record: async (reference: ReferenceCode) => get<FeedbackRecord>(recordKey(reference)),
+    /** Puts it into the outbox, unless it is there or was. */
+    create: async (notice: Notice): Promise<void> => {
+      const waiting = outbox(notice.id, notice.nextAt, "notices");
+      const Item = { ...noticeKey(notice.id), ...notice, ...waiting, schema };
+      const put = new PutCommand({ TableName: table, Item, ConditionExpression: "attribute_not_exists(pk)" });
+      await happened(db.send(put));
+    },
     /** Moves the notice out of everybody else's sight until then; false where somebody was quicker. */
     claim: async ({ id, nextAt }: Notice, until: string): Promise<boolean> =>
       happened(

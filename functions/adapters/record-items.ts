@@ -1,4 +1,5 @@
 import type { ReferenceCode } from "../domain/feedback/handles.ts";
+import { reminderAt } from "../domain/feedback/keeping.ts";
 import type { Note } from "../domain/feedback/note.ts";
 import { type QueuePart, queuePartOf } from "../domain/feedback/queue-part.ts";
 import type { FeedbackRecord, ReceivedMessage, RecordMessage, Reply } from "../domain/feedback/record.ts";
@@ -27,9 +28,11 @@ export const recordItem = (record: FeedbackRecord) => ({
 
 /** Where the sweep of what is due finds the record, and when the database itself ends the coded row. */
 const erasurePlace = ({ reference, keeping }: FeedbackRecord) => ({
-  ...(keeping?.nextAt && due("retention", reference, keeping.nextAt)),
+  ...placeAt(reference, keeping?.nextAt ?? reminderAt(keeping)),
   ...(keeping?.rowUntil && { expiresAt: Math.ceil(Date.parse(keeping.rowUntil) / 1000) }),
 });
+
+const placeAt = (reference: ReferenceCode, at: string | undefined) => at && due("retention", reference, at);
 
 /** A partition of the queue index: one part of the queue, active or closed, one shard. */
 export const queuePartition = ({ tracks, hidden }: QueuePart, state: "active" | "closed", shard: number): string =>

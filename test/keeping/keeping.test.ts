@@ -1,3 +1,4 @@
+import { type AttributeValue, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { allRecords } from "../../bin/proof/all-records.ts";
 import { itemsOf } from "../../bin/proof/items-of.ts";
@@ -39,6 +40,18 @@ const wordsOf = async (code: string) =>
   (await itemsOf(channel.cloud, "records")).filter(
     ({ pk, sk }) => pk?.S === `RECORD#${code}` && sk?.S?.startsWith("MESSAGE#"),
   ).length;
+
+const changeItem = async (table: "records" | "vault", pk: string, sk: string, name: string, value: AttributeValue) => {
+  await channel.cloud.clients.database.send(
+    new UpdateItemCommand({
+      TableName: channel.cloud.tables.find(({ id }) => id.toLowerCase().startsWith(table))?.name,
+      Key: { pk: { S: pk }, sk: { S: sk } },
+      UpdateExpression: "SET #name = :value",
+      ExpressionAttributeNames: { "#name": name },
+      ExpressionAttributeValues: { ":value": value },
+    }),
+  );
+};
 
 const report = "a volunteer told my sister to come to his room at night if she wants to be on the food list";
 
@@ -173,5 +186,66 @@ describe("retention", () => {
     await channel.cloud.invoke("erase", {});
     const released = await supervisor("DELETE", `/feedback/${code}/hold`, undefined, held.etag);
     expect(released.body).toMatchObject({ keeping: { hold: null, nextAt: expect.any(String) } });
+  });
+});
+
+describe("a hold", () => {
+  test("is brought back to mind on the day of its review, once, to whoever has set it", async () => {
+    const { code } = await write("+999530000008", "The gate is rusty");
+    const { etag } = await shown(code);
+    const reviewAt = new Date(Date.now() - 1_000).toISOString();
+    const hold = { reason: "investigation", reviewAt };
+    const held = await channel.as("supervisor")("PUT", `/feedback/${code}/hold`, hold, etag);
+    expect(held.status).toBe(200);
+    const notices = async () =>
+      (await itemsOf(channel.cloud, "records")).filter(
+        ({ kind, reference }) => kind?.S === "hold" && reference?.S === code,
+      );
+    await channel.cloud.invoke("erase", {});
+    await channel.cloud.invoke("erase", {});
+    expect(await notices()).toHaveLength(1);
+    await channel.cloud.invoke("sweep", {});
+    const mails = async () => JSON.stringify(await (await fetch(`${channel.cloud.mailbox}/mails.json`)).json());
+    await soon(async () => (await mails()).includes(code));
+    expect((await shown(code)).body).toMatchObject({ keeping: { hold: { reason: "investigation" } } });
+  });
+});
+
+describe("somebody concerned by a record", () => {
+  test("cannot object to its deletion: for them there is no such record", async () => {
+    const from = "+999530000009";
+    const { code } = await write(from, report);
+    await write(from, `DELETE ${code}`);
+    await send(from, `DELETE ${code}`);
+    const focal = channel.as("integrity_focal_point");
+    await soon(async () => JSON.stringify((await shown(code, "integrity_focal_point")).body).includes('"askedAt":"2'));
+    const { etag } = await shown(code, "integrity_focal_point");
+    const me = (await focal("GET", "/me")).body as { id: string };
+    await changeItem("records", `RECORD#${code}`, "RECORD", "concerns", { L: [{ S: me.id }] });
+    const path = `/feedback/${code}/erasure-objection`;
+    expect((await focal("PUT", path, { reason: "writer_in_doubt" }, etag)).status).toBe(404);
+    expect((await focal("POST", `/feedback/${code}/break-glass`, { reason: "I should like to know" })).status).toBe(
+      404,
+    );
+  });
+});
+
+describe("a number that has been silent for ninety days", () => {
+  test("may be somebody else's: its next message opens a new contact, and the address of the one before goes", async () => {
+    const from = "+999530000011";
+    const { code } = await write(from, "The bench is broken");
+    const contactOf = async (of: string) =>
+      (await itemsOf(channel.cloud, "records")).find(({ pk, sk }) => pk?.S === `RECORD#${of}` && sk?.S === "RECORD")
+        ?.contact?.S;
+    const before = await contactOf(code);
+    const pseudonym = (await itemsOf(channel.cloud, "vault")).find(({ contact }) => contact?.S === before);
+    const longAgo = { S: new Date(Date.now() - 91 * 86_400_000).toISOString() };
+    await changeItem("vault", pseudonym?.pk?.S ?? "", "CONTACT", "lastMessageAt", longAgo);
+    const other = await write(from, "Is there a school?");
+    expect(other.code).not.toBe(code);
+    expect(await contactOf(other.code)).not.toBe(before);
+    const kept = await vaultKeys();
+    expect(kept).not.toContain(`CONTACT#${before} ADDRESS#sms`);
+    expect(kept).toContain(`CONTACT#${await contactOf(other.code)} ADDRESS#sms`);
   });
 });

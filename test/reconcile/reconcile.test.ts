@@ -45,6 +45,20 @@ describe("what Twilio holds and we never got", () => {
     expect(await answersTo("+999510000001")).toHaveLength(1);
   });
 
+  test("is taken in whole although Twilio tells us again and again to slow down", async () => {
+    const { twilio, whatsapp, cloud } = channel;
+    const before = (await records()).size;
+    const media = [{ contentType: "image/jpeg" }];
+    await duringAnOutage(async () => {
+      for (let index = 0; index < 6; index++)
+        await twilio.write({ from: `whatsapp:+99951000005${index}`, to: whatsapp, body: "the lamp is out", media });
+    });
+    await twilio.faults({ readsPerSecond: 3 });
+    await cloud.invoke("reconcile", {});
+    await twilio.faults({ reset: true });
+    expect(await until(async () => (await records()).size === before + 6, 20_000, 200)).toBe(true);
+  }, 60_000);
+
   test("counts from when it was written, and joins the thread of its writer", async () => {
     const { twilio, sms, cloud, as } = channel;
     const from = "+999510000004";

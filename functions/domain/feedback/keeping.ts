@@ -21,6 +21,8 @@ export type Keeping = {
   readonly askedAt?: string | undefined;
   readonly objection?: Objection | undefined;
   readonly hold?: Hold | undefined;
+  /** The review date of which somebody has been reminded. */
+  readonly remindedOf?: string | undefined;
   readonly gone: readonly KeptPart[];
   /** When something has to go next; the index of what is due holds the record there. */
   readonly nextAt?: string | undefined;
@@ -51,6 +53,10 @@ export const goesAt = (record: FeedbackRecord, retention: Retention): ReadonlyMa
   }
   return dates;
 };
+
+/** When somebody is to be reminded of a hold; once for each date. */
+export const reminderAt = (keeping: Keeping | undefined): string | undefined =>
+  keeping?.hold && keeping.hold.reviewAt !== keeping.remindedOf ? keeping.hold.reviewAt : undefined;
 
 /** The parts whose time has come. What has gone is named again as long as the record is due: so it is verified. */
 export const dueParts = (record: FeedbackRecord, retention: Retention, now: Date): readonly KeptPart[] =>
