@@ -8,6 +8,7 @@ import { refuseLiveCredentials } from "../local/live-credentials.ts";
 import { seed } from "../local/seed.ts";
 import { startScreen } from "../local/start-screen.ts";
 import { countsOf } from "./demo/counts.ts";
+import { sendDigests } from "./demo/send-digests.ts";
 import { demoTable } from "./demo/table.ts";
 import { writeCorpus } from "./demo/write-corpus.ts";
 
@@ -27,13 +28,16 @@ try {
   const senders = await writeCorpus(cloud, progress);
   const counts = await countsOf(cloud, senders);
   console.log(demoTable(counts));
+  progress("Writing invented records of the eight weeks before, for the digest …");
+  const digests = await sendDigests(cloud);
+  console.log(`digests by mail           ${String(digests.mails).padStart(6)}   ${digests.newest}`);
   if (values.keep) console.log(startScreen(cloud));
   const { accepted, recorded, acknowledged, held } = counts;
   const lost = accepted - recorded;
   console.log(
     `demo: ${accepted} accepted, ${recorded} recorded, ${acknowledged} acknowledged, ${held} held, ${lost} lost`,
   );
-  failed = lost !== 0 || accepted !== senders.length || acknowledged + held !== accepted;
+  failed = lost !== 0 || digests.mails === 0 || accepted !== senders.length || acknowledged + held !== accepted;
 } catch (error) {
   console.error(error instanceof Error ? error.message : "The demo ended early.");
 } finally {

@@ -114,6 +114,8 @@ export const access: Readonly<Record<FunctionName, readonly Right[]>> = {
     { on: "records", may: ["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem"] },
     { on: "mail", may: ["SendEmail", "SendRawEmail"] },
   ],
+  "public-pages": [{ on: "records", may: ["GetItem", "Query", "UpdateItem"] }],
+  "mail-events": [{ on: "records", may: ["UpdateItem"] }],
   // As blind towards the vault as receive: what comes in by this door is sealed in the same way.
   reconcile: [
     { on: "records", may: ["GetItem", "PutItem", "UpdateItem"] },

@@ -110,6 +110,18 @@ export const functions = {
     megabytes: 512,
     environment: ["RECORDS_TABLE"],
   },
+  "public-pages": {
+    does: "Shows what was approved for everybody, and stops a digest by the link in it",
+    seconds: 10,
+    megabytes: 512,
+    environment: ["RECORDS_TABLE"],
+  },
+  "mail-events": {
+    does: "Notes which address took no digest",
+    seconds: 10,
+    megabytes: 512,
+    environment: ["RECORDS_TABLE"],
+  },
   reconcile: {
     does: "Takes in, every quarter of an hour, what Twilio holds and we never got",
     seconds: 300,

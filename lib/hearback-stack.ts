@@ -34,7 +34,7 @@ export class HearbackStack extends Stack {
     });
     const key = watchKey(this);
     const resources = this.resources(settings);
-    const { queues, signIn, audit } = resources;
+    const { queues, signIn, audit, mail } = resources;
     new CfnOutput(this, "AuditTable", { value: audit.table.tableName });
     new CfnOutput(this, "AuditKey", { value: audit.signingKey.keyArn });
     const surroundings: Surroundings = {
@@ -50,7 +50,7 @@ export class HearbackStack extends Stack {
       new Conversation(this, "Conversation", { surroundings, api, queues }),
       new Triage(this, "Triage", { surroundings, api }),
       new Notices(this, "Notices", { surroundings, queues }),
-      new Digest(this, "Digest", { surroundings, programmes: settings.programmes }),
+      new Digest(this, "Digest", { surroundings, api, mail, programmes: settings.programmes }),
       new Upkeep(this, "Upkeep", { surroundings }),
     ];
     const functions = capabilities.flatMap((capability) => capability.functions);

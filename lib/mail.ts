@@ -12,6 +12,8 @@ import type { Ground } from "./policy.ts";
 
 /** The domain that mails come from, and how they go out: over TLS or not at all, without tracking. */
 export class Mail extends Construct {
+  /** Where the service says what became of a mail. */
+  readonly configurationSet: ConfigurationSet;
   /** Sending as the configured sender, and as nobody else of the domain. */
   readonly ground: Ground;
 
@@ -29,6 +31,7 @@ export class Mail extends Construct {
     identity.dkimRecords.forEach(({ name, value }, at) => {
       new CfnOutput(this, `Dkim${at + 1}`, { description: "CNAME record for SES", value: `${name} ${value}` });
     });
+    this.configurationSet = configurationSet;
     const sets = { service: "ses", resource: "configuration-set", resourceName: configurationSet.configurationSetName };
     this.ground = {
       service: "ses",

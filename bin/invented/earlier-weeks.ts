@@ -33,16 +33,17 @@ export const earlierWeeks = (programme: Programme, last: string, weeks = 8): rea
     const next = steps(`${programme.id} ${week}`);
     const records = Math.round(38 + 14 * next() + (week === last ? 12 : 0));
     return Array.from({ length: records }, (_, each) =>
-      recordOf(programme, week, week === last, `${at}`.padStart(2, "0") + `${each}`.padStart(3, "0"), next),
+      recordOf(programme, week, last, `${at}`.padStart(2, "0") + `${each}`.padStart(3, "0"), next),
     );
   });
 
-const recordOf = (programme: Programme, week: string, isLast: boolean, name: string, next: () => number) => {
+const recordOf = (programme: Programme, week: string, last: string, name: string, next: () => number) => {
+  const isLast = week === last;
   const opened = opening(programme, week, isLast, name, next);
-  const end = (weekDays(week)?.[1].getTime() ?? 0) + 24 * hourMs;
+  const end = (weekDays(last)?.[1].getTime() ?? 0) + 24 * hourMs;
   const at = (hours: number) => new Date(Date.parse(opened.openedAt) + hours * hourMs).toISOString();
   const answeredAfter = 2 + 90 * next() ** 2;
-  const waits = next() < (isLast ? 0.3 : 0.12) || Date.parse(at(answeredAfter)) > end;
+  const waits = next() < (isLast ? 0.3 : 0.03) || Date.parse(at(answeredAfter)) > end;
   if (waits) return { opened, now: opened };
   const closedAfter = answeredAfter + 4 + 60 * next();
   const closed = next() < 0.8 && Date.parse(at(closedAfter)) < end;

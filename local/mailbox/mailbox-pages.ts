@@ -17,11 +17,13 @@ export function mailPage({ id, subject, from, to, sentAt, text, html: rich }: Ma
   const frame =
     rich === undefined
       ? html``
-      : html`<h2>As HTML</h2><iframe sandbox title="The mail as HTML" src="/mail/${id}/html"></iframe>`;
+      : html`<p><a href="/mail/${id}/html">The mail alone</a></p><iframe sandbox title="The mail as HTML" src="/mail/${id}/html"></iframe>`;
   return page(
     subject || "(no subject)",
     html`<p><a href="/">Mailbox</a></p><h1 dir="auto">${subject || "(no subject)"}</h1>
-<p>from <bdi>${from}</bdi> to <bdi>${to.join(", ")}</bdi>, ${when(sentAt)}</p><pre dir="auto">${text}</pre>${frame}`,
+<p>from <bdi>${from}</bdi> to <bdi>${to.join(", ")}</bdi>, ${when(sentAt)}</p>${frame}${
+      rich === undefined ? html`` : html`<h2>As text</h2>`
+    }<pre dir="auto">${text}</pre>`,
   );
 }
 

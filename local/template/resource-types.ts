@@ -33,6 +33,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   "AWS::Cognito::UserPoolGroup": "There is one demo login per role.",
   "AWS::Cognito::UserPoolResourceServer": "The local sign-in grants every scope to its one client.",
   "AWS::Cognito::ManagedLoginBranding": "The local sign-in has its own page.",
+  "AWS::Events::Rule": "Bounces of mails that never leave this computer do not happen.",
   "AWS::KMS::Alias": "An alias is for people; functions are given ARNs.",
   "AWS::Lambda::Permission": "The local cloud calls the functions itself.",
   "AWS::Logs::LogGroup": "What a Lambda writes goes to a file in the data folder.",

@@ -21,7 +21,24 @@ export const everything = async (channel: RunningCloud): Promise<void> => {
   await reconcileFindsAll(channel);
   await peopleStopAndDelete(channel);
   await whatIsOverGoes(channel);
-  await channel.cloud.invoke("weekly-digest", { programme: channel.cloud.deployment?.programmes[0]?.id });
+  await digestsGoAndStop(channel);
+};
+
+/** A digest to everybody, the link in it that stops it, a page for everybody, and a mail that comes back. */
+const digestsGoAndStop = async ({ cloud }: RunningCloud): Promise<void> => {
+  const programme = cloud.deployment?.programmes[0]?.id ?? "";
+  await cloud.invoke("weekly-digest", { programme });
+  const { mails } = (await (await fetch(`${cloud.mailbox}/mails.json`)).json()) as {
+    mails: { id: string; subject: string }[];
+  };
+  const digest = mails.find(({ subject }) => subject.includes("semaine"));
+  const page = await (await fetch(`${cloud.mailbox}/mail/${digest?.id}`)).text();
+  const [, token] = /unsubscribe\/([\w.-]{20,400})/.exec(page) ?? [];
+  mustBeWell(await fetch(`${cloud.url}/unsubscribe/${token}`, { method: "POST" }), "stop");
+  mustBeWell(await fetch(`${cloud.url}/news/${programme}/fr`), "news");
+  const tags = { programme: [programme], subscription: ["nobody"] };
+  const detail = { eventType: "Complaint", mail: { tags } };
+  await cloud.invoke("mail-events", { time: new Date().toISOString(), detail });
 };
 
 const answersTo = async ({ twilio }: RunningCloud, number: string) =>

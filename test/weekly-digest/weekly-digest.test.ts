@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { setTimeout } from "node:timers/promises";
 import { TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
+import { unzipSync } from "fflate";
 import type { Email } from "postal-mime";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { bulletins } from "../../functions/adapters/bulletins.ts";
@@ -14,7 +15,9 @@ import type { ReferenceCode } from "../../functions/domain/feedback/handles.ts";
 import type { FeedbackRecord } from "../../functions/domain/feedback/record.ts";
 import { parseSettings } from "../../functions/domain/settings.ts";
 import { countChanges } from "../../functions/domain/statistics/counts.ts";
+import { mailEvents } from "../../functions/mail-events.ts";
 import { type LogEvent, typedLog } from "../../functions/middleware/log.ts";
+import { publicPages } from "../../functions/public-pages.ts";
 import { weeklyDigest } from "../../functions/weekly-digest.ts";
 import { aRecord } from "../a-record.ts";
 import { type SmallCloud, smallCloud } from "../small-cloud.ts";
@@ -144,6 +147,83 @@ describe("the weekly digest", () => {
     const to = { id: subscriptionId("managers", manager) };
     const claims = await Promise.all([1, 2, 3].map(() => store.claim(north, "2026-W51", to, clock)));
     expect(claims.sort()).toEqual(["elsewhere", "elsewhere", "mine"]);
+  });
+
+  test("carries a sheet, and a link by which its reader alone stops it with one press", async () => {
+    const [mail] = await mailsTo(manager, "semaine 46");
+    const header = (name: string) => mail?.headers.find(({ key }) => key === name)?.value ?? "";
+    expect(header("list-unsubscribe-post")).toBe("List-Unsubscribe=One-Click");
+    const [, token = ""] = /unsubscribe\/([\w.-]+)>/.exec(header("list-unsubscribe")) ?? [];
+    expect(mail?.text).toContain(token);
+    expect(Buffer.from(token.split(".")[0] ?? "", "base64url").toString()).not.toContain("@");
+    const [sheet] = mail?.attachments ?? [];
+    expect(sheet?.filename).toBe("northern-route-2026-W46.xlsx");
+    const parts = unzipSync(new Uint8Array(sheet?.content as ArrayBuffer));
+    expect(Object.keys(parts)).toContain("xl/worksheets/sheet1.xml");
+    const strings = Object.values(parts)
+      .map((part) => new TextDecoder().decode(part))
+      .join("");
+    expect(strings).toContain("#affected+num");
+    expect(strings).toContain("not shown");
+
+    const page = publicPages({
+      settings,
+      bulletins: bulletins(cloud.db, cloud.table),
+      subscriptions: subscriptionStore(cloud.db, cloud.table),
+      links: links(cloud.db, cloud.table),
+      now: () => clock,
+      log: typedLog("public-pages", () => {}),
+    });
+    const at = (routeKey: string, wanted: string) => page({ routeKey, pathParameters: { token: wanted } });
+    const forged = `${token.slice(0, -1)}${token.endsWith("A") ? "B" : "A"}`;
+    expect((await at("POST /unsubscribe/{token}", forged)).statusCode).toBe(404);
+    expect((await at("GET /unsubscribe/{token}", token)).body).toContain('<form method="post">');
+    const frequencies = async () =>
+      (await subscriptionStore(cloud.db, cloud.table).changed(north)).map(({ frequency }) => frequency);
+    expect(await frequencies()).toEqual([]);
+    expect((await at("POST /unsubscribe/{token}", token)).statusCode).toBe(200);
+    expect(await frequencies()).toEqual(["stopped"]);
+    const before = clock;
+    clock = new Date("2027-06-01T00:00:00Z");
+    expect((await at("POST /unsubscribe/{token}", token)).statusCode).toBe(404);
+    clock = before;
+  });
+
+  test("goes to nobody who stopped it or whose address refused it, and to a monthly reader once a month", async () => {
+    const store = subscriptionStore(cloud.db, cloud.table);
+    const monthly = { programme: north, kind: "managers", email: "deputy@example.org", language: "en" } as const;
+    await store.change({ ...monthly, id: subscriptionId("managers", monthly.email), frequency: "monthly" });
+    const event = (eventType: string, bounceType: string) => ({
+      time: "2026-12-01T00:00:00Z",
+      detail: {
+        eventType,
+        bounce: { bounceType },
+        mail: { tags: { programme: [north], subscription: [subscriptionId("integrity", lead)] } },
+      },
+    });
+    const note = mailEvents({ subscriptions: store, log: typedLog("mail-events", () => {}) });
+    await note(event("Bounce", "Transient"));
+    clock = new Date("2026-12-14T07:00:00Z");
+    await run({ programme: north });
+    expect(lines).toEqual([{ event: "digest_sent", mails: 1, earlier: 0 }]);
+    await note(event("Bounce", "Permanent"));
+    clock = new Date("2027-01-04T07:00:00Z");
+    await run({ programme: north });
+    expect(lines).toEqual([{ event: "digest_sent", mails: 1, earlier: 0 }]);
+    expect(await mailsTo(monthly.email, "week 53")).toHaveLength(1);
+    clock = new Date("2027-01-18T07:00:00Z");
+    await run({ programme: north });
+    expect(lines).toEqual([{ event: "digest_sent", mails: 0, earlier: 0 }]);
+  });
+
+  test("that was missed goes out on the first day that the system is back, and then no more", async () => {
+    const harbour = "harbour";
+    clock = new Date("2026-12-10T09:00:00Z");
+    await run({ programme: harbour, at: "2026-12-10T09:00:00Z" });
+    expect(lines).toEqual([{ event: "digest_sent", mails: 2, earlier: 0 }]);
+    expect(await mailsTo("manager.harbour@example.org", "semana 49")).toHaveLength(1);
+    for (const day of [11, 12, 13]) await run({ programme: harbour, at: `2026-12-${day}T09:00:00Z` });
+    expect(lines).toEqual([{ event: "digest_sent", mails: 0, earlier: 2 }]);
   });
 
   test.each([

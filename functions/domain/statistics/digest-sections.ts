@@ -24,7 +24,7 @@ export type DigestSection = {
 export const sections = (input: DigestInput, texts: DigestTexts, words: Words): readonly DigestSection[] => {
   const isQuiet = input.history[0].roots.received === null;
   const table = (...names: readonly TableName[]) =>
-    isQuiet ? [] : names.flatMap((name) => tableOf(name, input, texts, words) ?? []);
+    isQuiet ? [] : names.flatMap((name) => tableOf(name, input, texts, words));
   const isForManagers = input.kind === "managers";
   return [
     weeks(input, texts, words),
@@ -32,7 +32,8 @@ export const sections = (input: DigestInput, texts: DigestTexts, words: Words): 
     ...(isQuiet || !isForManagers ? [] : [unheard(input, texts, words), rising(input, texts, words)]),
     clocks(input, texts, words),
     ...(Object.keys(input.history[0].tables.overdue ?? {}).length > 0 ? tableRows("overdue", input, texts, words) : []),
-    ...table("progress", "loop", "rumour", "type", "track", "about", "channel"),
+    // A table of which nothing can be shown is left out here; the sheet has all of them.
+    ...table("progress", "loop", "rumour", "type", "track", "about", "channel").filter(({ rows }) => rows.length > 0),
     ...(isForManagers ? [news(input, texts), health(input, texts, words)] : []),
     lines("protected", texts.headings.protected, [words.fill(texts.protect), texts.silence]),
     lines("mail", texts.headings.mail, [texts.attachment, texts.frequency[input.frequency]]),
@@ -133,7 +134,7 @@ const news = ({ news: items }: DigestInput, texts: DigestTexts): DigestSection =
   lines(
     "news",
     texts.headings.news,
-    items.length > 0 ? items.map(({ said, did }) => `${said} → ${did}`) : [texts.newsNone],
+    items.length > 0 ? items.map(({ said, did }) => `${said} — ${did}`) : [texts.newsNone],
   );
 
 const health = ({ history: [{ roots }], copies }: DigestInput, texts: DigestTexts, words: Words): DigestSection => {

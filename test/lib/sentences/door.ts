@@ -4,19 +4,20 @@ import { routes } from "../../../functions/triage/routes.ts";
 import { type Built, ofType } from "../built.ts";
 
 const webhooks = ["POST /twilio/messages", "POST /twilio/status/{reply}"];
+const publicPages = ["GET /news/{programme}/{language}", "GET /unsubscribe/{token}", "POST /unsubscribe/{token}"];
 
 /** The HTTP API and the sign-in. */
 export function door(built: Built): void {
   const all = ofType(built, "AWS::ApiGatewayV2::Route").map(({ properties }) => properties);
 
-  it("opens exactly the webhooks, the triage routes and the disclosures", () => {
+  it("opens exactly the webhooks, the public pages, the triage routes and the disclosures", () => {
     const signedIn = [...Object.values(routes), ...Object.values(disclosureRoutes)];
     const keys = signedIn.map(({ method, path }) => `${method} ${path}`);
-    expect(all.map(({ RouteKey }) => RouteKey).sort()).toEqual([...webhooks, ...keys].sort());
+    expect(all.map(({ RouteKey }) => RouteKey).sort()).toEqual([...webhooks, ...publicPages, ...keys].sort());
   });
 
   it.each(all.map((route) => [route.RouteKey, route] as const))("asks who is there: %s", (key, route) => {
-    if (webhooks.includes(key)) expect(route).toMatchObject({ AuthorizationType: "NONE" });
+    if ([...webhooks, ...publicPages].includes(key)) expect(route).toMatchObject({ AuthorizationType: "NONE" });
     else expect(route).toMatchObject({ AuthorizationType: "JWT", AuthorizerId: { Ref: expect.any(String) } });
   });
 
@@ -57,7 +58,7 @@ export function door(built: Built): void {
   });
 
   it("gives each function one permission for the whole API, whatever the number of routes", () => {
-    built.template.resourceCountIs("AWS::Lambda::Permission", 4);
+    built.template.resourceCountIs("AWS::Lambda::Permission", 6);
   });
 
   it("lets in only who was invited and has a second factor, with the roles of the channel as groups", () => {

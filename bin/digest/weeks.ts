@@ -1,0 +1,44 @@
+import { setTimeout } from "node:timers/promises";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { bulletins } from "../../functions/adapters/bulletins.ts";
+import { countersReader } from "../../functions/adapters/read-counters.ts";
+import type { Programme } from "../../functions/domain/settings/our-numbers.ts";
+import type { Bulletin } from "../../functions/domain/statistics/bulletin.ts";
+import type { Increments } from "../../functions/domain/statistics/counts.ts";
+import { weekBefore } from "../../functions/domain/statistics/week-days.ts";
+import { recordsTable } from "../chaos/counters.ts";
+import { inventedBulletins } from "../invented/bulletins.ts";
+import { countersOf } from "../invented/counters-of.ts";
+import { earlierWeeks } from "../invented/earlier-weeks.ts";
+import type { Place } from "../redrive/place.ts";
+
+/** What a preview is made of: counters of the week and of those before it, and what was approved. */
+export type Weeks = { readonly counters: readonly Increments[]; readonly bulletins: readonly Bulletin[] };
+
+const backlogWeeks = 112;
+const weeksUntil = (week: string) => Array.from({ length: backlogWeeks }, (_, ago) => weekBefore(week, ago));
+
+/** Invented weeks, the same at every call. */
+export const inventedWeeks = (programme: Programme, week: string): Weeks => {
+  const records = earlierWeeks(programme, week).map(({ now }) => now);
+  const counters = countersOf(records, programme.timeZone);
+  return {
+    counters: weeksUntil(week).map((each) => counters.get(each) ?? {}),
+    bulletins: inventedBulletins(programme.id, week),
+  };
+};
+
+/** The weeks of a deployment. Only counters are read, and nothing is written. */
+export const weeksAt = async (place: Place, programme: Programme, week: string): Promise<Weeks> => {
+  const client = new DynamoDBClient(place.client("dynamodb"));
+  const db = DynamoDBDocumentClient.from(client);
+  const table = await recordsTable(client);
+  const read = countersReader(db, table, async (milliseconds) => setTimeout(milliseconds));
+  const found = {
+    counters: await read(programme.id, weeksUntil(week)),
+    bulletins: await bulletins(db, table).all(programme.id),
+  };
+  client.destroy();
+  return found;
+};

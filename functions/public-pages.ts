@@ -1,0 +1,97 @@
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import type { Bulletins } from "./adapters/bulletins.ts";
+import type { Links } from "./adapters/links.ts";
+import type { SubscriptionStore } from "./adapters/subscriptions.ts";
+import { languages } from "./domain/language/language.ts";
+import { programmeById } from "./domain/settings/our-numbers.ts";
+import type { Settings } from "./domain/settings.ts";
+import { newsOf } from "./domain/statistics/bulletin.ts";
+import { digestTexts } from "./domain/statistics/digest-texts.ts";
+import { askPage, newsPage } from "./domain/statistics/public-page.ts";
+import { type Log, nameOf } from "./middleware/log.ts";
+
+export type PublicPagesParts = {
+  readonly settings: Settings;
+  readonly bulletins: Pick<Bulletins, "all">;
+  readonly subscriptions: SubscriptionStore;
+  readonly links: Links;
+  readonly now: () => Date;
+  readonly log: Log;
+};
+
+type Answer = APIGatewayProxyStructuredResultV2;
+
+/** Pages without a login: what was approved for everybody, and the link that stops a digest. */
+export const publicPages =
+  (parts: PublicPagesParts) =>
+  async (
+    event: Pick<APIGatewayProxyEventV2, "routeKey" | "pathParameters" | "queryStringParameters">,
+  ): Promise<Answer> => {
+    try {
+      const { programme = "", language = "", token = "" } = event.pathParameters ?? {};
+      if (event.routeKey.includes("/news/"))
+        return await news(parts, programme, language, event.queryStringParameters?.site);
+      return await unsubscribe(parts, token, event.routeKey.startsWith("POST"));
+    } catch (error) {
+      parts.log({ event: "failed", error: nameOf(error) });
+      return html(
+        500,
+        askPage({ language: "en", direction: "ltr", title: "Hearback", said: "Please try again later." }),
+      );
+    }
+  };
+
+/** Looking at the page changes nothing: scanners of mail follow every link. The button, or the mail program, posts. */
+const unsubscribe = async (parts: PublicPagesParts, token: string, posted: boolean): Promise<Answer> => {
+  const { settings, links, subscriptions, now, log } = parts;
+  const target = await links.read(token, now());
+  const programme = target && programmeById(settings, target.programme);
+  const texts = digestTexts(languageOf(parts, target));
+  const page = { language: texts.language, direction: texts.direction, title: settings.society.name };
+  if (!target || !programme) return html(404, askPage({ ...page, said: texts.stopPage.over }));
+  if (!posted) {
+    const said = texts.stopPage.ask.replace("{programme}", programme.name);
+    return html(200, askPage({ ...page, said, button: texts.stopPage.button }));
+  }
+  await subscriptions.change({ id: target.subscription, programme: programme.id, frequency: "stopped" });
+  log({ event: "digest_stopped" });
+  return html(200, askPage({ ...page, said: texts.stopPage.done }));
+};
+
+const languageOf = ({ settings }: PublicPagesParts, target: { readonly programme: string } | undefined): string =>
+  (target && programmeById(settings, target.programme)?.managers[0]?.language) ?? "en";
+
+const news = async (
+  { settings, bulletins, now }: PublicPagesParts,
+  id: string,
+  wanted: string,
+  site: string | undefined,
+): Promise<Answer> => {
+  const programme = programmeById(settings, id);
+  const language = languages.find((code) => code === wanted);
+  const place = programme?.sites.find((each) => each.id === site);
+  const texts = digestTexts(wanted);
+  const page = { language: texts.language, direction: texts.direction, title: texts.headings.news };
+  if (!programme || !language || (site !== undefined && !place))
+    return html(404, newsPage({ ...page, subtitle: settings.society.name, items: [], none: "" }));
+  const items = newsOf(await bulletins.all(programme.id), {
+    languages: [language, programme.defaultLanguage, "en"],
+    site,
+    now: now(),
+  });
+  const subtitle = [settings.society.name, programme.name, ...(place ? [place.name] : [])].join(" · ");
+  return html(200, newsPage({ ...page, subtitle, items, none: texts.newsNone }));
+};
+
+const html = (statusCode: number, body: string): Answer => ({
+  statusCode,
+  headers: {
+    "content-type": "text/html; charset=utf-8",
+    "cache-control": "no-store",
+    "content-security-policy":
+      "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'",
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+  },
+  body,
+});

@@ -1,0 +1,84 @@
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import process from "node:process";
+import { type Browser, chromium } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { preview } from "../../bin/digest/preview.ts";
+import { inventedWeeks } from "../../bin/digest/weeks.ts";
+import type { Language } from "../../functions/domain/language/language.ts";
+import { parseSettings } from "../../functions/domain/settings.ts";
+
+const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+const missing = !existsSync(executablePath);
+const settings = parseSettings(JSON.parse(readFileSync("settings.json", "utf8")));
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+const mailIn = async (language: Language, week: "full" | "quiet"): Promise<string> => {
+  const [programme] = settings.programmes;
+  if (!programme) throw new Error("The settings have a programme.");
+  const input = { settings, programme, week: "2026-W46", kind: "managers", language, sabotage: false } as const;
+  const weeks = inventedWeeks(programme, "2026-W46");
+  const quiet = { counters: weeks.counters.map(() => ({})), bulletins: [] };
+  return (await preview(input, week === "full" ? weeks : quiet)).mail.html ?? "";
+};
+
+let browser: Browser;
+beforeAll(async () => {
+  if (!missing) browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+}, 60_000);
+afterAll(async () => browser?.close());
+
+type AxeResult = { violations: { id: string; nodes: { html: string }[] }[]; passes: { id: string }[] };
+
+const looks = [320, 640].flatMap((width) =>
+  (["light", "dark"] as const).flatMap((colorScheme) =>
+    (["en", "ar"] as const).map((language) => [language, width, colorScheme] as const),
+  ),
+);
+
+describe.skipIf(missing)(
+  `in a browser${missing ? ` (SKIPPED: there is no ${executablePath}; set CHROMIUM)` : ""}`,
+  () => {
+    test.each(looks)(
+      "the digest in %s at %i pixels, %s, fits, is legible and has no fault for axe",
+      async (language, width, colorScheme) => {
+        const context = await browser.newContext({
+          viewport: { width, height: 900 },
+          colorScheme,
+          javaScriptEnabled: true,
+        });
+        const page = await context.newPage();
+        const asked: string[] = [];
+        page.on("request", (request) => asked.push(request.url()));
+        await page.setContent(await mailIn(language, "full"));
+        expect(await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")).toBe(
+          0,
+        );
+        const look = "({ background: getComputedStyle(document.body).backgroundColor, direction: document.dir })";
+        const { background, direction } = (await page.evaluate(look)) as { background: string; direction: string };
+        expect(background).toBe(colorScheme === "dark" ? "rgb(20, 23, 26)" : "rgb(238, 241, 244)");
+        expect(direction).toBe(language === "ar" ? "rtl" : "ltr");
+        await page.addScriptTag({ content: axe });
+        const result = (await page.evaluate("axe.run(document)")) as AxeResult;
+        expect(result.violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+        // Contrast of 4.5 was in fact measured, and nothing was fetched.
+        expect(result.passes.map(({ id }) => id)).toContain("color-contrast");
+        expect(asked).toEqual([]);
+        if (process.env.SCREENSHOTS)
+          await page.screenshot({
+            path: `${process.env.SCREENSHOTS}/${language}-${width}-${colorScheme}.png`,
+            fullPage: true,
+          });
+        await context.close();
+      },
+      60_000,
+    );
+
+    test("a week without messages gets a mail of four telephone screens at most", async () => {
+      const page = await browser.newPage({ viewport: { width: 320, height: 640 } });
+      await page.setContent(await mailIn("en", "quiet"));
+      expect(await page.evaluate("document.documentElement.scrollHeight")).toBeLessThan(4 * 640);
+      await page.close();
+    });
+  },
+);
