@@ -27,7 +27,9 @@ const notice = noticeOfGlass(glass, record, now.toISOString());
 
 describe("the notice of an opening", () => {
   test("goes to the second person, also when somebody has changed the record since", () => {
-    expect(turnOf(notice, { ...record, version: 9 }, whom, clocks)).toMatchObject({ recipients: [{ id: "i2" }] });
+    expect(turnOf(notice, { ...record, recent: [{ version: 9 }] }, whom, clocks)).toMatchObject({
+      recipients: [{ id: "i2" }],
+    });
   });
 
   test("goes to the outside person where the second is gone, never to who is on duty: that may be the opener", () => {

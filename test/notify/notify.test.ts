@@ -8,6 +8,7 @@ import { notices } from "../../functions/adapters/notices.ts";
 import { outboxOf } from "../../functions/adapters/outbox.ts";
 import { recordItem } from "../../functions/adapters/record-items.ts";
 import { twilioMessages } from "../../functions/adapters/twilio-messages.ts";
+import { withRecent } from "../../functions/domain/feedback/change.ts";
 import type { ReferenceCode } from "../../functions/domain/feedback/handles.ts";
 import { type Notice, noticeOf } from "../../functions/domain/feedback/notice.ts";
 import type { FeedbackRecord } from "../../functions/domain/feedback/record.ts";
@@ -128,7 +129,7 @@ describe("a notice of danger", () => {
   test("is over once a person has changed the record", async () => {
     const { notice, record } = await opened("HB2222225A");
     await notify(notice.id);
-    await put(recordItem({ ...record, lifecycle: "in_progress", version: 2 }));
+    await put(recordItem(withRecent(record, { ...record, lifecycle: "in_progress", version: 2 }, now.toISOString())));
     clock = new Date(now.getTime() + 16 * minute);
     await notify(notice.id);
     expect(await mailsOf("HB2222225A")).toHaveLength(1);

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { withRecent } from "../../functions/domain/feedback/change.ts";
 import { noticeKinds } from "../../functions/domain/feedback/escalation.ts";
 import { type Notice, noticeOf } from "../../functions/domain/feedback/notice.ts";
 import type { Roster } from "../../functions/domain/feedback/on-duty.ts";
@@ -46,6 +47,8 @@ const live = (record: FeedbackRecord, whom: Roster, world: World, minutes = 60 *
   return told;
 };
 
+const takenUp = (record: FeedbackRecord) =>
+  withRecent(record, { ...record, lifecycle: "in_progress", version: record.version + 1 }, openedAt);
 const untouched = (record: FeedbackRecord): World => ({ record: () => record });
 const steps = (told: readonly Told[]) => told.map(({ minutes, to }) => `${minutes}: ${to.join(" ")}`);
 
@@ -70,8 +73,23 @@ describe("danger", () => {
 
   test("stops the moment that a person has taken the record", () => {
     const taken = new Date(now.getTime() + 20 * 60_000);
-    const record = (at: Date) => (at >= taken ? { ...danger, version: 2 } : danger);
+    const record = (at: Date) => (at >= taken ? takenUp(danger) : danger);
     expect(live(danger, onDuty, { record }).map(({ minutes }) => minutes)).toEqual([0, 15]);
+  });
+});
+
+describe("whoever holds the telephone", () => {
+  test("silences nobody by STOP or DELETE: neither means that somebody has taken the record up", () => {
+    const stopped = { ...danger, stoppedAt: openedAt, version: danger.version + 1 };
+    const asked = {
+      ...stopped,
+      keeping: { gone: ["address"], askedAt: openedAt },
+      version: danger.version + 2,
+    } as const;
+    expect(steps(live(danger, onDuty, untouched(asked))).slice(0, 2)).toEqual([
+      "0: mail/p1 text/p1",
+      "15: mail/p1 text/p1 mail/p2",
+    ]);
   });
 });
 
@@ -101,7 +119,7 @@ describe("what is sensitive", () => {
 
   test("is never told where the record is gone or was changed before the first mail", () => {
     expect(live(sensitive, onDuty, { record: () => undefined })).toEqual([]);
-    expect(live(sensitive, onDuty, untouched({ ...sensitive, version: 2 }))).toEqual([]);
+    expect(live(sensitive, onDuty, untouched(takenUp(sensitive)))).toEqual([]);
   });
 
   test("is never told of a record that is not hidden", () => {

@@ -11,7 +11,7 @@ export type Notice = {
   readonly kind: NoticeKind;
   readonly dueAt: string;
   readonly createdAt: string;
-  /** The record's version at the time: any other means that a person has changed it. */
+  /** The record's version at the time: a note of a later change means that a person has taken it up. */
   readonly version: number;
   /** How many steps of the escalation are done. */
   readonly step: number;

@@ -3,6 +3,7 @@ import { type Rung, stepsOf } from "./escalation.ts";
 import type { Keeping } from "./keeping.ts";
 import type { Notice } from "./notice.ts";
 import { type Concern, type Recipient, type Roster, reach, stillThere } from "./on-duty.ts";
+import type { RecentChange } from "./record.ts";
 
 /** One mail or one SMS; the key says which it is within its step. */
 export type Delivery = { readonly key: string; readonly by: "mail" | "text"; readonly to: Recipient };
@@ -15,7 +16,10 @@ const mostTries = 4;
 const tryAgainMs = 60_000;
 
 /** What is looked at of the record. */
-type Told = Concern & { readonly version: number; readonly keeping?: Pick<Keeping, "hold"> | undefined };
+type Told = Concern & {
+  readonly recent?: readonly Pick<RecentChange, "version">[] | undefined;
+  readonly keeping?: Pick<Keeping, "hold"> | undefined;
+};
 
 /** What a notice asks for at this moment. */
 export const turnOf = (notice: Notice, record: Told | undefined, roster: Roster, clocks: Clocks): Turn => {
@@ -27,10 +31,15 @@ export const turnOf = (notice: Notice, record: Told | undefined, roster: Roster,
   return { recipients: [...again, ...added] };
 };
 
-/** A record is taken up by whoever changes it, a hold by whoever ends or renews it; an opening ends with its review. */
+/**
+ * A record is taken up by whoever changes it, a hold by whoever ends or renews it; an opening ends with its review. Only
+ * people leave a note of a change to what is hidden: its version alone also moves when its writer, or whoever holds the
+ * telephone, sends STOP or DELETE, which must silence nobody.
+ */
 const isTakenUp = ({ kind, version, dueAt }: Notice, record: Told): boolean => {
   if (kind === "opening") return false;
-  return kind === "hold" ? record.keeping?.hold?.reviewAt !== dueAt : record.version !== version;
+  if (kind === "hold") return record.keeping?.hold?.reviewAt !== dueAt;
+  return record.recent?.some((change) => change.version > version) ?? false;
 };
 
 /** Where those who were told first are no longer there: who broke the glass may be on duty. */
