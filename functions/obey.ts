@@ -1,4 +1,6 @@
+import type { VaultEntry } from "./adapters/vault.ts";
 import type { Command } from "./domain/conversation/command.ts";
+import type { ContactToken } from "./domain/feedback/handles.ts";
 import type { ReceivedMessage } from "./domain/feedback/record.ts";
 import { programmeById } from "./domain/settings/our-numbers.ts";
 import { answer } from "./obey/answer.ts";
@@ -8,6 +10,7 @@ import { onRating } from "./obey/rating.ts";
 import { onRead } from "./obey/read.ts";
 import { onInfo, onLanguage, onNews } from "./obey/say.ts";
 import { onStatus } from "./obey/status.ts";
+import { stillTheirs } from "./obey/still-theirs.ts";
 import { onStart, onStop } from "./obey/stop.ts";
 
 /** `done`: the message was a command and is settled. `kept`: it is a message of a record, whatever it also is. */
@@ -44,7 +47,7 @@ export const obeying =
       await parts.contacts.settle(message);
       return "done";
     }
-    const known = await parts.vault.contactOf(entry.pseudonym);
+    const known = await contactOf(parts, entry, message);
     if (known && !known.stoppedAt) await parts.contacts.heardFrom(known.contact, message.channel, message.receivedAt);
     const voice = { settings: parts.settings, programme, drafts: parts.drafts };
     const heard = { message, command, entry, known, voice };
@@ -54,3 +57,15 @@ export const obeying =
     parts.log({ event: "command_obeyed", command: command.name });
     return "done";
   };
+
+/** Nothing leads any more to a contact that was silent for so long: its records are not for whoever has the number now. */
+const contactOf = async (
+  { vault, contacts, randomId }: ObeyParts,
+  { pseudonym }: VaultEntry,
+  message: ReceivedMessage,
+) => {
+  const known = await vault.contactOf(pseudonym);
+  if (known && !stillTheirs(known, message))
+    await contacts.forget(pseudonym, known.contact, randomId() as ContactToken, undefined);
+  return stillTheirs(known, message);
+};

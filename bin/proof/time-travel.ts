@@ -1,6 +1,7 @@
 import { DeleteItemCommand, GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import type { Cloud } from "../../local/cloud.ts";
+import { itemsOf } from "./items-of.ts";
 
 type Place = Pick<Cloud, "clients" | "tables" | "deployment">;
 const recordsTable = ({ tables }: Place) => tables.find(({ id }) => id.startsWith("Records"))?.name ?? "";
@@ -52,6 +53,27 @@ export const silentFor = async (cloud: Place, reference: string, hours: number):
       ExpressionAttributeValues: { ":at": new Date(Date.now() - hours * 3_600_000).toISOString() },
     }),
   );
+};
+
+/** As if the contact of a record had been silent for so many days, on every channel. */
+export const silentContact = async (cloud: Place, reference: string, days: number): Promise<void> => {
+  const db = DynamoDBDocumentClient.from(cloud.clients.database);
+  const TableName = cloud.tables.find(({ id }) => id.startsWith("Vault"))?.name ?? "";
+  const records = await itemsOf(cloud, "records");
+  const contact = records.find(({ pk, sk }) => pk?.S === `RECORD#${reference}` && sk?.S === "RECORD")?.contact?.S;
+  const known = (await itemsOf(cloud, "vault")).filter(
+    (item) => item.sk?.S === "CONTACT" && item.contact?.S === contact,
+  );
+  for (const { pk, sk } of known) {
+    await db.send(
+      new UpdateCommand({
+        TableName,
+        Key: { pk: pk?.S, sk: sk?.S },
+        UpdateExpression: "SET lastMessageAt = :at",
+        ExpressionAttributeValues: { ":at": new Date(Date.now() - days * 86_400_000).toISOString() },
+      }),
+    );
+  }
 };
 
 /** As if reconciliation had never passed: the next one looks back a whole day. */

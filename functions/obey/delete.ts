@@ -6,6 +6,7 @@ import { type FeedbackRecord, isHidden } from "../domain/feedback/record.ts";
 import { programmeById } from "../domain/settings/our-numbers.ts";
 import { countChanges } from "../domain/statistics/counts.ts";
 import type { Act, Heard, ObeyParts } from "./parts.ts";
+import { stillTheirs } from "./still-theirs.ts";
 
 /**
  * Asks once, in the same words whatever is held; the same word again, with the code of a record of theirs, is the answer,
@@ -18,7 +19,8 @@ export const onDelete: Act = async (parts, heard) => {
   const own = await ownContacts(parts, heard);
   const lists = await Promise.all(own.map(async ({ contact }) => parts.contacts.recordsOf(contact)));
   const references = lists.flat();
-  if (!references.includes(command.code)) return { text: "deleted" };
+  // As after a deletion the question is over: another DELETE is asked again, and tells nobody which of the two this was.
+  if (!references.includes(command.code)) return { text: "deleted", remembered: { askedAt: undefined } };
   for (const reference of references) await eraseFor(parts, reference, own);
   for (const { pseudonym, contact, stoppedAt, askedIn } of own) {
     if (askedIn) await parts.erasures.text(askedIn, parts.now().toISOString());
@@ -29,9 +31,9 @@ export const onDelete: Act = async (parts, heard) => {
 
 type Own = Contact & { readonly pseudonym: Pseudonym };
 
-const ownContacts = async ({ vault }: ObeyParts, { entry, known }: Heard) => {
+const ownContacts = async ({ vault }: ObeyParts, { entry, known, message }: Heard) => {
   const { sibling } = entry;
-  const other = sibling && (await vault.contactOf(sibling));
+  const other = sibling && stillTheirs(await vault.contactOf(sibling), message);
   return [
     ...(known ? [{ ...known, pseudonym: entry.pseudonym }] : []),
     ...(sibling && other ? [{ ...other, pseudonym: sibling }] : []),

@@ -1,7 +1,9 @@
 import { dayMs, spend } from "../domain/conversation/allowance.ts";
 import type { TextName } from "../domain/conversation/texts.ts";
 import { type FeedbackRecord, isHidden } from "../domain/feedback/record.ts";
+import { isSafeToAnswer } from "../domain/feedback/safe-to-answer.ts";
 import type { Act, Answer, Heard, ObeyParts } from "./parts.ts";
+import { stillTheirs } from "./still-theirs.ts";
 
 const inWords = {
   open: "statusOpen",
@@ -23,7 +25,8 @@ export const onStatus: Act = async (parts, heard) => {
 
 const ownStatus = async (parts: ObeyParts, record: FeedbackRecord): Promise<Answer> => {
   const replies = await parts.records.replies(record.reference);
-  const text = replies.some(({ waits }) => waits) ? "statusAnswerWaits" : inWords[record.lifecycle];
+  const text =
+    replies.some(({ waits }) => waits) && isSafeToAnswer(record) ? "statusAnswerWaits" : inWords[record.lifecycle];
   return { text, filled: { code: record.reference } };
 };
 
@@ -36,7 +39,7 @@ const othersStatus = ({ settings, now }: ObeyParts, { known }: Heard, record: Fe
 };
 
 /** Who writes, by this channel and by the other of the same telephone. */
-const own = async ({ vault }: ObeyParts, { known, entry: { sibling } }: Heard) => {
-  const other = sibling && (await vault.contactOf(sibling));
+const own = async ({ vault }: ObeyParts, { known, message, entry: { sibling } }: Heard) => {
+  const other = sibling && stillTheirs(await vault.contactOf(sibling), message);
   return [known?.contact, other?.contact].filter((contact) => contact !== undefined);
 };

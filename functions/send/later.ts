@@ -5,6 +5,7 @@ import { quietUntil } from "../domain/conversation/quiet-hours.ts";
 import { isWindowOpen } from "../domain/conversation/window.ts";
 import type { ReplyId } from "../domain/feedback/handles.ts";
 import type { Reply } from "../domain/feedback/record.ts";
+import { isSafeToAnswer } from "../domain/feedback/safe-to-answer.ts";
 import { type Programme, programmeById } from "../domain/settings/our-numbers.ts";
 import type { SendParts } from "./parts.ts";
 
@@ -21,6 +22,10 @@ export const waitsForLater = async (
   const record = await parts.records.find(reply.reference);
   const programme = record && programmeById(parts.settings, record.programme);
   if (!programme) return { waits: false };
+  if (!isSafeToAnswer(record)) {
+    await parts.replies.advance(reply, { state: "failed", because: "Contact is not known to be safe any more." });
+    return { waits: true };
+  }
   if (!isWindowOpen(reply.channel, reach.lastInboundAt ?? reply.createdAt, parts.now()))
     return { waits: true, notice: await untilRead(parts, reply, reach, programme) };
   const { quietHours } = parts.settings.conversation;

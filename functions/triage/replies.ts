@@ -1,7 +1,8 @@
 import { previewOf } from "../domain/conversation/preview.ts";
 import { identifiersInside, illegalMove, notSafe } from "../domain/errors.ts";
 import type { ReplyId } from "../domain/feedback/handles.ts";
-import { type FeedbackRecord, isHidden, type Reply } from "../domain/feedback/record.ts";
+import type { FeedbackRecord, Reply } from "../domain/feedback/record.ts";
+import { isSafeToAnswer } from "../domain/feedback/safe-to-answer.ts";
 import type { StrippedText } from "../domain/identifiers/identifier.ts";
 import { hurry } from "../middleware/hurry.ts";
 import { moveRecord } from "./move-record.ts";
@@ -52,9 +53,7 @@ const withoutIdentifiers = ({ understand }: TriageParts, text: string): Stripped
 
 /** Nothing goes out on a hidden record until a focal point has said that it is safe, nor where nobody can be reached. */
 const answer = ({ now }: TriageParts, id: string, record: FeedbackRecord, text: StrippedText): Reply => {
-  const { safeContact = "unknown" } = record;
-  if (safeContact === "no") throw notSafe();
-  if (isHidden(record.sensitivity) && safeContact !== "text" && safeContact !== "times") throw notSafe();
+  if (!isSafeToAnswer(record)) throw notSafe();
   if (record.origin) throw illegalMove();
   return {
     id: id as ReplyId,

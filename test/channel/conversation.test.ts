@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { silentFor } from "../../bin/proof/time-travel.ts";
+import { silentContact, silentFor } from "../../bin/proof/time-travel.ts";
 import { until } from "../../bin/proof/until.ts";
 import type { CommandName } from "../../functions/domain/conversation/command-names.ts";
 import { type TextName, texts } from "../../functions/domain/conversation/texts.ts";
@@ -110,6 +110,41 @@ describe("STATUS", () => {
   });
 });
 
+describe("DELETE", () => {
+  test("with a code is answered, and then asked again, in the same way whether or not the code was theirs", async () => {
+    const one = somebody("whatsapp");
+    const own = codeIn(await one.ask("The tap behind the school is broken"));
+    const other = somebody("whatsapp");
+    const theirs = codeIn(await other.ask("The tap behind the school is broken"));
+    const said = async (who: Somebody, code: string) => {
+      const answers: string[] = [];
+      for (const words of ["DELETE", `DELETE ${code}`, `DELETE ${code}`]) answers.push(await who.ask(words));
+      return answers;
+    };
+    const [asked, done, again] = await said(one, theirs);
+    expect([isText(asked ?? "", "en", "deleteQuestion"), isText(done ?? "", "en", "deleted")]).toEqual([true, true]);
+    expect(again).toBe(asked);
+    expect(await said(one, own)).toEqual([asked, done, again]);
+    expect((await channel.as("accountability_officer")("GET", `/feedback/${theirs}`)).body).toMatchObject({
+      lifecycle: "open",
+    });
+  });
+});
+
+describe("a number that was silent for so long that it may be somebody else's", () => {
+  test("gets nothing of what was told from it before, by whatever word it begins", async () => {
+    const person = somebody("sms");
+    const code = codeIn(await person.ask("The tap behind the school is broken"));
+    await silentContact(channel.cloud, code, 91);
+    await person.ask("LANGUAGE English");
+    expect(isText(await person.ask(`DELETE ${code}`), "en", "deleteQuestion")).toBe(true);
+    await person.ask(`DELETE ${code}`);
+    const call = channel.as("accountability_officer");
+    expect((await call("GET", `/feedback/${code}`)).body).toMatchObject({ lifecycle: "open", keeping: null });
+    expect(codeIn(await person.ask("The soup is cold"))).not.toBe(code);
+  });
+});
+
 describe("by SMS", () => {
   test("STOP is answered by Twilio alone, and START brings messages back", async () => {
     const person = somebody("sms");
@@ -165,6 +200,19 @@ describe("an answer on WhatsApp after the 24 hours", () => {
       async () => (await repliesTo(code)).some(({ kind, state }) => kind === "answer" && state === "read"),
       15_000,
     );
+    expect(isText(await person.ask("READ"), "en", "nothingWaits")).toBe(true);
+  });
+
+  test("does not go to whoever sends READ once contact was found unsafe", async () => {
+    const person = somebody("whatsapp");
+    const code = codeIn(await person.ask("Where can I get milk for my baby?"));
+    await silentFor(channel.cloud, code, 25);
+    await reply(code);
+    await until(async () => (await person.heard()).length === 2, 15_000, 100);
+    const call = channel.as("accountability_officer");
+    const { etag } = await call("GET", `/feedback/${code}`);
+    expect((await call("PUT", `/feedback/${code}/safe-contact`, { safeContact: "no" }, etag)).status).toBe(200);
+    expect(isText(await person.ask(`STATUS ${code}`), "en", "statusInProgress")).toBe(true);
     expect(isText(await person.ask("READ"), "en", "nothingWaits")).toBe(true);
   });
 
