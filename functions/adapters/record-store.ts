@@ -67,6 +67,8 @@ export const recordStore = (db: DynamoDBDocumentClient, table: string, vault?: s
         TableName: table,
         KeyConditionExpression: "pk = :record AND begins_with(sk, :prefix)",
         ExpressionAttributeValues: { ":record": recordKey(reference).pk, ":prefix": prefix },
+        // What is not seen here is not sealed either.
+        ConsistentRead: true,
         Limit: mostItems,
       }),
     );
@@ -83,21 +85,20 @@ export const recordStore = (db: DynamoDBDocumentClient, table: string, vault?: s
     replies: async (reference: ReferenceCode) => children<Reply>(reference, "REPLY#"),
     notes: async (reference: ReferenceCode) => children<Note>(reference, "NOTE#"),
     referrals: async (reference: ReferenceCode) => children<Referral>(reference, "REFERRAL#"),
-    /** Seals what stood open in a message or a note; where it is sealed already nothing changes. */
-    sealText: async ({ pk, sk }: Key, sealedText: Sealed): Promise<void> => {
-      await happened(
+    /** Seals what stood open in a message or a note, unless it is not what it was when it was read. */
+    sealText: async ({ pk, sk }: Key, before: string, sealedText: Sealed): Promise<boolean> =>
+      happened(
         db.send(
           new UpdateCommand({
             TableName: table,
             Key: { pk, sk },
             UpdateExpression: "SET sealedText = :sealed REMOVE #text",
-            ConditionExpression: "attribute_exists(#text)",
+            ConditionExpression: "#text = :before",
             ExpressionAttributeNames: { "#text": "text" },
-            ExpressionAttributeValues: { ":sealed": sealedText },
+            ExpressionAttributeValues: { ":before": before, ":sealed": sealedText },
           }),
         ),
-      );
-    },
+      ),
     moveReferral: async (reference: ReferenceCode, { id, state, consent }: Referral): Promise<void> => {
       await db.send(
         new UpdateCommand({

@@ -1,6 +1,6 @@
 import { illegalMove, notFound } from "../domain/errors.ts";
 import { type Glass, type GlassKind, glassUntil, noticeOfGlass } from "../domain/feedback/glass.ts";
-import { outsideId } from "../domain/feedback/on-duty.ts";
+import { isConcerned, outsideId } from "../domain/feedback/on-duty.ts";
 import { type FeedbackRecord, isHidden } from "../domain/feedback/record.ts";
 import { readReferenceCode } from "../domain/feedback/reference-code.ts";
 import type { Sealed } from "../domain/feedback/sealed.ts";
@@ -25,13 +25,18 @@ export const glass = (parts: DiscloseParts): Actions<Names> => ({
     return { ...shown(broken), reason };
   },
   listGlasses: async (call) => ({
-    items: await Promise.all((await glassesFor(parts, call, "list_break_glass")).map((each) => opened(parts, each))),
+    items: await Promise.all(
+      (await glassesFor(parts, call, "list_break_glass")).glasses.map((each) => opened(parts, each)),
+    ),
   }),
   reviewGlass: async (call) => {
-    const found = (await glassesFor(parts, call, "review_break_glass")).find(({ id }) => id === call.params.glass);
+    const { record, glasses } = await glassesFor(parts, call, "review_break_glass");
+    const found = glasses.find(({ id }) => id === call.params.glass);
     if (!found || found.person === call.officer.id) throw notFound();
-    // The outside person has no login: then anybody else who may see the record enters what was found.
-    if (found.second !== call.officer.id && found.second !== outsideId) throw notFound();
+    // The outside person has no login, and who is concerned may not look: then anybody else who may see the record
+    // enters what was found.
+    const isOthers = found.second === outsideId || isConcerned(record, found.second);
+    if (found.second !== call.officer.id && !isOthers) throw notFound();
     if (found.review) throw illegalMove();
     const review = { finding: call.body.finding, by: call.officer.id, at: parts.now().toISOString() };
     await parts.glasses.review(found, review);
@@ -68,19 +73,19 @@ export const breakFor = async (
 };
 
 /** For those who may see the record, and for the second person, to whom nothing else of it exists. */
-const glassesFor = async (parts: DiscloseParts, call: Named, action: string): Promise<readonly Glass[]> => {
+const glassesFor = async (parts: DiscloseParts, call: Named, action: string) => {
   const reference = readReferenceCode(call.params.reference);
   const record = reference && (await parts.records.find(reference));
-  if (!record) throw notFound();
+  if (!record || isConcerned(record, call.officer.id)) throw notFound();
   const all = await parts.glasses.of(record.reference);
   if (maySee(call.officer, record)) {
     await recordFor(parts, call, action);
-    return all;
+    return { record, glasses: all };
   }
   const told = all.filter(({ second }) => second === call.officer.id);
   if (told.length === 0) throw notFound();
   await parts.audit({ person: call.officer.id, action, reference: record.reference, at: parts.now().toISOString() });
-  return told;
+  return { record, glasses: told };
 };
 
 const opened = async ({ unseal }: DiscloseParts, each: Glass) => ({

@@ -1,13 +1,15 @@
 import * as z from "zod";
 import { findings, glassKinds, openingPurposes } from "../domain/feedback/glass.ts";
+import { noteKinds } from "../domain/feedback/note.ts";
 import { later } from "../triage/route.ts";
 
 const time = later(() => z.iso.datetime());
 
-/** The opened words of a record, message by message. */
+/** The opened words of a record, message by message, and its notes. */
 export const Texts = later(() =>
   z.object({
     items: z.array(z.object({ receivedAt: time(), language: z.string(), text: z.string().describe("Stripped") })),
+    notes: z.array(z.object({ id: z.string(), kind: z.enum(noteKinds), by: z.string(), at: time(), text: z.string() })),
   }),
 );
 

@@ -5,6 +5,7 @@ import { planned } from "../domain/feedback/keeping.ts";
 import { type FeedbackRecord, isHidden } from "../domain/feedback/record.ts";
 import { programmeById } from "../domain/settings/our-numbers.ts";
 import { countChanges } from "../domain/statistics/counts.ts";
+import { asSeenBy } from "./as-seen-by.ts";
 import type { TriageParts } from "./parts.ts";
 import { type Named, recordOf } from "./record-of.ts";
 
@@ -35,7 +36,7 @@ export const changeRecord = async (
   const after = planned(changed, settings.retention);
   const timeZone = programmeById(settings, after.programme)?.timeZone ?? "UTC";
   await records.change({ before, after, ...more, counts: countChanges(before, after, timeZone) });
-  return after;
+  return asSeenBy(parts, call.officer, after);
 };
 
 const conflict = (now: FeedbackRecord, seen: number) => changedMeanwhile(changedSince(now, seen), now.version);

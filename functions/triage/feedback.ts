@@ -1,4 +1,6 @@
-import { queueParts } from "./access.ts";
+import type { FeedbackRecord } from "../domain/feedback/record.ts";
+import { maySee, queueParts } from "./access.ts";
+import { asSeenBy } from "./as-seen-by.ts";
 import { readCursor, writeCursor } from "./cursor.ts";
 import { facetsOf } from "./facets.ts";
 import type { Actions, TriageParts } from "./parts.ts";
@@ -10,23 +12,35 @@ import { withoutAbsent } from "./without-absent.ts";
 /** The queue, and one record of it. */
 export const feedback = (parts: TriageParts): Actions<"listFeedback" | "showFeedback"> => ({
   listFeedback: async ({ query, officer }) => {
+    const keep = keeps(parts, officer, query);
+    let read = 0;
     const asked = {
       // Text search never reads what is hidden.
       parts: queueParts(officer, query.track).filter(({ hidden }) => !(hidden && query.text)),
       state: query.state,
-      keep: keeps(parts, officer, query),
+      keep,
+    };
+    // Of what does not exist for this person not even the number is told.
+    const counted = (record: FeedbackRecord) => {
+      if (maySee(officer, record)) read += 1;
+      return keep(record);
     };
     const [page, all, present] = await Promise.all([
-      parts.list({ ...asked, after: query.cursor && readCursor(query.cursor), limit: query.limit }),
+      parts.list({ ...asked, keep: counted, after: query.cursor && readCursor(query.cursor), limit: query.limit }),
       query.facets === "true" ? parts.list({ ...asked, after: undefined, limit: mostRead }) : undefined,
       withoutAbsent(parts),
     ]);
     return {
-      items: page.records.map((record) => showFeedback(parts, present(record))),
+      items: await Promise.all(
+        page.records.map(async (record) => showFeedback(parts, await asSeenBy(parts, officer, present(record)))),
+      ),
       next: page.next ? writeCursor(page.next) : null,
-      read: page.read,
+      read,
       facets: all ? facetsOf(parts, all) : null,
     };
   },
-  showFeedback: async (call) => showFeedback(parts, (await withoutAbsent(parts))(await recordOf(parts, call, "show"))),
+  showFeedback: async (call) => {
+    const record = (await withoutAbsent(parts))(await recordOf(parts, call, "show"));
+    return showFeedback(parts, await asSeenBy(parts, call.officer, record));
+  },
 });

@@ -19,7 +19,10 @@ export const redact = async (parts: TriageParts, call: RedactCall): Promise<Feed
   if (!message) throw invalidRequest(["message"]);
   if (!("text" in message)) throw illegalMove();
   if (start >= end || end > message.text.length) throw invalidRequest(["start", "end"]);
+  if (cutsACharacter(message.text, start) || cutsACharacter(message.text, end)) throw invalidRequest(["start", "end"]);
   if (call.version !== record.version) throw changedMeanwhile([], record.version);
+  const at = parts.now().toISOString();
+  await parts.audit({ person: call.officer.id, action: "mask_text", reference: record.reference, at });
   const placeholder = freePlaceholder(message.text, kind);
   const masked = `${message.text.slice(0, start)}${placeholder}${message.text.slice(end)}` as StrippedText;
   const key = recordMessageKey(record.reference, message.receivedAt, message.id);
@@ -29,6 +32,9 @@ export const redact = async (parts: TriageParts, call: RedactCall): Promise<Feed
     set: { redactions: [...(before.redactions ?? []), { kind, language: before.language }].slice(-100) },
   }));
 };
+
+/** Half a surrogate pair can be neither stored nor shown. */
+const cutsACharacter = (text: string, at: number): boolean => !text.slice(at).isWellFormed();
 
 const freePlaceholder = (text: string, kind: string): string => {
   for (let number = 1; ; number++) {

@@ -1,6 +1,7 @@
 import { noteKey, recordMessageKey } from "../adapters/keys.ts";
 import { tracksOf } from "../domain/coding/tracks.ts";
-import { notAllowed } from "../domain/errors.ts";
+import { changedMeanwhile, notAllowed } from "../domain/errors.ts";
+import type { ReferenceCode } from "../domain/feedback/handles.ts";
 import { noticeOf } from "../domain/feedback/notice.ts";
 import { type FeedbackRecord, isHidden } from "../domain/feedback/record.ts";
 import { deciders } from "../domain/feedback/roles.ts";
@@ -41,14 +42,30 @@ export const sensitivity = async (parts: TriageParts, call: SensitivityCall): Pr
   return after;
 };
 
-/** Sealed already, it is left as it is: said again after a crash, this ends what was begun. */
+const mostRounds = 5;
+
+/**
+ * Sealed already, it is left as it is: said again after a crash, this ends what was begun. What somebody masks at this
+ * very moment is read again, so that the seal never holds what was masked.
+ */
 const sealWords = async ({ records, seal }: TriageParts, { reference }: FeedbackRecord): Promise<void> => {
+  for (let round = 1; round <= mostRounds; round++) {
+    if (await sealOnce({ records, seal }, reference)) return;
+  }
+  throw changedMeanwhile();
+};
+
+const sealOnce = async ({ records, seal }: Pick<TriageParts, "records" | "seal">, reference: ReferenceCode) => {
   const [messages, notes] = await Promise.all([records.messages(reference), records.notes(reference)]);
   const open = [
     ...messages.map((message) => ({ key: recordMessageKey(reference, message.receivedAt, message.id), kept: message })),
     ...notes.map((note) => ({ key: noteKey(reference, note.at, note.id), kept: note })),
   ];
+  let isWhole = true;
   for (const { key, kept } of open) {
-    if ("text" in kept) await records.sealText(key, await seal("text", kept.text));
+    if (!("text" in kept)) continue;
+    const sealed = await records.sealText(key, kept.text, await seal("text", kept.text));
+    isWhole &&= sealed;
   }
+  return isWhole;
 };

@@ -37,6 +37,7 @@ export const showFeedback = (
   waitingSince: record.waitingSince ?? null,
   outcomeAt: record.outcomeAt ?? null,
   loop: record.loop ?? null,
+  concerned: [...(record.concerns ?? [])],
   links: (record.links ?? []).map((link) => ({ ...link })),
   clocks: clocksOf(settings, record, now()).map((clock) => ({ ...clock })),
 });

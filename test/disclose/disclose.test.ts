@@ -136,6 +136,19 @@ describe("what was stripped of an ordinary record", () => {
   });
 });
 
+describe("what people wrote of a sensitive record", () => {
+  test("is opened together with its messages, and nowhere else", async () => {
+    const code = await write("+999560000016", report);
+    const focal = channel.as("integrity_focal_point");
+    await focal("POST", `/feedback/${code}/notes`, { text: "The clinic knows of it" });
+    const { body } = await focal("GET", `/feedback/${code}/notes`);
+    expect(body).toMatchObject({ items: [{ kind: "note", text: null }] });
+    const opened = await focal("POST", `/feedback/${code}/disclosure`);
+    expect(opened.body).toMatchObject({ notes: [{ kind: "note", text: "The clinic knows of it" }] });
+    expect((await channel.as("supervisor")("POST", `/feedback/${code}/disclosure`)).status).toBe(404);
+  });
+});
+
 describe("break-glass", () => {
   const mailsTo = async (address: string, code: string) => {
     const { mails } = (await (await fetch(`${channel.cloud.mailbox}/mails.json`)).json()) as { mails: unknown[] };
@@ -196,6 +209,20 @@ describe("break-glass", () => {
     expect((await supervisor("PUT", `${path}/${id}/review`, { finding: "not_justified" })).status).toBe(409);
     const notice = (await itemsOf(channel.cloud, "records")).find(({ pk }) => pk?.S === `NOTICE#${id}`);
     expect([notice?.outboxShard, notice?.endedAt?.S]).toEqual([undefined, expect.any(String)]);
+  });
+
+  test("does not exist for a second person whom the record turns out to be about; then another one reviews it", async () => {
+    const code = await write("+999560000015", report);
+    const path = `/feedback/${code}/break-glass`;
+    const focal = channel.as("integrity_focal_point");
+    const { body } = await focal("POST", path, { reason: "The clinic has to call her back" });
+    const { id, second } = body as { id: string; second: string };
+    const { etag } = await focal("GET", `/feedback/${code}`);
+    expect((await focal("PUT", `/feedback/${code}/concerned`, { people: [second] }, etag)).status).toBe(200);
+    expect((await channel.as("supervisor")("GET", path)).status).toBe(404);
+    const finding = { finding: "justified" };
+    expect((await channel.as("supervisor")("PUT", `${path}/${id}/review`, finding)).status).toBe(404);
+    expect((await focal("PUT", `${path}/${id}/review`, finding)).status).toBe(404);
   });
 
   test("mends after an hour", async () => {

@@ -1,5 +1,8 @@
 import { ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { recordMessageKey } from "../../functions/adapters/keys.ts";
+import type { MessageId } from "../../functions/domain/feedback/handles.ts";
+import type { StrippedText } from "../../functions/domain/identifiers/identifier.ts";
 import { type Asked, type SmallApi, smallApi } from "./small-api.ts";
 
 let api: SmallApi;
@@ -143,6 +146,28 @@ describe("a record", () => {
     expect((await call("supervisor", "GET", `/feedback/${reference}`)).status).toBe(200);
   });
 
+  test("says to those who decide whom it is about, so that naming one more does not unname the first", async () => {
+    const { reference } = await api.record();
+    await change("supervisor", reference, "PUT", "concerned", { people: ["collector"] });
+    const path = `/feedback/${reference}`;
+    expect((await call("supervisor", "GET", path)).body.concerned).toEqual(["collector"]);
+    expect((await call("officer", "GET", path)).body.concerned).toEqual([]);
+  });
+
+  test("shows no link to what does not exist for its reader", async () => {
+    const shown = await api.record();
+    const hidden = await api.record({ sensitivity: "sensitive", sensitive: ["sea"], tracks: ["complaint"] });
+    const linked = await change("integrity", shown.reference, "POST", "link", { reference: hidden.reference });
+    expect(linked.body.links).toEqual([{ kind: "related", reference: hidden.reference }]);
+    for (const path of [`/feedback/${shown.reference}`, "/feedback?limit=100"]) {
+      const { status, text } = await call("officer", "GET", path);
+      expect([status, text.includes(shown.reference), text.includes(hidden.reference)]).toEqual([200, true, false]);
+    }
+    const noted = await change("officer", shown.reference, "PUT", "status", { status: "action_taken" });
+    expect(noted.body.links).toEqual([]);
+    expect((await call("integrity", "GET", `/feedback/${shown.reference}`)).body.links).toHaveLength(1);
+  });
+
   test("keeps what the machine made of it beside what people made of it", async () => {
     const { reference } = await api.record();
     const body = { type: "report", topics: ["wash"], about: "us", reason: "It expects a repair" };
@@ -163,6 +188,36 @@ describe("a record", () => {
     const { body } = await call("officer", "GET", `/feedback/${reference}/messages`);
     expect(body.items[0]).toMatchObject({ text: "the [PERSON_1] hit the tap", identifiers: ["[PERSON_1]"] });
     expect(await atRest()).not.toContain("quellbert");
+  });
+
+  test("is masked by whole characters, and audited before it is", async () => {
+    const { reference } = await api.record({}, ["the \u{1f6b0} drips"]);
+    const masks = { message: 1, start: 5, end: 6, kind: "PERSON" };
+    expect((await change("officer", reference, "POST", "redactions", masks)).status).toBe(422);
+    await change("officer", reference, "POST", "redactions", { ...masks, start: 4 });
+    const { body } = await call("supervisor", "GET", `/feedback/${reference}/audit`);
+    const done = body.items.map(({ action }: { action: string }) => action);
+    expect(done.indexOf("mask_text")).toBeGreaterThan(done.indexOf("redact"));
+  });
+
+  test("that is sealed while somebody masks it is sealed without what was masked", async () => {
+    const { reference, openedAt } = await api.record({}, ["the quellbart hit the tap"]);
+    const key = recordMessageKey(reference, openedAt, `${reference}-0` as MessageId);
+    const sealed = await api.parts.seal("text", "the quellbart hit the tap");
+    const masked = "the [PERSON_1] hit the tap" as StrippedText;
+    expect(await api.parts.records.rewrite(key, "the quellbart hit the tap", masked, "[PERSON_1]")).toBe(true);
+    expect(await api.parts.records.sealText(key, "the quellbart hit the tap", sealed)).toBe(false);
+    expect((await call("officer", "GET", `/feedback/${reference}/messages`)).body.items[0].text).toBe(masked);
+  });
+
+  test("that is split off has no outcome, rating or question of the first", async () => {
+    const at = "2026-11-20T10:00:00.000Z";
+    const done = { outcomeAt: at, waitingSince: at, reopenedAt: at, satisfaction: { score: 5, at } };
+    const { reference } = await api.record(done, ["the tap is broken and the soup is cold"]);
+    const split = await change("officer", reference, "POST", "split", { messages: [1] });
+    expect(split.body).toMatchObject({ outcomeAt: null, waitingSince: null });
+    const kept = await api.parts.records.find(split.body.reference);
+    expect([kept?.satisfaction, kept?.reopenedAt]).toEqual([undefined, undefined]);
   });
 
   test("is split where one message tells of two things, and merged with another of the same person only", async () => {
@@ -220,6 +275,15 @@ describe("the queue", () => {
     const found = await call("integrity", "GET", "/feedback?text=windlass");
     expect(found.text).toContain(seen.reference);
     expect(found.text).not.toContain(hidden.reference);
+  });
+
+  test("does not even count what does not exist for its reader", async () => {
+    const told = { programme: "northern-route", tracks: ["protection"], sensitivity: "sensitive" } as const;
+    await api.record({ ...told, tracks: ["protection"], sensitive: ["gbv"], language: "wo" });
+    const before = (await call("protection", "GET", "/feedback?track=protection&limit=100")).body.read;
+    await api.record({ ...told, tracks: ["protection"], sensitive: ["gbv"], concerns: ["protection" as never] });
+    await api.record({ ...told, tracks: ["protection"], sensitive: ["gbv"], programme: "harbour" });
+    expect((await call("protection", "GET", "/feedback?track=protection&limit=100")).body.read).toBe(before);
   });
 
   test("shows by which clock a record is late, and by whom", async () => {

@@ -81,6 +81,7 @@ export const Feedback = later(() =>
         .object({ by: z.enum(loopMethods), at: moment() })
         .nullable()
         .describe("How the person was told"),
+      concerned: z.array(z.string()).describe("Colleagues whom it is about, for those who decide who these are"),
       links: z.array(z.object({ kind: z.enum(linkKinds), reference: z.string() })),
       clocks: z
         .array(z.object({ clock: z.string(), dueAt: moment(), state: z.enum(["running", "overdue", "waiting"]) }))
