@@ -211,7 +211,7 @@ describe("break-glass", () => {
     expect([notice?.outboxShard, notice?.endedAt?.S]).toEqual([undefined, expect.any(String)]);
   });
 
-  test("does not exist for a second person whom the record turns out to be about; then another one reviews it", async () => {
+  test("does not exist for a second person whom the record turns out to be about", async () => {
     const code = await write("+999560000015", report);
     const path = `/feedback/${code}/break-glass`;
     const focal = channel.as("integrity_focal_point");
