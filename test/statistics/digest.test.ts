@@ -171,6 +171,11 @@ describe("the digest", () => {
     expect(digestText(digest(input(), digestTexts("en")))).toBe(golden);
   });
 
+  test("is in English for a language that there is not, also where that is the name of something else", () => {
+    for (const language of ["xx", "constructor", "__proto__", "toString"])
+      expect(digestTexts(language)).toBe(digestTexts("en"));
+  });
+
   test("says in its subject the one thing to know", () => {
     const subject = (told: Partial<DigestInput>) => digest(input(told), digestTexts("en")).subject;
     expect(subject({})).toBe("Northern Route, week 46: 23 records, most of them about food");

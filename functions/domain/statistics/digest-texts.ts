@@ -65,5 +65,6 @@ export type DigestTexts = {
 
 const texts: Readonly<Record<string, DigestTexts>> = { ar, en, es, fr };
 
-/** The words in a reader's language; English where there are none. */
-export const digestTexts = (language: string): DigestTexts => texts[language] ?? en;
+/** The words in a reader's language; English where there are none, whatever somebody writes into an address. */
+export const digestTexts = (language: string): DigestTexts =>
+  (Object.hasOwn(texts, language) ? texts[language] : undefined) ?? en;
