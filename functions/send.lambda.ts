@@ -22,6 +22,7 @@ const db = dynamo();
 const log = typedLog("send");
 const send = sendingOf({
   settings: settingsBeside(import.meta.url),
+  drafts: env("DRAFT_TEXTS") === "send" ? "send" : "hold",
   records: recordStore(db, env("RECORDS_TABLE")),
   replies: replyStore(db, env("RECORDS_TABLE")),
   vault: vault(db, env("VAULT_TABLE")),

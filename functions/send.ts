@@ -1,10 +1,12 @@
 import type { Progress } from "./adapters/replies.ts";
+import type { Reach } from "./adapters/vault.ts";
 import { hasStopped, inPlainWords, isFinal } from "./domain/conversation/provider-errors.ts";
 import type { ReferenceCode, ReplyId } from "./domain/feedback/handles.ts";
 import type { Reply } from "./domain/feedback/record.ts";
 import type { Language } from "./domain/language/language.ts";
 import { waitsForLater } from "./send/later.ts";
 import type { SendParts } from "./send/parts.ts";
+import { asked } from "./send/satisfaction.ts";
 
 /** A call that began longer ago than this has ended, one way or the other. */
 const callMs = 30_000;
@@ -22,9 +24,17 @@ export const sendingOf =
     const to = await parts.unseal(reach.address);
     if (reply.state === "sending" && (await wasSent(parts, reply, to))) return;
     const { waits, notice } = await waitsForLater(parts, reply, reach);
+    if (!waits && reply.kind === "satisfaction" && reply.text === "") return ask(parts, reply, reach, to);
     if (!waits) return send(parts, reply, to);
     if (notice) await send(parts, notice, to);
   };
+
+const ask = async (parts: SendParts, reply: Reply, reach: Reach, to: string): Promise<void> => {
+  const question = await asked(parts, reply, reach);
+  if ("because" in question && !("id" in question))
+    return settle(parts, reply, { state: "failed", because: question.because });
+  return send(parts, question, to);
+};
 
 const send = async (parts: SendParts, reply: Reply, to: string): Promise<void> => {
   const at = parts.now();

@@ -73,7 +73,15 @@ export const functions = {
     does: "Sends a reply through Twilio",
     seconds: 30,
     megabytes: 512,
-    environment: ["RECORDS_TABLE", "VAULT_TABLE", "SEALING_KEY", "TWILIO_API_SECRET", "TWILIO_API_URL", "PUBLIC_URL"],
+    environment: [
+      "RECORDS_TABLE",
+      "VAULT_TABLE",
+      "SEALING_KEY",
+      "TWILIO_API_SECRET",
+      "TWILIO_API_URL",
+      "PUBLIC_URL",
+      "DRAFT_TEXTS",
+    ],
   },
   notify: {
     does: "Tells the people on duty",

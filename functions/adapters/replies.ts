@@ -85,6 +85,14 @@ export const replyStore = (db: DynamoDBDocumentClient, table: string) => {
         },
       });
     },
+    /** The words of what was queued without any. */
+    word: (reply: Reply) =>
+      change(reply, {
+        UpdateExpression: "SET #text = :text, #language = :language",
+        ConditionExpression: "#state = :queued",
+        ExpressionAttributeNames: { "#state": "state", "#text": "text", "#language": "language" },
+        ExpressionAttributeValues: { ":queued": "queued", ":text": reply.text, ":language": reply.language },
+      }),
     /** It stays in the outbox, and the sweep brings it back at that time. */
     postpone: (reply: Reply, until: Date, because: string) =>
       change(reply, {

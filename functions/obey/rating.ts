@@ -1,11 +1,9 @@
 import type { Contact } from "../adapters/vault.ts";
-import { dayMs } from "../domain/conversation/allowance.ts";
+import { questionOpenMs } from "../domain/conversation/satisfaction.ts";
 import type { FeedbackRecord } from "../domain/feedback/record.ts";
 import { programmeById } from "../domain/settings/our-numbers.ts";
 import { countChanges } from "../domain/statistics/counts.ts";
 import type { Act, ObeyParts } from "./parts.ts";
-
-const openForMs = 7 * dayMs;
 
 /** A number answers the question of its record, once; where none was asked it is a message like any other. */
 export const onRating: Act = async (parts, { known, command: { score = 0 } }) => {
@@ -23,7 +21,7 @@ const askedAbout = async (
   known: Contact | undefined,
 ): Promise<FeedbackRecord | undefined> => {
   const { rating } = known ?? {};
-  if (!rating || now().getTime() - Date.parse(rating.at) > openForMs) return undefined;
+  if (!rating || now().getTime() - Date.parse(rating.at) > questionOpenMs) return undefined;
   const record = await records.find(rating.reference);
   return record?.contact === known?.contact && !record?.satisfaction ? record : undefined;
 };

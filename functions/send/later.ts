@@ -18,7 +18,7 @@ export const waitsForLater = async (
   reply: Reply,
   reach: Reach,
 ): Promise<{ readonly waits: boolean; readonly notice?: Reply | undefined }> => {
-  if (reply.kind !== "answer" || reply.state !== "queued") return { waits: false };
+  if ((reply.kind !== "answer" && reply.kind !== "satisfaction") || reply.state !== "queued") return { waits: false };
   const record = await parts.records.find(reply.reference);
   const programme = record && programmeById(parts.settings, record.programme);
   if (!programme) return { waits: false };
@@ -26,8 +26,10 @@ export const waitsForLater = async (
     await parts.replies.advance(reply, { state: "failed", because: "Contact is not known to be safe any more." });
     return { waits: true };
   }
-  if (!isWindowOpen(reply.channel, reach.lastInboundAt ?? reply.createdAt, parts.now()))
-    return { waits: true, notice: await untilRead(parts, reply, reach, programme) };
+  // A question is not worth a template: outside of the window it is not asked.
+  const isOpen =
+    reply.kind === "satisfaction" || isWindowOpen(reply.channel, reach.lastInboundAt ?? reply.createdAt, parts.now());
+  if (!isOpen) return { waits: true, notice: await untilRead(parts, reply, reach, programme) };
   const { quietHours } = parts.settings.conversation;
   const told = { criticality: record.criticality, lastInboundAt: reach.lastInboundAt };
   const until = quietUntil(quietHours, programme.timeZone, told, parts.now());

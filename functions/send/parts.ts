@@ -5,11 +5,13 @@ import type { Unseal } from "../adapters/seals.ts";
 import type { GiveBack, Stopped } from "../adapters/stops.ts";
 import type { TwilioMessages } from "../adapters/twilio-messages.ts";
 import type { Vault } from "../adapters/vault.ts";
+import type { Drafts } from "../domain/conversation/say.ts";
 import type { Settings } from "../domain/settings.ts";
 import type { Log } from "../middleware/log.ts";
 
 export type SendParts = {
   readonly settings: Settings;
+  readonly drafts: Drafts;
   readonly records: Pick<RecordStore, "find">;
   readonly replies: ReplyStore;
   readonly vault: Vault;

@@ -1,9 +1,11 @@
+import { satisfactionQuestion } from "../domain/conversation/satisfaction.ts";
 import { notAllowed, notEntitled } from "../domain/errors.ts";
-import type { PersonId } from "../domain/feedback/handles.ts";
+import type { PersonId, ReplyId } from "../domain/feedback/handles.ts";
 import { type FeedbackRecord, isHidden } from "../domain/feedback/record.ts";
 import { deciders, focalPoints } from "../domain/feedback/roles.ts";
+import { hurry } from "../middleware/hurry.ts";
 import { hasRole, maySee } from "./access.ts";
-import { changeRecord } from "./change-record.ts";
+import { type Changing, changeRecord } from "./change-record.ts";
 import { noteOf } from "./free-text.ts";
 import { moveRecord } from "./move-record.ts";
 import type { Officer } from "./officer.ts";
@@ -52,10 +54,22 @@ export const work = (parts: TriageParts): Actions<Names> => {
         }),
       ),
     setOutcome: async (call) => show(await setOutcome(parts, call)),
-    close: async (call) => show(await moveRecord(parts, call, "close", (_, at) => ({ set: { closedAt: at } }))),
+    close: async (call) => show(await close(parts, call)),
     reopen: async (call) =>
       show(await moveRecord(parts, call, "reopen", (_, at) => ({ set: { closedAt: undefined, reopenedAt: at } }))),
   };
+};
+
+/** The person is asked how useful our answer was, where they may be. */
+const close = async (parts: TriageParts, call: Changing): Promise<FeedbackRecord> => {
+  const id = parts.randomId() as ReplyId;
+  const closed = await moveRecord(parts, call, "close", (before, at) => {
+    const reply = satisfactionQuestion(before, id, at);
+    return { set: { closedAt: at }, ...(reply && { reply }) };
+  });
+  const isAsked = satisfactionQuestion(closed, id, "") !== undefined;
+  if (isAsked) await hurry(parts, "replies", { reference: closed.reference, reply: id });
+  return closed;
 };
 
 /** Whoever takes it, or whom a decider gives it to; nobody to whom it does not exist. */

@@ -232,6 +232,29 @@ describe("an answer on WhatsApp after the 24 hours", () => {
   });
 });
 
+describe("the question after closing", () => {
+  const closed = async (code: string) => {
+    const call = channel.as("accountability_officer");
+    await call("POST", `/feedback/${code}/replies`, { text: "At the blue tent." });
+    const { etag } = await call("GET", `/feedback/${code}`);
+    expect((await call("POST", `/feedback/${code}/close`, undefined, etag)).status).toBe(200);
+  };
+
+  test("is asked once, its number is read while it is open, and only then", async () => {
+    const person = somebody("whatsapp");
+    const code = codeIn(await person.ask("Where can I get a blanket for my baby?"));
+    await closed(code);
+    const isAsked = async () => (await person.heard()).some((said) => said.includes(texts.en.satisfactionQuestion));
+    expect(await until(isAsked, 15_000, 200)).toBe(true);
+    expect(isText(await person.ask("٤"), "en", "satisfactionThanks")).toBe(true);
+    // The next number is a message like any other: it begins the record again.
+    await person.write("2");
+    const call = channel.as("accountability_officer");
+    const again = async () => ((await call("GET", `/feedback/${code}`)).body as { messages: number }).messages === 2;
+    expect(await until(again, 15_000, 200)).toBe(true);
+  });
+});
+
 describe("a thread", () => {
   test("that was closed begins again with the person's next message, and says so", async () => {
     const person = somebody("sms");

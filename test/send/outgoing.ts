@@ -85,6 +85,7 @@ export const outgoing = async () => {
     send: async ({ reference, id }: Reply, at = new Date(), twilioUrl = bench.twilio.url): Promise<void> =>
       sendingOf({
         settings,
+        drafts: "send",
         records: recordStore(cloud.db, cloud.table),
         mayTell: allowances(cloud.db, cloud.table),
         randomId: randomUUID,
