@@ -66,6 +66,14 @@ describe("the annotated messages", () => {
     { file: "identifiers.jsonl", namesLeaked: 2, structuredLeaked: 0, placesLost: 0, touched: 0, outside: 0.003 },
     { file: "identifiers-fresh.jsonl", namesLeaked: 3, structuredLeaked: 0, placesLost: 0, touched: 2, outside: 0.008 },
     {
+      file: "identifiers-held-out.jsonl",
+      namesLeaked: 16,
+      structuredLeaked: 0,
+      placesLost: 1,
+      touched: 3,
+      outside: 0.014,
+    },
+    {
       file: "identifiers-moving.jsonl",
       namesLeaked: 5,
       structuredLeaked: 0,

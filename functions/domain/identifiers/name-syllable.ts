@@ -34,6 +34,7 @@ export const announceSyllables = (reading: Reading, bonuses: Float32Array, first
   for (let i = first; i <= last; i += 1) if ((reading.bits[i] ?? 0) & listed) known += 1;
   const length = last - first + 1;
   const isTitled = bonus > 3 && reading.tokens[first]?.glued === true;
-  if (length < (isTitled ? 1 : 2) || known * 2 < length || (bonus < 3 && known < 2)) return;
+  const isUnknown = bonus < 5 && known * 2 < length;
+  if (length < (isTitled ? 1 : 2) || isUnknown || (bonus < 3 && known < 2)) return;
   for (let i = first; i <= last; i += 1) raise(bonuses, i, certain);
 };

@@ -4,7 +4,7 @@ import { announceCompany } from "./name-company.ts";
 import { certain, listed, raise } from "./name-mark.ts";
 import { sign, signatures } from "./name-signature.ts";
 import { announceSyllables } from "./name-syllable.ts";
-import { leads } from "./particle.ts";
+import { isBehindName, leads } from "./particle.ts";
 import type { Reading } from "./reading.ts";
 
 /** "Umm Khaled": mother or father of, part of the name. */
@@ -93,14 +93,19 @@ const announce = (
   const isSure =
     (reading.tokens[first]?.case === "capital" && tell) || kunyas.test(reading.tokens[first - 1]?.folded ?? "");
   if ((bonus >= 5 && isSure) || (!isOfPlace && isName(reading, first, kind, tell))) raise(bonuses, first, certain);
-  else if (bonus > 3 && isOddName(reading, first)) for (const at of [first, first + 1]) raise(bonuses, at, certain);
+  else if (bonus > 2 && isOddName(reading, first, bonus))
+    for (const at of [first, first + 1]) raise(bonuses, at, certain);
   let last = first;
   for (let i = first + 1; i <= first + 2 && bonus > 2; i += 1) {
     const token = reading.tokens[i];
     if (token?.kind !== "word" || (scores[last] ?? 0) + (bonuses[last] ?? 0) < 3) return;
     if (token.case === "lower" && reading.tokens[first]?.case === "capital") return;
     if (!continues(reading, i, first)) return;
-    raise(bonuses, i, bonus > 3 && completes(reading, i) ? certain : Math.min(3.4, bonus - 1.6));
+    raise(
+      bonuses,
+      i,
+      isBehindName(reading, i) || (bonus > 3 && completes(reading, i)) ? certain : Math.min(3.4, bonus - 1.6),
+    );
     last = i;
   }
 };
@@ -113,18 +118,19 @@ const completes = (reading: Reading, at: number): boolean => {
 };
 
 /** "ضابط گل": an ordinary word behind a sure announcement, with a name behind it. */
-const isOddName = (reading: Reading, first: number): boolean => {
+const isOddName = (reading: Reading, first: number, bonus: number): boolean => {
   const bits = reading.bits[first] ?? 0;
   const next = reading.bits[first + 1] ?? 0;
   const isPlain = (bits & ~(marks.seen | marks.elsewhere | listed)) === 0 && bits !== 0;
-  return isPlain && (next & listed) !== 0 && !(next & marks.common) && !reading.tokens[first + 1]?.glued;
+  if (!isPlain || reading.tokens[first + 1]?.glued) return false;
+  return isBehindName(reading, first + 1) || (bonus > 3 && (next & listed) !== 0 && !(next & marks.common));
 };
 
 /** A second name is listed, has a capital or looks like one; it does not repeat the first. */
 const continues = (reading: Reading, at: number, first: number): boolean => {
   const token = reading.tokens[at];
   if (!token || token.folded === reading.tokens[first]?.folded) return false;
-  if ((reading.bits[at] ?? 0) & listed || token.case === "capital") return true;
+  if ((reading.bits[at] ?? 0) & listed || token.case === "capital" || isBehindName(reading, at)) return true;
   return reading.vocabulary.nameness(token.folded, reading.language) > (token.folded.startsWith("ال") ? -4 : -0.5);
 };
 

@@ -6,6 +6,12 @@ const inside =
 /** Small words in front of names: "Dr Van der Merwe", "la Negra", "Ti Jean". */
 const front = /^(?:van|der|den|von|de|del|di|da|la|el|le|ti|al|bin|ben|ibn|bint|ould|mint|بن|ابن|بنت|ولد)$/;
 
+/** Words that make a name of the word in front of them: "صفت الله", "نورین اختر", "گل خان". */
+const behind = /^(?:الله|الدين|محمد|احمد|علي|حسين|خان|گل|جان|بيگم|بيبي|بي|اختر|آغا|اغا|ولي)$/;
+
+/** Whether a token is a word that makes a name of the word in front of it. */
+export const isBehindName = (reading: Reading, at: number): boolean => behind.test(reading.tokens[at]?.folded ?? "");
+
 /** Whether a token is a small word inside a name. */
 export const isParticle = (reading: Reading, at: number): boolean => {
   const word = reading.tokens[at]?.folded ?? "";
