@@ -67,11 +67,11 @@ describe("the annotated messages", () => {
     { file: "identifiers-fresh.jsonl", namesLeaked: 3, structuredLeaked: 0, placesLost: 0, touched: 2, outside: 0.008 },
     {
       file: "identifiers-held-out.jsonl",
-      namesLeaked: 16,
+      namesLeaked: 17,
       structuredLeaked: 0,
       placesLost: 1,
       touched: 3,
-      outside: 0.014,
+      outside: 0.018,
     },
     {
       file: "identifiers-moving.jsonl",
