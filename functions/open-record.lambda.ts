@@ -2,13 +2,15 @@ import { randomBytes, randomUUID } from "node:crypto";
 import process from "node:process";
 import { setTimeout } from "node:timers/promises";
 import * as z from "zod";
-import { dynamo, sqs } from "./adapters/aws.ts";
+import { dynamo, kms, sqs } from "./adapters/aws.ts";
 import { contacts } from "./adapters/contacts.ts";
 import { erasures } from "./adapters/erasures.ts";
+import { languageModel } from "./adapters/language-model.ts";
 import { openings } from "./adapters/openings.ts";
 import { queues } from "./adapters/queues.ts";
 import { recordStore } from "./adapters/record-store.ts";
 import { replyStore } from "./adapters/replies.ts";
+import { sealing } from "./adapters/seals.ts";
 import { settingsBeside } from "./adapters/settings-beside.ts";
 import { vault } from "./adapters/vault.ts";
 import type { MessageId } from "./domain/feedback/handles.ts";
@@ -17,6 +19,7 @@ import { environment } from "./middleware/environment.ts";
 import { typedLog } from "./middleware/log.ts";
 import { obeying } from "./obey.ts";
 import { type OpenRecordParts, openingOf } from "./open-record.ts";
+import { reconsidering } from "./reconsider.ts";
 
 const env = environment(process.env);
 const db = dynamo();
@@ -31,8 +34,18 @@ const common: Pick<OpenRecordParts, "settings" | "drafts" | "vault" | "queue" | 
   now: () => new Date(),
   log,
 };
+const { languageModel: model } = common.settings;
+const reconsider =
+  model &&
+  reconsidering({
+    ask: languageModel(model, Date.now),
+    patience: async () => setTimeout(model.patienceSeconds * 1000),
+    seal: sealing(kms(), env("SEALING_KEY")),
+    log,
+  });
 const open = openingOf({
   ...common,
+  reconsider,
   openings: openings(db, tables),
   obey: obeying({
     ...common,

@@ -26,6 +26,7 @@ import { countChanges } from "./domain/statistics/counts.ts";
 import { hurry } from "./middleware/hurry.ts";
 import type { Log } from "./middleware/log.ts";
 import type { Obey } from "./obey.ts";
+import type { Reconsider } from "./reconsider.ts";
 
 export type OpenRecordParts = {
   readonly settings: Settings;
@@ -33,6 +34,8 @@ export type OpenRecordParts = {
   readonly openings: Openings;
   readonly vault: Vault;
   readonly obey: Obey;
+  /** Where the settings name a language model. */
+  readonly reconsider?: Reconsider | undefined;
   readonly queue: SendToQueue;
   readonly random: (bytes: number) => Uint8Array;
   readonly randomId: () => string;
@@ -50,16 +53,26 @@ const mostTries = 8;
 export const openingOf =
   (parts: OpenRecordParts) =>
   async (id: MessageId): Promise<void> => {
+    const reconsider = once(parts.reconsider);
     for (let tries = 1; tries <= mostTries; tries++) {
       const message = await parts.openings.message(id);
       if (!message) return parts.log({ event: "message_gone" });
       if (message === "opened") return;
       if (message.command && (await parts.obey(message, message.command)) === "done") return;
-      if (await open(parts, message)) return;
+      if (await open(parts, await reconsider(message))) return;
       await parts.pause(2 ** tries * 10 * (1 + (parts.random(1)[0] ?? 0) / 256));
     }
     throw Object.assign(new Error("conflict"), { name: "ConflictError" });
   };
+
+/** A message is shown to a language model once, however often its record is tried. */
+const once = (reconsider: Reconsider = async (message) => message): Reconsider => {
+  let considered: ReturnType<Reconsider> | undefined;
+  return (message) => {
+    considered ??= reconsider(message);
+    return considered;
+  };
+};
 
 const open = async (parts: OpenRecordParts, message: ReceivedMessage): Promise<boolean> => {
   const { openings, vault, settings } = parts;

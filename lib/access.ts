@@ -19,6 +19,8 @@ export type Place =
   | "api-secret"
   | "mail"
   | "files"
+  | "language-model"
+  | "invocation-logging"
   | QueueName;
 
 export type Right = {
@@ -142,3 +144,20 @@ export const access: Readonly<Record<FunctionName, readonly Right[]>> = {
   ],
   sweep: [{ on: "records/outbox", may: ["Query"] }, ...queueNames.map((on) => ({ on, may: ["SendMessage"] }))],
 };
+
+/**
+ * What more may be done where the settings name a language model: ask it, see that the account logs no invocations, and
+ * seal the text of what it fears. Nothing may be unsealed for it, so it is never shown what was found to be sensitive.
+ */
+const withLanguageModel: Partial<Readonly<Record<FunctionName, readonly Right[]>>> = {
+  "open-record": [
+    // Bedrock checks Converse as InvokeModel.
+    { on: "language-model", may: ["InvokeModel"] },
+    { on: "invocation-logging", may: ["GetModelInvocationLoggingConfiguration"] },
+    { on: "sealing-key", may: ["Encrypt"], purposes: ["text"] },
+  ],
+};
+
+/** The rights of a function in a deployment with these settings. */
+export const rightsOf = (name: FunctionName, hasLanguageModel: boolean): readonly Right[] =>
+  hasLanguageModel ? [...access[name], ...(withLanguageModel[name] ?? [])] : access[name];

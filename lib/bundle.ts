@@ -26,13 +26,19 @@ export async function bundle(folder: string, settings: Settings, replace: Replac
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const knowledge = `${folder}/understanding.data`;
-  await Promise.all([bundleCode(folder, replace), packKnowledge(knowledge)]);
+  await Promise.all([bundleCode(folder, withoutUnused(settings, replace)), packKnowledge(knowledge)]);
   for (const name of functionNames) {
     const { understands }: FunctionSpec = functions[name];
     writeFileSync(`${folder}/${name}/settings.json`, JSON.stringify(settings));
     if (understands) copyFileSync(knowledge, `${folder}/${name}/understanding.data`);
   }
 }
+
+/** The client of a language model is in no bundle of a channel that has none. */
+const withoutUnused = ({ languageModel }: Settings, replace: Replacements): Replacements =>
+  languageModel
+    ? replace
+    : new Map([[path("functions/adapters/language-model.ts"), path("lib/shim/no-language-model.ts")], ...replace]);
 
 async function bundleCode(outdir: string, replace: Replacements): Promise<void> {
   await build({

@@ -4,7 +4,7 @@ import type { IKey } from "aws-cdk-lib/aws-kms";
 import { Architecture, Code, Function as Lambda, LoggingFormat, Runtime } from "aws-cdk-lib/aws-lambda";
 import { LogGroup } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
-import { access } from "./access.ts";
+import { rightsOf } from "./access.ts";
 import { type EnvironmentName, type FunctionName, type FunctionSpec, functions } from "./functions.ts";
 import { type Grounds, statementsFor } from "./policy.ts";
 
@@ -16,6 +16,8 @@ export type Surroundings = {
   readonly logRetentionDays: number;
   readonly environment: Readonly<Record<EnvironmentName, string>>;
   readonly grounds: Grounds;
+  /** Whether the settings name a language model. */
+  readonly hasLanguageModel: boolean;
 };
 
 /** One Lambda of the channel with a role, a log group and an environment of its own; nothing is shared. */
@@ -53,9 +55,9 @@ export class ChannelFunction extends Construct {
     });
   }
 
-  private role({ grounds }: Surroundings): Role {
+  private role({ grounds, hasLanguageModel }: Surroundings): Role {
     const statements = [
-      ...statementsFor(access[this.channelName], grounds, Stack.of(this).region),
+      ...statementsFor(rightsOf(this.channelName, hasLanguageModel), grounds, Stack.of(this).region),
       new PolicyStatement({
         actions: ["logs:CreateLogStream", "logs:PutLogEvents"],
         resources: [this.logGroup.logGroupArn],

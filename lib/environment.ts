@@ -52,7 +52,10 @@ export function environmentFor(resources: Resources, settings: Settings): Record
 }
 
 /** Where each place of `lib/access.ts` lies. */
-export function groundsFor({ records, vault, audit, queues, secrets, mail, files }: Resources): Grounds {
+export function groundsFor(
+  { records, vault, audit, queues, secrets, mail, files }: Resources,
+  { region, languageModel }: Settings,
+): Grounds {
   const table = (arn: string, keyArn: string) => ({ service: "dynamodb", arns: [arn], keyArn }) as const;
   const key = (arn: string) => ({ service: "kms", arns: [arn] }) as const;
   const secret = (arn: string) => ({ service: "secretsmanager", arns: [arn], keyArn: secrets.key.keyArn }) as const;
@@ -71,6 +74,9 @@ export function groundsFor({ records, vault, audit, queues, secrets, mail, files
     "webhook-secret": secret(secrets.webhook.ref),
     "api-secret": secret(secrets.api.ref),
     mail: mail.ground,
+    "language-model": { service: "bedrock", arns: modelArns(region, languageModel?.modelId ?? "none") },
+    // An account has one such configuration, and no ARN for it.
+    "invocation-logging": { service: "bedrock", arns: ["*"] },
     feedback: queue("feedback"),
     complaint: queue("complaint"),
     protection: queue("protection"),
@@ -80,3 +86,9 @@ export function groundsFor({ records, vault, audit, queues, secrets, mail, files
     files: { service: "s3", arns: [files.bucket.arnForObjects("*")] },
   };
 }
+
+/** A model by its own id, or an inference profile (`eu.…`) and the model that it leads to in any region. */
+const modelArns = (region: string, modelId: string): readonly string[] => [
+  `arn:aws:bedrock:*::foundation-model/${modelId.replace(/^(?:us|eu|apac|global)\./, "")}`,
+  `arn:aws:bedrock:${region}:*:inference-profile/${modelId}`,
+];

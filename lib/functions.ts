@@ -61,7 +61,15 @@ export const functions = {
     does: "Makes a message part of a record, and queues the acknowledgement",
     seconds: 30,
     megabytes: 512,
-    environment: ["RECORDS_TABLE", "VAULT_TABLE", "REPLIES_QUEUE", "NOTICES_QUEUE", "MEDIA_QUEUE", "DRAFT_TEXTS"],
+    environment: [
+      "RECORDS_TABLE",
+      "VAULT_TABLE",
+      "SEALING_KEY",
+      "REPLIES_QUEUE",
+      "NOTICES_QUEUE",
+      "MEDIA_QUEUE",
+      "DRAFT_TEXTS",
+    ],
   },
   media: {
     does: "Takes the files of a message over from Twilio: cleans, seals and stores them",

@@ -42,7 +42,8 @@ export class HearbackStack extends Stack {
       logKey: key,
       logRetentionDays: settings.logRetentionDays,
       environment: environmentFor(resources, settings),
-      grounds: groundsFor(resources),
+      grounds: groundsFor(resources, settings),
+      hasLanguageModel: settings.languageModel !== undefined,
     };
     const api = new ChannelApi(this, "Api", { settings, signIn, logKey: key });
     const capabilities = [

@@ -1,27 +1,27 @@
-/** One example: rows of the weights with their values, and what each output should be (1, 0). */
-export type Example = { readonly rows: readonly (readonly [number, number])[]; readonly wanted: Uint8Array };
+/** One example: which rows of the weights it has, and what each output should be (1, 0). */
+export type Example = { readonly rows: Int32Array; readonly wanted: Uint8Array };
 
 export type Fit = { readonly weights: Float64Array; readonly biases: Float64Array };
 
 export type Shape = {
   readonly rows: number;
   readonly outputs: number;
+  /** Rows below this are concepts; the others are hashed words. */
+  readonly named: number;
   /** Outputs that exclude one another stand first (softmax); the others are each a yes or no. */
   readonly exclusive: number;
-  /** Outputs whose weights may only add, so that more text never lowers them, by index. */
-  readonly onlyAdds: ReadonlySet<number>;
-  /** Rows below this are concepts; the others are hashed words, which outputs that only add may not use. */
-  readonly named: number;
-  /** Rows that more text can take away again (how long the text is); outputs that only add may not use them. */
+  /** Whether weights may only add, so that more text never lowers an output. */
+  readonly onlyAdds: boolean;
+  /** Rows that more text can take away again (how long it is, how it opens); outputs that only add may not use them. */
   readonly fleeting: ReadonlySet<number>;
+  /** What a hashed word is worth in a text of so many; a concept is worth 1. */
+  readonly worth: (words: number) => number;
+  /** How strongly weights are held small. */
+  readonly decay: { readonly named: number; readonly words: number };
 };
 
-const epochs = 40;
+const epochs = 30;
 const rate = 0.15;
-/** How strongly weights are held small: fears little, so that rare classes speak; types and topics more. */
-const fearDecay = 0.003;
-const decay = 0.02;
-const hashedDecay = 0.01;
 
 /** Fits a linear model by AdaGrad with weight decay, always in the same order: the same lines give the same weights. */
 export function train(examples: readonly Example[], shape: Shape): Fit {
@@ -46,33 +46,47 @@ export function train(examples: readonly Example[], shape: Shape): Fit {
 }
 
 /** The probability of each output. */
-export function predict({ rows }: Pick<Example, "rows">, shape: Shape, { weights, biases }: Fit): Float64Array {
+export function predict(rows: Int32Array, shape: Shape, { weights, biases }: Fit): Float64Array {
+  const { outputs, named, exclusive } = shape;
   const sums = Float64Array.from(biases);
-  for (const [row, value] of rows)
-    for (let output = 0; output < shape.outputs; output++)
-      sums[output] = (sums[output] ?? 0) + (weights[row * shape.outputs + output] ?? 0) * value;
-  const most = Math.max(...sums.subarray(0, shape.exclusive));
-  const total = sums.subarray(0, shape.exclusive).reduce((sum, score) => sum + Math.exp(score - most), 0);
+  const share = shareOf(rows, shape);
+  for (const row of rows) {
+    const value = row < named ? 1 : share;
+    const from = row * outputs;
+    for (let output = 0; output < outputs; output++)
+      sums[output] = (sums[output] ?? 0) + (weights[from + output] ?? 0) * value;
+  }
+  const most = Math.max(...sums.subarray(0, exclusive));
+  const total = sums.subarray(0, exclusive).reduce((sum, score) => sum + Math.exp(score - most), 0);
   return sums.map((score, output) =>
-    output < shape.exclusive ? Math.exp(score - most) / total : 1 / (1 + Math.exp(-score)),
+    output < exclusive ? Math.exp(score - most) / total : 1 / (1 + Math.exp(-score)),
   );
 }
 
+function shareOf(rows: Int32Array, { named, worth }: Shape): number {
+  let words = 0;
+  for (const row of rows) if (row >= named) words++;
+  return worth(words);
+}
+
 function learn(example: Example, shape: Shape, model: Fit, seen: Float64Array, seenBias: Float64Array): void {
-  const found = predict(example, shape, model);
-  for (let output = 0; output < shape.outputs; output++) {
-    const error = (found[output] ?? 0) - (example.wanted[output] ?? 0);
+  const { outputs, named, onlyAdds, fleeting, decay } = shape;
+  const errors = predict(example.rows, shape, model).map((found, output) => found - (example.wanted[output] ?? 0));
+  const share = shareOf(example.rows, shape);
+  errors.forEach((error, output) => {
     seenBias[output] = (seenBias[output] ?? 0) + error * error;
     model.biases[output] = (model.biases[output] ?? 0) - (rate * error) / Math.sqrt(seenBias[output] ?? 1);
-    for (const [row, value] of example.rows) {
-      if (shape.onlyAdds.has(output) && (row >= shape.named || shape.fleeting.has(row))) continue;
-      const at = row * shape.outputs + output;
+  });
+  for (const row of example.rows) {
+    if (onlyAdds && fleeting.has(row)) continue;
+    const value = row < named ? 1 : share;
+    const shrink = row < named ? decay.named : decay.words;
+    for (let output = 0, at = row * outputs; output < outputs; output++, at++) {
       const old = model.weights[at] ?? 0;
-      const slope =
-        error * value + (shape.onlyAdds.has(output) ? fearDecay : row < shape.named ? decay : hashedDecay) * old;
+      const slope = (errors[output] ?? 0) * value + shrink * old;
       seen[at] = (seen[at] ?? 0) + slope * slope;
       const updated = old - (rate * slope) / Math.sqrt(seen[at] ?? 1);
-      model.weights[at] = shape.onlyAdds.has(output) ? Math.max(0, updated) : updated;
+      model.weights[at] = onlyAdds && updated < 0 ? 0 : updated;
     }
   }
 }

@@ -73,6 +73,18 @@ const throttling = z
   })
   .describe("Requests a second that the API takes, in one burst, and of one person in a minute.");
 
+const languageModel = z
+  .strictObject({
+    modelId: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9.:-]{2,99}$/, "must be the id of a model or of an inference profile on Amazon Bedrock"),
+    patienceSeconds: count(1, 10).default(3).describe("How long a record waits for it before it is opened."),
+  })
+  .optional()
+  .describe(
+    "Off where it is left out. A model on Amazon Bedrock that sees the stripped text of what the rules found harmless, and may only raise its sensitivity; it is not asked while the account logs model invocations.",
+  );
+
 /** What CloudWatch can keep logs for. */
 const logRetentionDays = z
   .literal(
@@ -107,6 +119,7 @@ const schema = z
       .strictObject({ excludeSiteStaff: z.boolean().default(true) })
       .prefault({})
       .describe("Whether everybody of a site is kept from reports about us there."),
+    languageModel,
     logRetentionDays,
     throttling: throttling.prefault({}),
   })

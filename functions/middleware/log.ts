@@ -23,6 +23,8 @@ const LogEvent = z.discriminatedUnion("event", [
   z.strictObject({ event: z.literal("webhook_refused"), code }),
   z.strictObject({ event: z.literal("queue_unreachable"), error: errorName }),
   z.strictObject({ event: z.literal("record_opened"), track: z.enum(tracks), joined: z.boolean(), held: z.boolean() }),
+  z.strictObject({ event: z.literal("opinion_raised") }),
+  z.strictObject({ event: z.literal("opinion_missing"), error: errorName }),
   z.strictObject({ event: z.literal("message_gone") }),
   z.strictObject({ event: z.literal("command_obeyed"), command: z.enum([...commandNames, "rating"]) }),
   z.strictObject({ event: z.literal("reply_sent"), channel }),

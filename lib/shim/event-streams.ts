@@ -4,5 +4,5 @@
  */
 export const EventStreamSerde = undefined;
 export const eventStreamSerdeProvider = undefined;
-/** S3 prepares for the one of its calls that is a stream, SelectObjectContent, which is not ours. */
+/** Clients of services that could stream prepare for it when they are made: S3, and Bedrock, of which we stream nothing. */
 export const resolveEventStreamSerdeConfig = <Config>(config: Config): Config => config;

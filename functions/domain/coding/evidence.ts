@@ -1,5 +1,6 @@
 import { type Knowledge, tableOf } from "../knowledge.ts";
 import type { DetectedLanguage } from "../language/language.ts";
+import { chatLetters } from "./chat-digits.ts";
 import { type Features, features } from "./features.ts";
 import { findEntries, type Guarded, withoutGuarded } from "./find-concepts.ts";
 import { lexicons } from "./lexicons.ts";
@@ -26,7 +27,7 @@ export function evidence(knowledge: Knowledge, buckets: number) {
     Object.entries(concepts).map(([id, { idiom = false, negation = false }]) => [id, { idiom, negation }]),
   );
   return (text: string, language: DetectedLanguage): Evidence => {
-    const normalised = normalise(text);
+    const normalised = normalise(chatLetters(text, language === "ar"));
     const entries = lexiconsOf(language, text).flatMap((search) => findEntries(normalised, search));
     const matches = withoutGuarded(entries, guarded);
     const places = placesOf(matches);

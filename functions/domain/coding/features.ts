@@ -1,16 +1,17 @@
 import type { Match } from "./find-concepts.ts";
 import type { Normalised } from "./normalise.ts";
 
-/** What the linear model reads: named features (concepts, rules, shape) and hashed words, each once. */
-export type Features = { readonly named: readonly string[]; readonly words: readonly number[] };
+/** What the linear model reads: named features (concepts, rules, shape), each once, and for each word its buckets. */
+export type Features = { readonly named: readonly string[]; readonly words: readonly (readonly number[])[] };
 
 const opening = 3;
 const longest = 400;
 
-const hash = (word: string, buckets: number): number => {
-  let code = 0x811c9dc5;
-  for (let at = 0; at < word.length; at++) code = Math.imul(code ^ word.charCodeAt(at), 0x01000193);
-  return (code >>> 0) % buckets;
+const seed = 0x811c9dc5;
+const hashFrom = (code: number, word: string, from: number, to: number): number => {
+  let hashed = code;
+  for (let at = from; at < to; at++) hashed = Math.imul(hashed ^ word.charCodeAt(at), 0x01000193);
+  return hashed;
 };
 
 const lengthFeature = (tokens: number): string => {
@@ -25,20 +26,34 @@ const shape = (text: string, normalised: Normalised): string[] => {
   return out;
 };
 
-/** Words by their first five letters and pairs of words, of the first 400 words. */
-const wordHashes = (normalised: Normalised, buckets: number): number[] => {
+const stem = 5;
+const run = 4;
+const kinds = { stem: 1, pair: 2, whole: 3, run: 4 } as const;
+
+/**
+ * Of each of the first 400 words: its first five letters, these with the word before, the whole word, and each run of
+ * four letters, so that a word counts in whatever it is dressed up with.
+ */
+const wordBuckets = ({ stream }: Normalised, buckets: number): number[][] => {
   if (buckets === 0) return [];
-  const words = normalised.stream
+  const words = stream
     .slice(0, longest * 12)
     .split(" ")
     .filter(Boolean);
-  const stems = words.slice(0, longest).map((word) => word.slice(0, 5));
-  const found = new Set<number>();
-  stems.forEach((stem, at) => {
-    found.add(hash(stem, buckets));
-    if (at > 0) found.add(hash(`${stems[at - 1]} ${stem}`, buckets));
+  const bucketOf = (kind: number, word: string, from: number, to: number, code = seed) =>
+    (hashFrom(code ^ kind, word, from, to) >>> 0) % buckets;
+  return words.slice(0, longest).map((word, at) => {
+    const beginning = Math.min(stem, word.length);
+    const before = words[at - 1];
+    const padded = ` ${word} `;
+    const runs = Array.from({ length: Math.max(0, padded.length - run + 1) }, (_, from) =>
+      bucketOf(kinds.run, padded, from, from + run),
+    );
+    const whole = [bucketOf(kinds.stem, word, 0, beginning), bucketOf(kinds.whole, word, 0, word.length)];
+    if (before === undefined) return [...whole, ...runs];
+    const pair = hashFrom(seed, before, 0, Math.min(stem, before.length));
+    return [...whole, bucketOf(kinds.pair, word, 0, beginning, Math.imul(pair, 31)), ...runs];
   });
-  return [...found];
 };
 
 /** Every feature of a message; presence only, so that length and repetition add nothing. */
@@ -58,5 +73,5 @@ export const features = (
     if (from < opening) named.add(`opening:${concept}`);
   }
   for (const rule of rules) named.add(rule);
-  return { named: [...named], words: wordHashes(normalised, buckets) };
+  return { named: [...named], words: wordBuckets(normalised, buckets) };
 };

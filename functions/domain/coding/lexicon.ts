@@ -1,4 +1,5 @@
 import { type Automaton, automaton } from "./automaton.ts";
+import { chatLetters } from "./chat-digits.ts";
 import { foldEntries } from "./normalise.ts";
 
 /** What words of a language may wear before and after them: articles, prepositions, persons. */
@@ -98,7 +99,8 @@ export const lexicon = (file: LexiconFile): Lexicon => {
   const entriesOf = Object.entries(file.concepts).flatMap(([concept, entries]) =>
     entries.map((entry) => ({ concept, entry })),
   );
-  const folded = foldEntries(entriesOf.map(({ entry }) => entry).join("\n")).split("\n");
+  const spelt = chatLetters(entriesOf.map(({ entry }) => entry).join("\n"), file.language === "ar-latn");
+  const folded = foldEntries(spelt).split("\n");
   folded.forEach((entry, index) => {
     const places = drafts(entry, file.match);
     places.forEach(({ literal, gap, worn }, place) => {

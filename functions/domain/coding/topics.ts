@@ -1,11 +1,12 @@
-import { type FeedbackType, type Topic, topics } from "./coding.ts";
+import { type FeedbackType, type Sensitivity, type Topic, topics } from "./coding.ts";
 import type { Scores } from "./model.ts";
 
-/** One or two topics, the surer first. */
+/** One or two topics, the surer first; harm has more often two, what was done and what it was about. */
 export function topicsOf(
   scores: Scores,
-  thresholds: { readonly second_topic: number },
+  thresholds: { readonly second_topic: number; readonly second_topic_sensitive: number },
   type: FeedbackType,
+  sensitivity: Sensitivity,
 ): readonly Topic[] {
   if (type === "incomplete") return ["other"];
   const ranked = topics
@@ -13,5 +14,6 @@ export function topicsOf(
     .sort((one, other) => other.score - one.score);
   const [first, second] = ranked;
   if (!first || !second) return ["other"];
-  return second.score > thresholds.second_topic ? [first.topic, second.topic] : [first.topic];
+  const least = sensitivity === "non_sensitive" ? thresholds.second_topic : thresholds.second_topic_sensitive;
+  return second.score > least ? [first.topic, second.topic] : [first.topic];
 }

@@ -8,9 +8,9 @@ export function typeOf(found: Evidence, scores: Scores, sensitivity: Sensitivity
   const long = found.features.named.some((name) => /^length:(16|30|more)$/.test(name));
   const best = bestOf(long ? feedbackTypes.filter((name) => name !== "incomplete") : feedbackTypes, scores);
   if (sensitivity === "non_sensitive") return best;
-  const allowed: FeedbackType[] = ["question", "request", "report"];
-  if (sensitivity === "to_be_clarified" && best === "observation") return best;
-  return bestOf(allowed, scores);
+  // A fear may be wrong, and then the type should be right.
+  if (sensitivity === "to_be_clarified") return best;
+  return bestOf(["question", "request", "report"], scores);
 }
 
 function bestOf(types: readonly FeedbackType[], scores: Scores): FeedbackType {

@@ -1,0 +1,34 @@
+import { feedbackTypes, sensitiveClasses } from "../../functions/domain/coding/coding.ts";
+import type { HeldOut, Thresholds } from "./calibrate.ts";
+import { isFeared, isImmediate, share, topicsF1 } from "./thresholds.ts";
+
+const percent = (value: number) => `${(100 * value).toFixed(1)} %`;
+
+/** What the held-out lines show, a sentence a line. */
+export function* measured(unseen: readonly HeldOut[], thresholds: Thresholds): Generator<string> {
+  const lines = unseen.filter(({ paired }) => !paired);
+  const sensitive = unseen.filter(({ line }) => line.sensitive.length > 0);
+  const harmless = unseen.filter(({ line }) => line.sensitive.length === 0);
+  const danger = unseen.filter(({ line }) => line.urgency === "immediate");
+  const calm = unseen.filter(({ line }) => line.urgency !== "immediate");
+  const fear = thresholds[`class:${sensitiveClasses[0]}`] ?? 0;
+  const immediate = thresholds["urgency:immediate"] ?? 0;
+  yield `type ${percent(share(lines, ({ line, scores }) => typeAbove(scores) === line.type))} of ${lines.length}`;
+  yield `topics micro-F1 ${topicsF1(lines, thresholds.second_topic).toFixed(3)}`;
+  for (const threshold of [10, fear, fear - 0.5, fear - 1])
+    yield `feared above ${threshold.toFixed(2)}: recall ${percent(share(sensitive, (one) => isFeared(one, threshold)))}, false flags ${percent(share(harmless, (one) => isFeared(one, threshold)))}`;
+  for (const threshold of [10, immediate, immediate - 0.5, immediate - 1])
+    yield `immediate above ${threshold.toFixed(2)}: recall ${percent(share(danger, (one) => isImmediate(one, threshold)))}, false ${percent(share(calm, (one) => isImmediate(one, threshold)))}`;
+  const groups = [
+    ...sensitiveClasses.map((name) => [name, sensitive.filter(({ line }) => line.sensitive.includes(name))] as const),
+    ...Map.groupBy(sensitive, ({ line }) => line.language),
+  ];
+  for (const [name, some] of groups)
+    yield `  ${name}: ${percent(share(some, (one) => isFeared(one, fear)))} of ${some.length}`;
+  yield JSON.stringify(thresholds);
+}
+
+const typeAbove = (scores: HeldOut["scores"]) =>
+  feedbackTypes.reduce((top, type) =>
+    (scores.get(`type:${type}`) ?? 0) > (scores.get(`type:${top}`) ?? 0) ? type : top,
+  );

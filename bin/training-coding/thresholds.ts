@@ -1,0 +1,72 @@
+import { sensitiveClasses, type Topic, topics } from "../../functions/domain/coding/coding.ts";
+import type { HeldOut, Thresholds } from "./calibrate.ts";
+import { isPlain } from "./learn.ts";
+
+/**
+ * Of harmless messages that the rules leave alone the model may flag so many: a person looks at one too many rather
+ * than at one too few. Half of them are pairs, since messages are longer than training lines.
+ */
+const mostFalseFlags = 0.02;
+/** Of messages that the rules do not call immediate the model may call so many, wrongly. */
+const mostFalseAlarms = 0.02;
+const steps = 400;
+/** A threshold that no score reaches: what is left are the rules. */
+const never = Number.POSITIVE_INFINITY;
+
+/** Chooses where a fear, haste and a second topic begin, on lines that the scoring model never saw. */
+export function thresholdsOf(unseen: readonly HeldOut[]): Thresholds {
+  const lines = unseen.filter((one) => !one.paired && isPlain(one));
+  const harmless = unseen.filter(({ line }) => line.sensitive.length === 0);
+  const quiet = harmless.filter((one) => !isFeared(one, never));
+  const calm = unseen.filter((one) => one.line.urgency !== "immediate" && !isImmediate(one, never));
+  const fear = lowest((threshold) => share(quiet, (one) => isFeared(one, threshold)) <= mostFalseFlags);
+  const immediate = lowest((threshold) => share(calm, (one) => isImmediate(one, threshold)) <= mostFalseAlarms);
+  const sensitive = lines.filter(({ line }) => line.sensitive.length > 0);
+  const others = lines.filter(({ line }) => line.sensitive.length === 0);
+  return {
+    second_topic: best((threshold) => topicsF1(others, threshold)),
+    second_topic_sensitive: best((threshold) => topicsF1(sensitive, threshold)),
+    "urgency:high": best((threshold) => share(lines, (one) => isHigh(one, threshold))),
+    "urgency:immediate": immediate,
+    ...Object.fromEntries(sensitiveClasses.map((name) => [`class:${name}`, fear])),
+  };
+}
+
+const scoreOf = ({ scores }: HeldOut, output: string) => scores.get(output) ?? 0;
+
+/** Flagged by a rule, or by the model above the threshold. */
+export const isFeared = (one: HeldOut, threshold: number): boolean =>
+  one.found.rules.length > 0 || sensitiveClasses.some((name) => scoreOf(one, `class:${name}`) > threshold);
+
+export const isImmediate = (one: HeldOut, threshold: number): boolean =>
+  one.found.rules.some(({ urgency }) => urgency === "immediate") || scoreOf(one, "urgency:immediate") > threshold;
+
+const isHigh = (one: HeldOut, threshold: number): boolean =>
+  one.line.sensitive.length > 0 || scoreOf(one, "urgency:high") > threshold === (one.line.urgency !== "normal");
+
+/** One or two topics, as the coder gives them. */
+export function topicsAbove(one: HeldOut, threshold: number): readonly Topic[] {
+  const ranked = topics.toSorted((a, b) => scoreOf(one, `topic:${b}`) - scoreOf(one, `topic:${a}`)).slice(0, 2);
+  return ranked.filter((topic, place) => place === 0 || scoreOf(one, `topic:${topic}`) > threshold);
+}
+
+export function topicsF1(some: readonly HeldOut[], threshold: number): number {
+  let [hits, said, wanted] = [0, 0, 0];
+  for (const one of some) {
+    const chosen = topicsAbove(one, threshold);
+    hits += chosen.filter((topic) => one.line.topics.includes(topic)).length;
+    said += chosen.length;
+    wanted += one.line.topics.length;
+  }
+  return (2 * hits) / Math.max(1, said + wanted);
+}
+
+export const share = (some: readonly HeldOut[], is: (one: HeldOut) => boolean): number =>
+  some.filter(is).length / Math.max(1, some.length);
+
+const candidates = Array.from({ length: steps }, (_, step) => Number((-6 + (step * 8) / steps).toFixed(2)));
+
+const lowest = (isEnough: (threshold: number) => boolean): number => candidates.find(isEnough) ?? 2;
+
+const best = (worth: (threshold: number) => number): number =>
+  candidates.reduce((top, threshold) => (worth(threshold) > worth(top) ? threshold : top));
