@@ -19,7 +19,7 @@ const { values, positionals } = parseArgs({
   options: { json: { type: "boolean" }, failures: { type: "boolean" }, "no-cold": { type: "boolean" } },
 });
 const file = positionals[0] ?? new URL("../test/corpus/messages.jsonl", import.meta.url);
-const corpus = parseCorpus(readFileSync(file, "utf8"));
+const corpus = readCorpus();
 
 const seen = seenInTraining(corpus);
 if (seen.length > 0) {
@@ -33,3 +33,16 @@ if (values.failures) for (const failure of failuresOf(pairsOf(corpus, understand
 const cold = values["no-cold"] ? {} : { cold: await measureColdLoad() };
 const figures = { ...measure(corpus, understand), ...cold };
 console.log(values.json ? JSON.stringify(figures, null, 2) : report(figures));
+
+/** The corpus; what is wrong with the file is said in a sentence, and never with a line's content. */
+function readCorpus() {
+  try {
+    return parseCorpus(readFileSync(file, "utf8"));
+  } catch (error) {
+    const isMissing = error instanceof Error && "code" in error;
+    console.error(
+      isMissing ? `${file} cannot be read` : `refused: ${error instanceof Error ? error.message : "no corpus"}`,
+    );
+    process.exit(1);
+  }
+}

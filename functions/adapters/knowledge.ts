@@ -55,8 +55,13 @@ export function unpackKnowledge(file: string | URL): Knowledge {
 function compiled(knowledge: Knowledge): Knowledge {
   const files = [...knowledge.keys()]
     .filter((key) => !isLexicon(key))
-    .map((key) => [key, bytesOf(knowledge, key)] as const);
+    .map((key) => [key, withoutLayout(key, bytesOf(knowledge, key))] as const);
   return new Map([...files, [lexiconTable, tableOfLexicons(knowledge)]]);
+}
+
+/** A table without the spaces and lines that people read it by. */
+function withoutLayout(key: string, bytes: Uint8Array): Uint8Array {
+  return key.endsWith(".json") ? Buffer.from(JSON.stringify(JSON.parse(Buffer.from(bytes).toString("utf8")))) : bytes;
 }
 
 function filesOf(room: string): [key: string, bytes: Uint8Array][] {

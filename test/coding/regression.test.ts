@@ -28,10 +28,15 @@ function figuresOf(file: string) {
   return measureCoding(pairs);
 }
 
-/** The figures reached, a little below: a change that costs more must say so here. */
+/**
+ * The figures reached, a little below: a change that costs more must say so here. False flags rose to what is allowed,
+ * because messages that only hint were missed; of types, `messages.jsonl` calls harm told with a plea for help a
+ * request, which the policy, and so the training, calls a report.
+ */
 const gates = [
-  { file: "messages.jsonl", type: 0.81, topics: 0.68, recall: 0.96, falseFlags: 0.09, immediate: 0.85 },
-  { file: "coding.jsonl", type: 0.8, topics: 0.78, recall: 0.92, falseFlags: 0.09, immediate: 0.9 },
+  { file: "messages.jsonl", type: 0.795, topics: 0.67, recall: 0.98, falseFlags: 0.15, immediate: 0.95 },
+  { file: "coding.jsonl", type: 0.84, topics: 0.81, recall: 0.98, falseFlags: 0.09, immediate: 0.95 },
+  { file: "plain.jsonl", type: 0.8, topics: 0.75, recall: 0.98, falseFlags: 0.09, immediate: 0.95 },
 ] as const;
 
 it.each(gates)("messages are coded as well as they were: $file", ({ file, ...gate }) => {

@@ -23,17 +23,19 @@ export const lexicons = (knowledge: Knowledge) => {
     return made;
   };
   return (language: DetectedLanguage, text: string): readonly Search[] =>
-    (neighbours[keyOf(language, text)] ?? []).map((name) => ({
+    [...new Set(keysOf(language, text).flatMap((key) => neighbours[key] ?? []))].map((name) => ({
       words: one(name.replace("~", "")),
       shortest: name.startsWith("~") ? longEnough : 1,
     }));
 };
 
-/** A message in no language that we know is read by its script. */
-function keyOf(language: DetectedLanguage, text: string): string {
-  if (language !== "und") return language;
-  const [letter = "a"] = /[\p{Script=Arabic}\p{Script=Cyrillic}\p{Script=Ethiopic}]/u.exec(text) ?? [];
-  if (letter > "\u1200") return "und-Ethi";
-  if (letter > "\u0600") return "und-Arab";
-  return letter > "\u0400" ? "und-Cyrl" : "und";
+/** A message in no language that we know is read by each of its scripts: another script takes no reading away. */
+function keysOf(language: DetectedLanguage, text: string): readonly string[] {
+  if (language !== "und") return [language];
+  return [
+    "und",
+    ...(/\p{Script=Arabic}/u.test(text) ? ["und-Arab"] : []),
+    ...(/\p{Script=Cyrillic}/u.test(text) ? ["und-Cyrl"] : []),
+    ...(/\p{Script=Ethiopic}/u.test(text) ? ["und-Ethi"] : []),
+  ];
 }
