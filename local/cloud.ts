@@ -9,6 +9,7 @@ import { type Deployment, deployment } from "./deployment.ts";
 import { type Emulators, startEmulators } from "./emulators/start-emulators.ts";
 import { forgetting } from "./forgetting.ts";
 import { type Functions, runFunctions } from "./functions.ts";
+import { refusalsInto } from "./http-api/refusals.ts";
 import { serveTemplateApi } from "./http-api/template-api.ts";
 import { type Guard, startGuard } from "./iam/guard.ts";
 import { keyAsks } from "./iam/key-asks.ts";
@@ -123,7 +124,7 @@ async function start(options: CloudOptions, pile: Closers): Promise<Cloud> {
 
   const running = runFunctions(lambdas, guard.url, { logs: data.file("logs"), concurrency }, pile);
   const functions = forgetting(running, lambdas, data.file("dynamodb.sqlite"));
-  const api = await serveTemplateApi(ports.api, refs, issuer, functions.invoke);
+  const api = await serveTemplateApi(ports.api, refs, issuer, functions.invoke, refusalsInto(data.file("logs")));
   pile.add(api.close);
   say?.("The API listens.");
   const triggers = startTriggers({

@@ -10,6 +10,7 @@ export function startScreen(cloud: Cloud): string {
     "",
     ...(cloud.twilio ? [`  Phone     ${cloud.twilio}/phone   write as a migrant, see the answers come`] : []),
     `  API       ${cloud.url}   for officers, with a token of the sign-in`,
+    `  API docs  ${cloud.mailbox}/api`,
     `  Mailbox   ${cloud.mailbox}   the mails that would have been sent`,
     `  Sign-in   ${cloud.issuer}`,
     "",

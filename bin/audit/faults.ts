@@ -64,7 +64,8 @@ const chainFaults = (
 ): readonly Fault[] => {
   const faults: Fault[] = [];
   chain.forEach((entry, at) => {
-    if (entry.n !== at + 1) faults.push({ day, person, says: `entry ${at + 1} is missing` });
+    const expected = (chain[at - 1]?.n ?? 0) + 1;
+    if (entry.n !== expected) faults.push({ day, person, says: `entry ${expected} is missing` });
     else if (entry.before !== (chain[at - 1]?.hash ?? nothingBefore))
       faults.push({ day, person, says: `entry ${entry.n} does not follow on the one before` });
     if (hashOf(entry) !== entry.hash) faults.push({ day, person, says: `entry ${entry.n} has been changed` });

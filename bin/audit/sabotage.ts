@@ -11,8 +11,8 @@ import { type Verdict, verifyTrail } from "./faults.ts";
 const day = "2026-11-19";
 const now = new Date("2026-11-20T10:00:00Z");
 
-/** Writes a trail in a database of its own, has it signed, removes or changes one entry, and verifies it. */
-export const sabotagedTrail = async (how: string): Promise<Verdict> => {
+/** Writes a trail in a database of its own, has it signed, removes one entry, changes another, and verifies it. */
+export const sabotagedTrail = async (): Promise<Verdict> => {
   const { db, table, close } = await smallDatabase();
   try {
     const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "prime256v1" });
@@ -29,18 +29,16 @@ export const sabotagedTrail = async (how: string): Promise<Verdict> => {
       now: () => now,
       log: () => undefined,
     })();
-    const Key = auditKey("demo", day, 5);
-    if (how === "remove") await db().send(new DeleteCommand({ TableName: table, Key }));
-    if (how === "change")
-      await db().send(
-        new UpdateCommand({
-          TableName: table,
-          Key,
-          UpdateExpression: "SET #action = :action",
-          ExpressionAttributeNames: { "#action": "action" },
-          ExpressionAttributeValues: { ":action": "list_messages" },
-        }),
-      );
+    await db().send(new DeleteCommand({ TableName: table, Key: auditKey("demo", day, 5) }));
+    await db().send(
+      new UpdateCommand({
+        TableName: table,
+        Key: auditKey("demo", day, 8),
+        UpdateExpression: "SET #action = :action",
+        ExpressionAttributeNames: { "#action": "action" },
+        ExpressionAttributeValues: { ":action": "list_messages" },
+      }),
+    );
     return await verifyTrail(trail, publicKey.export({ format: "der", type: "spki" }), now);
   } finally {
     await close();

@@ -90,7 +90,8 @@ export const erasures = (db: DynamoDBDocumentClient, tables: Tables) => {
       for (const item of await under(tables.records, pk(reference), "MESSAGE#")) await eraseMessage(item, now);
       for (const item of await under(tables.records, pk(reference), "REPLY#")) await eraseReply(item);
       for (const item of await under(tables.records, pk(reference), "GLASS#")) await eraseReason(item);
-      for (const item of await under(tables.records, pk(reference), "NOTE#")) await drop(tables.records, item);
+      for (const prefix of ["NOTE#", "REFERRAL#"])
+        for (const item of await under(tables.records, pk(reference), prefix)) await drop(tables.records, item);
     },
     /** Somebody is reminded of the hold until that day: nothing is due before the hold changes. */
     reminded: async (reference: ReferenceCode, reviewAt: string): Promise<void> => {

@@ -7,6 +7,7 @@ import { sendAnswer, sendMessage } from "./answer.ts";
 import type { Authorize, Authorized } from "./authorizer.ts";
 import { applyCors, type Cors } from "./cors.ts";
 import { httpEvent } from "./event.ts";
+import type { NoteRefusal } from "./refusals.ts";
 import { type Match, matchRoute, type Route } from "./route.ts";
 
 /** What the HTTP API of the template needs to run. */
@@ -14,6 +15,7 @@ export type HttpApi = {
   readonly routes: readonly Route[];
   readonly cors: Cors | undefined;
   readonly authorize: Authorize;
+  readonly noteRefusal?: NoteRefusal | undefined;
   readonly invoke: (functionName: string, event: unknown) => Promise<unknown>;
 };
 
@@ -37,7 +39,7 @@ export function httpApi(api: HttpApi): RequestListener {
 }
 
 async function admit(
-  { authorize }: HttpApi,
+  { authorize, noteRefusal }: HttpApi,
   { route }: Match,
   request: IncomingMessage,
   response: ServerResponse,
@@ -45,6 +47,7 @@ async function admit(
   if (!route.jwt) return undefined;
   const verdict = await authorize(request.headers.authorization, route.jwt);
   if (typeof verdict !== "number") return verdict;
+  noteRefusal?.(route.key, verdict);
   response.setHeader("www-authenticate", "Bearer");
   sendMessage(response, verdict, verdict === 401 ? "Unauthorized" : "Forbidden");
   return "refused";

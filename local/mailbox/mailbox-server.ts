@@ -1,12 +1,13 @@
 import type { ServerResponse } from "node:http";
 import { html, page, sendPage } from "../html.ts";
 import { type LoopbackServer, loopbackServer } from "../loopback-server.ts";
+import { apiPage } from "./api-page.ts";
 import { mailListPage, mailPage } from "./mailbox-pages.ts";
 import { type Mail, mailReader } from "./read-mails.ts";
 
 const SHOWN = 200;
 
-/** The mailbox: pages for people at `/`, and the same as data at `/mails.json`. */
+/** The mailbox: pages for people at `/`, the same as data at `/mails.json`, and what the API can do at `/api`. */
 export function mailboxServer(port: number, folder: string): Promise<LoopbackServer> {
   const { ids, read } = mailReader(folder);
   const readAll = async (wanted: readonly string[]) =>
@@ -20,6 +21,7 @@ export function mailboxServer(port: number, folder: string): Promise<LoopbackSer
         mailListPage(await readAll(ids().slice(0, SHOWN)), ids().length),
         "frame-src 'self'",
       );
+    if (path === "/api") return sendPage(response, 200, apiPage());
     if (path === "/mails.json") return sendJson(response, await readAll(ids()));
     const [, id = "", part] = /^\/mail\/([\w-]{1,64})(\/html)?$/.exec(path) ?? [];
     const mail = await read(id);

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { allRecords } from "../../bin/proof/all-records.ts";
 import { until } from "../../bin/proof/until.ts";
@@ -170,6 +172,9 @@ describe("nothing gets in", () => {
     expect((await get()).status).toBe(401);
     const unsigned = `${btoa('{"alg":"none"}')}.${btoa('{"sub":"x","cognito:groups":["supervisor"]}')}.`;
     expect((await get(unsigned)).status).toBe(401);
+    const refusals = readFileSync(join(channel.cloud.dataDir, "logs", "access.log"), "utf8");
+    expect(refusals.match(/"route":"GET \/feedback","status":401/g)).toHaveLength(2);
+    expect(refusals).not.toContain(unsigned.slice(0, 20));
     expect((await channel.as("administrator")("GET", "/feedback")).status).toBe(403);
     expect((await channel.as("accountability_officer")("PUT", "/duty", { watches: [] })).status).toBe(403);
   });
