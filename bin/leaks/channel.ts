@@ -70,13 +70,14 @@ async function nothingKeptOfWhatIsRefused(): Promise<void> {
   const records = [...(await allRecords(cloud)).values()];
   const shown = records.find(({ sensitivity }) => sensitivity === "non_sensitive")?.reference ?? "";
   const text = `Write to ${email} for more`;
-  const { status } = await apiAs(cloud, "accountability_officer")("POST", `/feedback/${shown}/replies`, { text });
+  // Whether it was refused the search finds out: an answer that was taken is in the records.
+  await apiAs(cloud, "accountability_officer")("POST", `/feedback/${shown}/replies`, { text });
   const secret = records.find(
     ({ tracks, sensitivity }) => sensitivity !== "non_sensitive" && !tracks.includes("complaint"),
   );
   const path = `/feedback/${secret?.reference ?? ""}/break-glass`;
   const broken = await apiAs(cloud, "protection_focal_point")("POST", path, { reason: `She waits at ${email} for it` });
-  if (status !== 422 || broken.status !== 201) throw new Error(`Answered ${status} and ${broken.status}.`);
+  if (broken.status !== 201) throw new Error(`Breaking the glass was answered ${broken.status}.`);
 }
 
 async function noFileWaits(): Promise<boolean> {
