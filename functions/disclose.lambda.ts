@@ -7,6 +7,7 @@ import { unsealingFiles } from "./adapters/file-seals.ts";
 import { glasses } from "./adapters/glasses.ts";
 import { objects } from "./adapters/objects.ts";
 import { queues } from "./adapters/queues.ts";
+import { rates } from "./adapters/rates.ts";
 import { recordStore } from "./adapters/record-store.ts";
 import { sealedFiles } from "./adapters/sealed-files.ts";
 import { sealedIdentities } from "./adapters/sealed-identities.ts";
@@ -41,6 +42,7 @@ export const handler = disclose({
   unseal: unsealing(keys, env("SEALING_KEY")),
   unsealValue: unsealingValue(keys, env("SEALING_KEY")),
   audit: auditLog(db, env("AUDIT_TABLE"), auditDays),
+  countCalls: rates(db, table),
   queue: queues(sqs(), { notices: env("NOTICES_QUEUE") }),
   randomId: randomUUID,
   now: () => new Date(),

@@ -8,7 +8,7 @@ import { identifiers } from "./disclose/identifiers.ts";
 import type { Action, Call, DiscloseParts } from "./disclose/parts.ts";
 import { type DisclosureName, disclosureRoutes } from "./disclose/routes.ts";
 import { texts } from "./disclose/texts.ts";
-import { notFound, notSignedIn } from "./domain/errors.ts";
+import { notFound, notSignedIn, tooMany } from "./domain/errors.ts";
 import { problem } from "./middleware/problem.ts";
 import { mustBeAllowed } from "./triage/access.ts";
 import { type Officer, officerOf } from "./triage/officer.ts";
@@ -29,6 +29,9 @@ export const disclose = (parts: DiscloseParts) => {
     path: disclosureRoutes[name].path,
     handler: async (event: Event) => {
       const officer = await whoAsks(parts, event);
+      // Counted together with the calls of triage: what is opened one by one is not emptied in a minute.
+      const calls = await parts.countCalls(officer.id, parts.now());
+      if (calls > parts.settings.throttling.perPersonAndMinute) throw tooMany();
       mustBeAllowed(officer, disclosureRoutes[name]);
       const call = { ...readInput(disclosureRoutes[name], event), officer };
       // Each action takes the call of its own route; the table cannot say so for all routes at once.

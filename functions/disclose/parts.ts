@@ -5,6 +5,7 @@ import type { UnsealFile } from "../adapters/file-seals.ts";
 import type { Glasses } from "../adapters/glasses.ts";
 import type { Objects } from "../adapters/objects.ts";
 import type { SendToQueue } from "../adapters/queues.ts";
+import type { CountCalls } from "../adapters/rates.ts";
 import type { RecordStore } from "../adapters/record-store.ts";
 import type { SealedFileStore } from "../adapters/sealed-files.ts";
 import type { SealedIdentities } from "../adapters/sealed-identities.ts";
@@ -32,6 +33,7 @@ export type DiscloseParts = {
   readonly unseal: Unseal;
   readonly unsealValue: UnsealValue;
   readonly audit: Audit;
+  readonly countCalls: CountCalls;
   readonly queue: SendToQueue;
   readonly randomId: () => string;
   readonly now: () => Date;

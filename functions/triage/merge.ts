@@ -1,7 +1,7 @@
 import { illegalMove } from "../domain/errors.ts";
 import { withRecent } from "../domain/feedback/change.ts";
 import { linked } from "../domain/feedback/linked.ts";
-import type { FeedbackRecord } from "../domain/feedback/record.ts";
+import { type FeedbackRecord, isHidden } from "../domain/feedback/record.ts";
 import { moveRecord } from "./move-record.ts";
 import type { Actions, TriageParts } from "./parts.ts";
 import { recordOf } from "./record-of.ts";
@@ -15,6 +15,9 @@ type MergeCall = Parameters<Actions<"mergeFeedback">["mergeFeedback"]>[0];
 export const mergeInto = async (parts: TriageParts, call: MergeCall): Promise<FeedbackRecord> => {
   const { officer, body } = call;
   const into = await recordOf(parts, { officer, params: { reference: body.into } }, "merge");
+  const at = parts.now().toISOString();
+  if (!isHidden(into.sensitivity))
+    await parts.audit({ person: officer.id, action: "merge", reference: into.reference, at });
   return moveRecord(parts, call, "close", (before, at) => {
     // Two people may share a telephone, and one person may have two: only the contact itself says who it is.
     const isSame = before.contact === into.contact && before.programme === into.programme;

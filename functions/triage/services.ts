@@ -1,4 +1,11 @@
-import { blocked, changedMeanwhile, identifiersInside, notFound, preconditionRequired } from "../domain/errors.ts";
+import {
+  blocked,
+  changedMeanwhile,
+  identifiersInside,
+  invalidRequest,
+  notFound,
+  preconditionRequired,
+} from "../domain/errors.ts";
 import type { Versioned } from "../domain/feedback/people.ts";
 import { type Referral, referralBlocked, type Service, verifiedForDays } from "../domain/feedback/referral.ts";
 import { changeRecord } from "./change-record.ts";
@@ -23,8 +30,13 @@ export const services = (parts: TriageParts): Actions<Names> => ({
       .filter(({ programmes }) => programmes.some((programme) => officer.programmes.includes(programme)))
       .map((service) => showService(service, parts.now())),
   }),
-  putService: async ({ params, body, version }) => {
+  putService: async ({ params, body, officer, version }) => {
     const before = await parts.lists.find<Service>("services", params.service);
+    const isMine = (programme: string) => officer.programmes.includes(programme);
+    // What others refer people to is theirs, and is lent to nobody who did not have it.
+    if (before && !before.programmes.some(isMine)) throw notFound();
+    if (!body.programmes.every((programme) => isMine(programme) || before?.programmes.includes(programme)))
+      throw invalidRequest(["programmes"]);
     const seen = seenOf(before, version);
     return showService(await parts.lists.put("services", { ...body, id: params.service }, seen), parts.now());
   },
@@ -48,7 +60,7 @@ export const services = (parts: TriageParts): Actions<Names> => ({
   listSavedReplies: async () => ({ items: (await parts.lists.all<SavedReply>("saved_replies")).map(showSaved) }),
   putSavedReply: async ({ params, body, version }) => {
     const before = await parts.lists.find<SavedReply>("saved_replies", params.reply);
-    for (const text of Object.values(body.texts)) {
+    for (const text of [body.title, ...Object.values(body.texts)]) {
       const { identifiers } = parts.understand(text);
       if (identifiers.length > 0) throw identifiersInside([...new Set(identifiers.map(({ type }) => type))]);
     }

@@ -235,10 +235,41 @@ describe("a record", () => {
     expect((await change("officer", reference, "POST", "merge", { into: one.reference })).body.lifecycle).toBe(
       "closed",
     );
+    const { body } = await call("supervisor", "GET", `/feedback/${one.reference}/audit`);
+    expect(body.items.map(({ action }: { action: string }) => action)).toContain("merge");
     expect((await call("officer", "GET", `/feedback/${one.reference}`)).body.links).toContainEqual({
       kind: "merged_from",
       reference,
     });
+  });
+});
+
+describe("a service that people are referred to", () => {
+  const service = {
+    name: "Harbour clinic",
+    offers: "First aid",
+    contact: "At the quay",
+    verifiedOn: "2026-11-02",
+    runByAuthority: false,
+  };
+  const put = async (programmes: readonly string[], version?: string) =>
+    call("supervisor", "PUT", "/referral-directory/harbour-clinic", { version, body: { ...service, programmes } });
+
+  test("is entered and changed for programmes of one's own alone", async () => {
+    expect((await put(["northern-route", "harbour"])).status).toBe(422);
+    const others = { ...service, id: "harbour-clinic", programmes: ["harbour"], safeFor: [] };
+    await api.parts.lists.put("services", others, 0);
+    for (const version of [undefined, '"1"', '"7"']) expect((await put(["northern-route"], version)).status).toBe(404);
+    await api.parts.lists.put("services", { ...others, programmes: ["harbour", "northern-route"] }, 1);
+    expect((await put(["harbour", "northern-route"], '"2"')).status).toBe(200);
+  });
+});
+
+describe("a saved reply", () => {
+  test("has identifiers neither in its texts nor in its title", async () => {
+    const body = { title: "Write to zorvan.meltik@example.org", texts: { en: "The clinic opens at eight." } };
+    expect((await call("supervisor", "PUT", "/saved-replies/clinic", { body })).status).toBe(422);
+    expect(await atRest()).not.toContain("zorvan");
   });
 });
 
