@@ -82,6 +82,11 @@ const acknowledged = [
   },
 ];
 
-function environmentOf(name: FunctionName, { environment }: Surroundings): Record<string, string> {
-  return Object.fromEntries(functions[name].environment.map((variable) => [variable, environment[variable]]));
+function environmentOf(
+  name: FunctionName,
+  { environment: values, hasLanguageModel }: Surroundings,
+): Record<string, string> {
+  const { environment, environmentWithLanguageModel = [] }: FunctionSpec = functions[name];
+  const names = hasLanguageModel ? [...environment, ...environmentWithLanguageModel] : environment;
+  return Object.fromEntries(names.map((variable) => [variable, values[variable]]));
 }
