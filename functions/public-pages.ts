@@ -2,6 +2,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "
 import type { Bulletins } from "./adapters/bulletins.ts";
 import type { Links } from "./adapters/links.ts";
 import type { SubscriptionStore } from "./adapters/subscriptions.ts";
+import { texts as said } from "./domain/conversation/texts.ts";
 import { languages } from "./domain/language/language.ts";
 import { programmeById } from "./domain/settings/our-numbers.ts";
 import type { Settings } from "./domain/settings.ts";
@@ -80,7 +81,7 @@ const news = async (
     now: now(),
   });
   const subtitle = [settings.society.name, programme.name, ...(place ? [place.name] : [])].join(" · ");
-  return html(200, newsPage({ ...page, subtitle, items, none: texts.newsNone }));
+  return html(200, newsPage({ ...page, subtitle, items, none: said[language].noNews }));
 };
 
 const html = (statusCode: number, body: string): Answer => ({

@@ -174,6 +174,11 @@ describe("the weekly digest", () => {
       now: () => clock,
       log: typedLog("public-pages", () => {}),
     });
+    const pathParameters = { programme: north, language: "en" };
+    const news = await page({ routeKey: "GET /news/{programme}/{language}", pathParameters });
+    // What managers are told of their silence is not for the people who wrote.
+    expect(news.body).toContain("There is no news yet.");
+    expect(news.body).not.toContain("stop telling us");
     const at = (routeKey: string, wanted: string) => page({ routeKey, pathParameters: { token: wanted } });
     const forged = `${token.slice(0, -1)}${token.endsWith("A") ? "B" : "A"}`;
     expect((await at("POST /unsubscribe/{token}", forged)).statusCode).toBe(404);
