@@ -1,5 +1,5 @@
 // npm run advocacy -- --year 2026: what people wrote about, by Strategy objective, as Societies along a route exchange it.
-import { parseArgs } from "node:util";
+
 import { stringify } from "csv-stringify/sync";
 import { type AdvocacyRow, advocacyTable } from "../functions/domain/statistics/advocacy.ts";
 import { countUp } from "../functions/domain/statistics/count-up.ts";
@@ -8,6 +8,7 @@ import { isoWeek } from "../functions/domain/statistics/iso-week.ts";
 import { weekBefore, weekDays } from "../functions/domain/statistics/week-days.ts";
 import { readSettings } from "../lib/read-settings.ts";
 import { inventedWeeks, weeksAt } from "./digest/weeks.ts";
+import { parseArgs } from "./proof/parse-args.ts";
 import { PlaceError, placeOf } from "./redrive/place.ts";
 
 const USAGE = `npm run advocacy -- --year 2026 [--programme ID] [--csv] [--data DIR | --aws] [--settings FILE]

@@ -1,11 +1,12 @@
 // npm run audit:verify [-- --data DIR] [--sabotage]: whether anything is missing or changed in the audit trail.
-import { parseArgs } from "node:util";
+
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { GetPublicKeyCommand, KMSClient } from "@aws-sdk/client-kms";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { auditTrail } from "../functions/adapters/audit-trail.ts";
 import { verifyTrail } from "./audit/faults.ts";
 import { sabotagedTrail } from "./audit/sabotage.ts";
+import { parseArgs } from "./proof/parse-args.ts";
 import { PlaceError, placeOf } from "./redrive/place.ts";
 
 const { values } = parseArgs({

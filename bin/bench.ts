@@ -4,7 +4,6 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
 import { readKnowledge } from "../functions/adapters/knowledge.ts";
 import { parseSettings } from "../functions/domain/settings.ts";
 import { understanding } from "../functions/domain/understanding.ts";
@@ -20,6 +19,7 @@ import { measurePipeline } from "./bench/pipeline.ts";
 import { measurePages } from "./bench/queue-pages.ts";
 import { measureThroughput } from "./bench/throughput.ts";
 import { measureWire } from "./bench/wire.ts";
+import { parseArgs } from "./proof/parse-args.ts";
 
 const { values } = parseArgs({
   options: {

@@ -2,7 +2,6 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { readKnowledge } from "../functions/adapters/knowledge.ts";
 import { parseSettings } from "../functions/domain/settings.ts";
 import { understanding } from "../functions/domain/understanding.ts";
@@ -16,6 +15,7 @@ import { type Fire, type Round, runRound } from "./chaos/round.ts";
 import { messagesOf, messagesToWrite } from "./chaos/written.ts";
 import { type Channel, startChannel } from "./proof/channel.ts";
 import { fourPorts } from "./proof/four-ports.ts";
+import { parseArgs } from "./proof/parse-args.ts";
 import { sabotaged } from "./proof/sabotage.ts";
 import { twilioAt } from "./proof/twilio.ts";
 import { startTwilioApart } from "./proof/twilio-apart.ts";

@@ -1,5 +1,5 @@
 // npm run counters:rebuild: counts all records anew and reports every counter that says something else.
-import { parseArgs } from "node:util";
+
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { isoWeek } from "../functions/domain/statistics/iso-week.ts";
@@ -9,6 +9,7 @@ import { recordsTable } from "./chaos/counters.ts";
 import { type Comparison, compareCounters } from "./counters/differences.ts";
 import { proveCounters } from "./counters/prove.ts";
 import { repairCounters } from "./counters/repair.ts";
+import { parseArgs } from "./proof/parse-args.ts";
 import { PlaceError, placeOf } from "./redrive/place.ts";
 
 const USAGE = `npm run counters:rebuild -- [--data DIR | --aws] [--settings FILE] [--fix] [--sabotage]

@@ -2,7 +2,6 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { startCloud } from "../local/cloud.ts";
 import { refuseLiveCredentials } from "../local/live-credentials.ts";
 import { seed } from "../local/seed.ts";
@@ -11,6 +10,7 @@ import { countsOf } from "./demo/counts.ts";
 import { sendDigests } from "./demo/send-digests.ts";
 import { demoTable } from "./demo/table.ts";
 import { writeCorpus } from "./demo/write-corpus.ts";
+import { parseArgs } from "./proof/parse-args.ts";
 
 const { values } = parseArgs({
   options: { keep: { type: "boolean", default: false }, port: { type: "string", default: "0" } },

@@ -3,7 +3,6 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { type Language, languages } from "../functions/domain/language/language.ts";
 import { SettingsError } from "../functions/domain/settings/settings-error.ts";
 import { digestKinds } from "../functions/domain/statistics/figures.ts";
@@ -12,6 +11,7 @@ import { weekBefore, weekDays } from "../functions/domain/statistics/week-days.t
 import { readSettings } from "../lib/read-settings.ts";
 import { preview } from "./digest/preview.ts";
 import { inventedWeeks, weeksAt } from "./digest/weeks.ts";
+import { parseArgs } from "./proof/parse-args.ts";
 import { PlaceError, placeOf } from "./redrive/place.ts";
 
 const USAGE = `npm run digest -- [--week 2026-W46] [--text] [--open] [--programme ID] [--language CODE] [--kind KIND]

@@ -1,9 +1,10 @@
 // npm run doctor: whether a deployment is set up as it should be, at Twilio, in AWS and among people; a line a check.
-import { parseArgs } from "node:util";
+
 import { SettingsError } from "../functions/domain/settings/settings-error.ts";
 import { examine } from "./doctor/examine.ts";
 import { lineOf } from "./doctor/finding.ts";
 import { patientAt } from "./doctor/patient.ts";
+import { parseArgs } from "./proof/parse-args.ts";
 import { PlaceError, placeOf } from "./redrive/place.ts";
 
 const USAGE = `npm run doctor -- [--settings FILE] [--secret ARN] [--data DIR]

@@ -3,7 +3,6 @@
  * The format of the file is in docs/understanding.md.
  */
 import { readFileSync } from "node:fs";
-import { parseArgs } from "node:util";
 import { readKnowledge } from "../functions/adapters/knowledge.ts";
 import { understanding } from "../functions/domain/understanding.ts";
 import { measureColdLoad } from "./evaluation/cold-load.ts";
@@ -13,6 +12,7 @@ import { measure } from "./evaluation/figures.ts";
 import { pairsOf } from "./evaluation/pair.ts";
 import { report } from "./evaluation/report.ts";
 import { seenInTraining } from "./evaluation/seen.ts";
+import { parseArgs } from "./proof/parse-args.ts";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

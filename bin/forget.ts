@@ -2,13 +2,13 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { startCloud } from "../local/cloud.ts";
 import { refuseLiveCredentials } from "../local/live-credentials.ts";
 import { seed } from "../local/seed.ts";
 import { forgetEverybody } from "./forget/forget-everybody.ts";
 import { peopleWho } from "./forget/people.ts";
 import { tracesIn } from "./forget/traces.ts";
+import { parseArgs } from "./proof/parse-args.ts";
 import { sabotaged } from "./proof/sabotage.ts";
 
 const { values } = parseArgs({ options: { sabotage: { type: "boolean", default: false } } });

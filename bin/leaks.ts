@@ -2,13 +2,13 @@
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { refuseLiveCredentials } from "../local/live-credentials.ts";
 import { describeFindings } from "./leaks/describe.ts";
 import { plantedMessages } from "./leaks/plant.ts";
 import { runChannel } from "./leaks/run-channel.ts";
 import { searchAll } from "./leaks/search-all.ts";
 import { verdictOn } from "./leaks/verdict.ts";
+import { parseArgs } from "./proof/parse-args.ts";
 import { sabotaged } from "./proof/sabotage.ts";
 
 const { values } = parseArgs({

@@ -1,9 +1,10 @@
 // npm start: the whole channel on this computer.
-import { parseArgs } from "node:util";
+
 import { useCompileCache } from "../local/compile-cache.ts";
 import { refuseLiveCredentials } from "../local/live-credentials.ts";
 import { seed } from "../local/seed.ts";
 import { StartFailure } from "../local/start-failure.ts";
+import { parseArgs } from "./proof/parse-args.ts";
 
 const USAGE = `npm start -- [--data DIR] [--port N] [--twilio URL] [--template DIR] [--timings] [--json]
   --data DIR     where everything is kept (.hearback)

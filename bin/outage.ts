@@ -2,11 +2,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { startCloud } from "../local/cloud.ts";
 import { refuseLiveCredentials } from "../local/live-credentials.ts";
 import { seed } from "../local/seed.ts";
 import { outage } from "./outage/outage.ts";
+import { parseArgs } from "./proof/parse-args.ts";
 import { sabotaged } from "./proof/sabotage.ts";
 
 const { values } = parseArgs({

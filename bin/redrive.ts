@@ -1,8 +1,9 @@
 // npm run redrive -- QUEUE: sends the dead letters of a queue back to it, and says how many; never what is in them.
-import { parseArgs } from "node:util";
+
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { SettingsError } from "../functions/domain/settings/settings-error.ts";
 import { type QueueName, queueNames } from "../lib/access.ts";
+import { parseArgs } from "./proof/parse-args.ts";
 import { findQueue } from "./redrive/find-queue.ts";
 import { PlaceError, placeOf } from "./redrive/place.ts";
 import { countDead, redrive } from "./redrive/redrive.ts";

@@ -1,6 +1,7 @@
 // npm run replay: over tables that were restored from a backup, deletes again what had been deleted since; before they serve.
-import { parseArgs } from "node:util";
+
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { parseArgs } from "./proof/parse-args.ts";
 import { PlaceError, placeOf } from "./redrive/place.ts";
 import { replay } from "./restore/replay.ts";
 import { tablesOf } from "./retention/tables-of.ts";

@@ -1,6 +1,7 @@
 // npm run retention -- --dry-run: what would be deleted now of which record; nothing is deleted by this command.
-import { parseArgs } from "node:util";
+
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { parseArgs } from "./proof/parse-args.ts";
 import { PlaceError, placeOf } from "./redrive/place.ts";
 import { dryRun } from "./retention/dry-run.ts";
 

@@ -4,9 +4,9 @@
  * times; `--measure` only prints what was found there.
  */
 import { writeFileSync } from "node:fs";
-import { parseArgs } from "node:util";
 import { readKnowledge } from "../functions/adapters/knowledge.ts";
 import { evidence } from "../functions/domain/coding/evidence.ts";
+import { parseArgs } from "./proof/parse-args.ts";
 import { packFingerprints } from "./training/fingerprint.ts";
 import { heldOut } from "./training-coding/calibrate.ts";
 import { read } from "./training-coding/examples.ts";

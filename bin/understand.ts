@@ -5,9 +5,9 @@
 
 import { once } from "node:events";
 import { createReadStream } from "node:fs";
-import { parseArgs } from "node:util";
 import { readKnowledge } from "../functions/adapters/knowledge.ts";
 import { understanding } from "../functions/domain/understanding.ts";
+import { parseArgs } from "./proof/parse-args.ts";
 import { answer } from "./understanding/answer.ts";
 import { cleanCsv } from "./understanding/clean-csv.ts";
 import { UnclosedQuote } from "./understanding/csv.ts";

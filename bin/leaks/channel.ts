@@ -1,6 +1,5 @@
 // The channel as a process of its own, so that all that it prints can be searched: started by bin/leaks.ts.
 import { randomUUID } from "node:crypto";
-import { parseArgs } from "node:util";
 import { queues } from "../../functions/adapters/queues.ts";
 import { apiAs } from "../../local/api-client.ts";
 import { startCloud } from "../../local/cloud.ts";
@@ -8,6 +7,7 @@ import { seed } from "../../local/seed.ts";
 import { allRecords } from "../proof/all-records.ts";
 import { isQuiet } from "../proof/is-quiet.ts";
 import { itemsOf } from "../proof/items-of.ts";
+import { parseArgs } from "../proof/parse-args.ts";
 import { twilioAt } from "../proof/twilio.ts";
 import { inParallel, until } from "../proof/until.ts";
 import type { Canaries } from "./canaries.ts";
