@@ -62,7 +62,7 @@ const headers = ({ changes, method }: RouteSpec): readonly Json[] => [
     ? [
         header("Idempotency-Key", "The same request under the same key is done once", false, {
           ...text,
-          minLength: 1,
+          minLength: 16,
           maxLength: 128,
           pattern: "^[!-~]+$",
         }),

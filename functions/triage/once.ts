@@ -9,7 +9,7 @@ import type { RouteSpec } from "./route.ts";
 export const repeatable = (route: RouteSpec, event: APIGatewayProxyEventV2, person: string): Repeatable | undefined => {
   const key = event.headers["idempotency-key"];
   if (route.method !== "POST" || key === undefined) return undefined;
-  if (!/^[\x21-\x7e]{1,128}$/.test(key)) throw invalidRequest(["Idempotency-Key"]);
+  if (!/^[\x21-\x7e]{16,128}$/.test(key)) throw invalidRequest(["Idempotency-Key"]);
   const { rawPath, body = "", headers } = event;
   return { person, key, request: JSON.stringify([rawPath, headers["if-match"] ?? "", body]) };
 };

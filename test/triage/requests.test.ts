@@ -69,8 +69,8 @@ describe("a request under an Idempotency-Key", () => {
   test("is done once, and answered the same again", async () => {
     const { reference } = await api.record();
     const path = `/feedback/${reference}/replies`;
-    const first = await officer("POST", path, { body: { text }, key: "key-1" });
-    const again = await officer("POST", path, { body: { text }, key: "key-1" });
+    const first = await officer("POST", path, { body: { text }, key: "key-of-request-1" });
+    const again = await officer("POST", path, { body: { text }, key: "key-of-request-1" });
     expect(first.status).toBe(201);
     expect([again.status, again.body]).toEqual([first.status, first.body]);
     expect((await officer("GET", path)).body.items).toHaveLength(1);
@@ -80,7 +80,7 @@ describe("a request under an Idempotency-Key", () => {
     const { reference } = await api.record();
     const path = `/feedback/${reference}/replies`;
     const all = await Promise.all(
-      Array.from({ length: 6 }, async () => officer("POST", path, { body: { text }, key: "key-2" })),
+      Array.from({ length: 6 }, async () => officer("POST", path, { body: { text }, key: "key-of-request-2" })),
     );
     expect(all.filter(({ status }) => status === 201).length).toBeGreaterThan(0);
     for (const { status } of all) expect([201, 409]).toContain(status);
@@ -90,19 +90,19 @@ describe("a request under an Idempotency-Key", () => {
   test("is refused with another body, and is another person's own", async () => {
     const { reference } = await api.record();
     const path = `/feedback/${reference}/replies`;
-    await officer("POST", path, { body: { text }, key: "key-3" });
-    expect(await officer("POST", path, { body: { text: "At the red tent." }, key: "key-3" })).toMatchObject({
+    await officer("POST", path, { body: { text }, key: "key-of-request-3" });
+    expect(await officer("POST", path, { body: { text: "At the red tent." }, key: "key-of-request-3" })).toMatchObject({
       status: 422,
       body: { code: "key_used_before" },
     });
-    expect((await other("POST", path, { body: { text: "At the red tent." }, key: "key-3" })).status).toBe(201);
+    expect((await other("POST", path, { body: { text: "At the red tent." }, key: "key-of-request-3" })).status).toBe(201);
   });
 
   test("leaves nothing at rest that can be read without the key", async () => {
     const { reference } = await api.record();
     await officer("POST", `/feedback/${reference}/replies`, {
       body: { text: "Quellwort soup at noon." },
-      key: "key-4",
+      key: "key-of-request-4",
     });
     const { ScanCommand } = await import("@aws-sdk/lib-dynamodb");
     const { Items = [] } = await api.db.send(new ScanCommand({ TableName: api.table }));
