@@ -31,6 +31,8 @@ export type Right = {
   readonly purposes?: readonly Purpose[];
   /** Of a table: writes may not return what stood there before, which would be reading by the back door. */
   readonly blind?: true;
+  /** Of a table: only partitions with one of these keys; a star at the end stands for anything. */
+  readonly partitions?: readonly string[];
 };
 
 const consume = ["ReceiveMessage", "DeleteMessage", "GetQueueAttributes"];
@@ -116,8 +118,15 @@ export const access: Readonly<Record<FunctionName, readonly Right[]>> = {
     { on: "records", may: ["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem"] },
     { on: "mail", may: ["SendEmail", "SendRawEmail"] },
   ],
-  "public-pages": [{ on: "records", may: ["GetItem", "Query", "UpdateItem"] }],
-  "mail-events": [{ on: "records", may: ["UpdateItem"] }],
+  // Answers anybody, without a sign-in: no record is in its reach.
+  "public-pages": [
+    {
+      on: "records",
+      may: ["GetItem", "Query", "UpdateItem"],
+      partitions: ["LINK_SECRET", "SUBSCRIPTIONS#*", "BULLETINS#*"],
+    },
+  ],
+  "mail-events": [{ on: "records", may: ["UpdateItem"], partitions: ["SUBSCRIPTIONS#*"] }],
   // As blind towards the vault as receive: what comes in by this door is sealed in the same way.
   reconcile: [
     { on: "records", may: ["GetItem", "PutItem", "UpdateItem"] },

@@ -17,13 +17,15 @@ export function statementsFor(rights: readonly Right[], grounds: Grounds, region
   return [...calls, ...keyStatements(rights, grounds, region)];
 }
 
-function callStatement({ may, purposes, blind }: Right, { service, arns, condition = {} }: Ground): PolicyStatement {
+function callStatement(right: Right, { service, arns, condition = {} }: Ground): PolicyStatement {
+  const { may, purposes, blind, partitions } = right;
   return new PolicyStatement({
     actions: may.map((call) => `${service}:${call}`),
     resources: [...arns],
     conditions: {
       ...condition,
       ...(purposes && { StringEquals: { "kms:EncryptionContext:purpose": purposes } }),
+      ...(partitions && { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": partitions } }),
       ...(blind && { StringEqualsIfExists: { "dynamodb:ReturnValues": "NONE" } }),
     },
   });

@@ -3,7 +3,10 @@ import { StartFailure } from "../start-failure.ts";
 import type { Ask } from "./ask.ts";
 
 const oneOrMore = z.union([z.string().transform((one) => [one]), z.array(z.string())]);
-const Condition = z.partialRecord(z.enum(["StringEquals", "StringEqualsIfExists"]), z.record(z.string(), oneOrMore));
+const Condition = z.partialRecord(
+  z.enum(["StringEquals", "StringEqualsIfExists", "ForAllValues:StringLike"]),
+  z.record(z.string(), oneOrMore),
+);
 
 /** A statement of a policy, as far as this computer can judge it; anything else stops the start. */
 export const Statement = z.strictObject({
@@ -35,6 +38,11 @@ function isAbout({ Action, Resource, Condition: conditions }: Statement, { actio
     Object.entries(conditions.StringEqualsIfExists ?? {}).every(([key, values]) => {
       const value = context[key];
       return value === undefined || values.includes(value);
+    }) &&
+    // A request asks for one partition; where none is known AWS would give leave, and this computer does not.
+    Object.entries(conditions["ForAllValues:StringLike"] ?? {}).every(([key, patterns]) => {
+      const value = context[key];
+      return value !== undefined && patterns.some((pattern) => matches(pattern, value));
     })
   );
 }

@@ -116,6 +116,27 @@ describe("a function gets", () => {
     await expect(database.send(new PutItemCommand({ ...put, ReturnValues: "ALL_OLD" }))).rejects.toMatchObject(denied);
   });
 
+  test("the partitions of its own, and no partition that the guard cannot name", async () => {
+    const own = { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["BULLETINS#*", "LINK_SECRET"] } };
+    const reads = ["dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem"];
+    const { database } = await guardFor(allowed(reads, table, own), throughTable);
+    const at = (pk: string) => ({ TableName: "records", Key: { pk: { S: pk } } });
+    const query = (pk: string, condition: string) => ({
+      TableName: "records",
+      KeyConditionExpression: condition,
+      ExpressionAttributeValues: { ":pk": { S: pk } },
+    });
+    await database.send(new GetItemCommand(at("LINK_SECRET")));
+    await database.send(new QueryCommand(query("BULLETINS#north", "pk = :pk AND begins_with(sk, :pk)")));
+    for (const foreign of [
+      database.send(new GetItemCommand(at("RECORD#1"))),
+      database.send(new PutItemCommand({ TableName: "records", Item: { pk: { S: "LINK_SECRETS" } } })),
+      database.send(new QueryCommand(query("RECORD#1", "pk = :pk"))),
+      database.send(new QueryCommand(query("BULLETINS#north", "sk = :pk"))),
+    ])
+      await expect(foreign).rejects.toMatchObject(denied);
+  });
+
   test("the sealing key for the purposes of its own", async () => {
     const address = { StringEquals: { "kms:EncryptionContext:purpose": ["address"] } };
     const { kms } = await guardFor(allowed("kms:Encrypt", key, address));

@@ -95,7 +95,9 @@ describe("a request under an Idempotency-Key", () => {
       status: 422,
       body: { code: "key_used_before" },
     });
-    expect((await other("POST", path, { body: { text: "At the red tent." }, key: "key-of-request-3" })).status).toBe(201);
+    expect((await other("POST", path, { body: { text: "At the red tent." }, key: "key-of-request-3" })).status).toBe(
+      201,
+    );
   });
 
   test("leaves nothing at rest that can be read without the key", async () => {
