@@ -5,5 +5,7 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     testTimeout: 30_000,
     hookTimeout: 120_000,
+    // A test of the local cloud mostly waits; by itself vitest would run one at a time on two cores.
+    maxWorkers: 3,
   },
 });
