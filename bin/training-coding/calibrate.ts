@@ -9,7 +9,6 @@ import { modelOf } from "./write-model.ts";
 export type HeldOut = Read & { readonly scores: Scores; readonly paired: boolean };
 
 const folds = 3;
-const noThresholds = { second_topic: 0, second_topic_sensitive: 0 };
 
 /** Scores every line, and harmless lines in pairs, by a model learnt without the line's fold. */
 export function heldOut(
@@ -22,7 +21,7 @@ export function heldOut(
       lines.filter((_, at) => at % folds !== fold),
       find,
     );
-    const { file, bytes } = modelOf(learnt, noThresholds, lines.length);
+    const { file, bytes } = modelOf(learnt, {}, lines.length);
     const { score } = model(
       new Map([
         ["coding/model.json", Buffer.from(JSON.stringify(file))],

@@ -1,6 +1,7 @@
 import { feedbackTypes, sensitiveClasses } from "../../functions/domain/coding/coding.ts";
+import { topicsOf } from "../../functions/domain/coding/topics.ts";
 import type { HeldOut, Thresholds } from "./calibrate.ts";
-import { isFeared, isImmediate, share, topicsF1 } from "./thresholds.ts";
+import { isFeared, isImmediate, share } from "./thresholds.ts";
 
 const percent = (value: number) => `${(100 * value).toFixed(1)} %`;
 
@@ -14,7 +15,7 @@ export function* measured(unseen: readonly HeldOut[], thresholds: Thresholds): G
   const fear = thresholds[`class:${sensitiveClasses[0]}`] ?? 0;
   const immediate = thresholds["urgency:immediate"] ?? 0;
   yield `type ${percent(share(lines, ({ line, scores }) => typeAbove(scores) === line.type))} of ${lines.length}`;
-  yield `topics micro-F1 ${topicsF1(lines, thresholds.second_topic).toFixed(3)}`;
+  yield `topics micro-F1 ${topicsF1(lines).toFixed(3)}`;
   for (const threshold of [10, fear, fear - 0.5, fear - 1])
     yield `feared above ${threshold.toFixed(2)}: recall ${percent(share(sensitive, (one) => isFeared(one, threshold)))}, false flags ${percent(share(harmless, (one) => isFeared(one, threshold)))}`;
   for (const threshold of [10, immediate, immediate - 0.5, immediate - 1])
@@ -32,3 +33,15 @@ const typeAbove = (scores: HeldOut["scores"]) =>
   feedbackTypes.reduce((top, type) =>
     (scores.get(`type:${type}`) ?? 0) > (scores.get(`type:${top}`) ?? 0) ? type : top,
   );
+
+function topicsF1(some: readonly HeldOut[]): number {
+  let [hits, said, wanted] = [0, 0, 0];
+  for (const { line, scores, found } of some) {
+    const sensitivity = line.sensitive.length > 0 ? "sensitive" : "non_sensitive";
+    const chosen = topicsOf(scores, found.concepts, typeAbove(scores), sensitivity);
+    hits += chosen.filter((topic) => line.topics.includes(topic)).length;
+    said += chosen.length;
+    wanted += line.topics.length;
+  }
+  return (2 * hits) / Math.max(1, said + wanted);
+}

@@ -1,4 +1,4 @@
-import { sensitiveClasses, type Topic, topics } from "../../functions/domain/coding/coding.ts";
+import { sensitiveClasses } from "../../functions/domain/coding/coding.ts";
 import type { HeldOut, Thresholds } from "./calibrate.ts";
 import { isPlain } from "./learn.ts";
 
@@ -13,7 +13,7 @@ const steps = 400;
 /** A threshold that no score reaches: what is left are the rules. */
 const never = Number.POSITIVE_INFINITY;
 
-/** Chooses where a fear, haste and a second topic begin, on lines that the scoring model never saw. */
+/** Chooses where a fear and haste begin, on lines that the scoring model never saw. */
 export function thresholdsOf(unseen: readonly HeldOut[]): Thresholds {
   const lines = unseen.filter((one) => !one.paired && isPlain(one));
   const harmless = unseen.filter(({ line }) => line.sensitive.length === 0);
@@ -21,11 +21,7 @@ export function thresholdsOf(unseen: readonly HeldOut[]): Thresholds {
   const calm = unseen.filter((one) => one.line.urgency !== "immediate" && !isImmediate(one, never));
   const fear = lowest((threshold) => share(quiet, (one) => isFeared(one, threshold)) <= mostFalseFlags);
   const immediate = lowest((threshold) => share(calm, (one) => isImmediate(one, threshold)) <= mostFalseAlarms);
-  const sensitive = lines.filter(({ line }) => line.sensitive.length > 0);
-  const others = lines.filter(({ line }) => line.sensitive.length === 0);
   return {
-    second_topic: best((threshold) => topicsF1(others, threshold)),
-    second_topic_sensitive: best((threshold) => topicsF1(sensitive, threshold)),
     "urgency:high": best((threshold) => share(lines, (one) => isHigh(one, threshold))),
     "urgency:immediate": immediate,
     ...Object.fromEntries(sensitiveClasses.map((name) => [`class:${name}`, fear])),
@@ -43,23 +39,6 @@ export const isImmediate = (one: HeldOut, threshold: number): boolean =>
 
 const isHigh = (one: HeldOut, threshold: number): boolean =>
   one.line.sensitive.length > 0 || scoreOf(one, "urgency:high") > threshold === (one.line.urgency !== "normal");
-
-/** One or two topics, as the coder gives them. */
-export function topicsAbove(one: HeldOut, threshold: number): readonly Topic[] {
-  const ranked = topics.toSorted((a, b) => scoreOf(one, `topic:${b}`) - scoreOf(one, `topic:${a}`)).slice(0, 2);
-  return ranked.filter((topic, place) => place === 0 || scoreOf(one, `topic:${topic}`) > threshold);
-}
-
-export function topicsF1(some: readonly HeldOut[], threshold: number): number {
-  let [hits, said, wanted] = [0, 0, 0];
-  for (const one of some) {
-    const chosen = topicsAbove(one, threshold);
-    hits += chosen.filter((topic) => one.line.topics.includes(topic)).length;
-    said += chosen.length;
-    wanted += one.line.topics.length;
-  }
-  return (2 * hits) / Math.max(1, said + wanted);
-}
 
 export const share = (some: readonly HeldOut[], is: (one: HeldOut) => boolean): number =>
   some.filter(is).length / Math.max(1, some.length);

@@ -34,9 +34,9 @@ function figuresOf(file: string) {
  * request, which the policy, and so the training, calls a report.
  */
 const gates = [
-  { file: "messages.jsonl", type: 0.795, topics: 0.67, recall: 0.98, falseFlags: 0.15, immediate: 0.95 },
+  { file: "messages.jsonl", type: 0.795, topics: 0.69, recall: 0.98, falseFlags: 0.15, immediate: 0.95 },
   { file: "coding.jsonl", type: 0.84, topics: 0.81, recall: 0.98, falseFlags: 0.09, immediate: 0.95 },
-  { file: "plain.jsonl", type: 0.8, topics: 0.75, recall: 0.98, falseFlags: 0.09, immediate: 0.95 },
+  { file: "plain.jsonl", type: 0.8, topics: 0.78, recall: 0.98, falseFlags: 0.09, immediate: 0.95 },
 ] as const;
 
 it.each(gates)("messages are coded as well as they were: $file", ({ file, ...gate }) => {

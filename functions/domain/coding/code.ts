@@ -41,7 +41,7 @@ function reader(knowledge: Knowledge): Code {
     const about = aboutWhomOf(found.concepts, sensitive);
     return {
       type,
-      topics: topicsOf(scores, linear.file.thresholds, type, sensitivity),
+      topics: topicsOf(scores, found.concepts, type, sensitivity),
       codes: categoriesOf(type, found.concepts, sensitive),
       about,
       sensitive,

@@ -18,10 +18,7 @@ export type ModelFile = {
   /** What one unit of an int8 weight is worth, by output. */
   readonly scales: readonly number[];
   /** Above which score an output speaks; absent where the highest wins. */
-  readonly thresholds: Readonly<Record<string, number>> & {
-    readonly second_topic: number;
-    readonly second_topic_sensitive: number;
-  };
+  readonly thresholds: Readonly<Record<string, number>>;
 };
 
 export type Scores = ReadonlyMap<string, number>;
