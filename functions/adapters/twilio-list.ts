@@ -14,7 +14,7 @@ export type Entry = Omit<Listed, "media"> & { readonly hasMedia: boolean };
 const pageSize = 1_000;
 const mostTries = 6;
 
-/** Reads what the provider holds, page by page and within its rate: told to slow down, it waits and asks again. */
+/** Reads what the provider holds, page by page and within its rate: told to slow down, or cut off, it waits and asks again. */
 export const twilioList = (credentials: () => Promise<ApiSecret>, apiUrl: string, pause: Pause) => {
   const client = twilioClient(credentials, apiUrl);
   const patiently = async <Answer>(ask: () => Promise<Answer>): Promise<Answer> => {
@@ -22,7 +22,7 @@ export const twilioList = (credentials: () => Promise<ApiSecret>, apiUrl: string
       try {
         return await ask();
       } catch (error) {
-        if (statusOf(error) !== 429 || tries === mostTries) throw error;
+        if (!isPassing(error) || tries === mostTries) throw error;
         await pause(500 * 2 ** tries);
       }
     }
@@ -59,6 +59,13 @@ export const twilioList = (credentials: () => Promise<ApiSecret>, apiUrl: string
   };
 };
 export type TwilioList = ReturnType<typeof twilioList>;
+
+/** Too many questions, trouble at the provider, or a connection that broke: a question may be asked again. */
+const isPassing = (error: unknown): boolean => {
+  const status = statusOf(error);
+  if (typeof status === "number") return status === 429 || status >= 500;
+  return (error as { isAxiosError?: unknown }).isAxiosError === true;
+};
 
 const statusOf = (error: unknown): unknown => (error as { status?: unknown }).status;
 
