@@ -15,8 +15,8 @@ export const faultsInput = z.strictObject({
   delayMs: range.optional(),
   /** Webhooks overtake one another: each waits a random part of this many milliseconds more (`true`: 400). */
   shuffle: z.union([z.boolean(), milliseconds]).optional(),
-  /** Status callbacks come late by a random part of this many milliseconds (`true`: 1,500). */
-  callbacksLate: z.union([z.boolean(), milliseconds]).optional(),
+  /** Status callbacks come late by a random part of this many milliseconds (`true`: 1,500), or by [least, most]. */
+  callbacksLate: z.union([z.boolean(), milliseconds, range]).optional(),
   /** The callbacks of one message come in random order. */
   callbacksOutOfOrder: z.boolean().optional(),
   /** An outage: Twilio takes messages in and calls nobody. */

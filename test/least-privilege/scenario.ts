@@ -88,13 +88,15 @@ const deletedMessageComesAgain = async ({ cloud, twilio, sms }: RunningCloud): P
 
 /** What Twilio holds and we never got, of every track, and a report that never came. */
 const reconcileFindsAll = async ({ cloud, twilio, sms }: RunningCloud): Promise<void> => {
-  await twilio.faults({ callbacksLate: 60_000 });
+  await twilio.faults({ callbacksLate: [60_000, 60_000] });
   const from = "+999510000007";
   await twilio.write({ from, to: sms, body: "the shower has no door", wait: true });
-  const reply = async () =>
-    (await itemsOf(cloud, "records")).find(
-      ({ sk, outboxShard }) => sk?.S?.startsWith("REPLY#") && outboxShard?.S?.startsWith("REPORTS#"),
+  const reply = async () => {
+    const sent = new Set((await twilio.sentTo(from)).map(({ sid }) => sid));
+    return (await itemsOf(cloud, "records")).find(
+      ({ sk, providerId }) => sk?.S?.startsWith("REPLY#") && sent.has(providerId?.S ?? ""),
     );
+  };
   await mustHappen("sent", async () => (await reply()) !== undefined);
   await change(cloud, await reply(), "outboxAt", new Date(Date.now() - 6 * tenMinutes).toISOString());
   await mustHappen("delivery", async () =>

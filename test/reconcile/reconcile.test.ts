@@ -105,7 +105,7 @@ describe("what Twilio holds and we never got", () => {
   test("a report that never came is asked for", async () => {
     const { twilio, sms, cloud } = channel;
     const from = "+999510000007";
-    await twilio.faults({ callbacksLate: 60_000 });
+    await twilio.faults({ callbacksLate: [60_000, 60_000] });
     await twilio.write({ from, to: sms, body: "the shower has no door", wait: true });
     const reply = async () => {
       const code = /HB[2-9B-Z]{8}/.exec((await answersTo(from))[0]?.body ?? "")?.[0];
