@@ -1,6 +1,7 @@
 import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import type { ReferenceCode } from "../domain/feedback/handles.ts";
 import type { ChainEnd, ChainedEntry, DayHead } from "./audit-chain.ts";
+import { itemsUnder } from "./items-under.ts";
 import { auditDayKey, auditHeadKey, auditKey, schema } from "./keys.ts";
 
 /** A day's head as it is kept, with the signature over its hash. */
@@ -8,24 +9,7 @@ export type SignedHead = DayHead & { readonly signature: string };
 
 /** The audit trail as it is read and signed. */
 export const auditTrail = (db: DynamoDBDocumentClient, table: string) => {
-  const all = async <Item>(pk: string): Promise<readonly Item[]> => {
-    const items: Item[] = [];
-    let from: Record<string, unknown> | undefined;
-    do {
-      const page = await db.send(
-        new QueryCommand({
-          TableName: table,
-          KeyConditionExpression: "pk = :pk",
-          ExpressionAttributeValues: { ":pk": pk },
-          ConsistentRead: true,
-          ExclusiveStartKey: from,
-        }),
-      );
-      items.push(...((page.Items ?? []) as Item[]));
-      from = page.LastEvaluatedKey;
-    } while (from);
-    return items;
-  };
+  const all = async <Item>(pk: string) => itemsUnder<Item>(db, table, { pk, sk: "" });
   const entries = async (person: string, day: string) => all<ChainedEntry>(auditKey(person, day, 1).pk);
   return {
     entries,

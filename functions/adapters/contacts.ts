@@ -3,16 +3,17 @@ import {
   DeleteCommand,
   type DynamoDBDocumentClient,
   PutCommand,
-  QueryCommand,
   TransactWriteCommand,
   UpdateCommand,
 } from "@aws-sdk/lib-dynamodb";
 import { silentDays } from "../domain/feedback/contact.ts";
 import type { Channel, ContactToken, Pseudonym, ReferenceCode } from "../domain/feedback/handles.ts";
 import type { ReceivedMessage, Reply } from "../domain/feedback/record.ts";
+import { itemsUnder } from "./items-under.ts";
 import {
   addressKey,
   contactRecordKey,
+  type Key,
   pseudonymKey,
   replyPointerKey,
   schema,
@@ -132,14 +133,8 @@ export const contacts = (db: DynamoDBDocumentClient, { records, vault }: Tables)
       await db.send(new DeleteCommand({ TableName: records, Key: threadKey(contact) }));
     },
     recordsOf: async (contact: ContactToken): Promise<readonly ReferenceCode[]> => {
-      const { Items = [] } = await db.send(
-        new QueryCommand({
-          TableName: records,
-          KeyConditionExpression: "pk = :contact AND begins_with(sk, :record)",
-          ExpressionAttributeValues: { ":contact": threadKey(contact).pk, ":record": "RECORD#" },
-        }),
-      );
-      return Items.map(({ sk }) => String(sk).slice("RECORD#".length) as ReferenceCode);
+      const items = await itemsUnder<Key>(db, records, contactRecordKey(contact, "" as ReferenceCode));
+      return items.map(({ sk }) => sk.slice("RECORD#".length) as ReferenceCode);
     },
     /** The answer to a command, what is remembered of it, and the end of its message: all or nothing. */
     finish: async (done: Finished): Promise<void> => {

@@ -1,16 +1,15 @@
-import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import {
   DeleteCommand,
   type DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
-  QueryCommand,
   UpdateCommand,
 } from "@aws-sdk/lib-dynamodb";
 import type { MessageId, ReferenceCode, ReplyId } from "../domain/feedback/handles.ts";
 import type { FeedbackRecord } from "../domain/feedback/record.ts";
 import type { KeptFile } from "../domain/media/kept-file.ts";
 import { happened } from "./happened.ts";
+import { itemsUnder } from "./items-under.ts";
 import { identityKey, type Key, mediaKey, recordKey, replyPointerKey, sealedMessageKey } from "./keys.ts";
 import { leaveObject } from "./left-objects.ts";
 import { tombstone } from "./tombstones.ts";
@@ -20,24 +19,7 @@ type Item = Readonly<Record<string, unknown>> & Key;
 
 /** Takes parts of a record out of both tables. Each may be done again, and then finds nothing left. */
 export const erasures = (db: DynamoDBDocumentClient, tables: Tables) => {
-  const under = async (table: string, pk: string, prefix: string): Promise<readonly Item[]> => {
-    const items: Item[] = [];
-    let from: Record<string, unknown> | undefined;
-    do {
-      const page = await db.send(
-        new QueryCommand({
-          TableName: table,
-          KeyConditionExpression: "pk = :pk AND begins_with(sk, :prefix)",
-          ExpressionAttributeValues: { ":pk": pk, ":prefix": prefix },
-          ConsistentRead: true,
-          ExclusiveStartKey: from,
-        }),
-      );
-      items.push(...((page.Items ?? []) as Item[]));
-      from = page.LastEvaluatedKey;
-    } while (from);
-    return items;
-  };
+  const under = async (table: string, pk: string, sk: string) => itemsUnder<Item>(db, table, { pk, sk });
   const drop = async (TableName: string, { pk, sk }: Key) => {
     await db.send(new DeleteCommand({ TableName, Key: { pk, sk } }));
   };
@@ -117,26 +99,19 @@ export const erasures = (db: DynamoDBDocumentClient, tables: Tables) => {
           ExpressionAttributeNames: { "#state": "state" },
           ExpressionAttributeValues: { ":failed": "failed", ":rank": 3, ":because": because, ":seen": item.state },
         });
-        await db.send(cancel).catch((error: unknown) => {
-          if (!(error instanceof ConditionalCheckFailedException)) throw error;
-        });
+        await happened(db.send(cancel));
       }
     },
     /** The addresses of a contact, and the pseudonym that leads to it; who has stopped stays stopped. */
     address: async ({ contact }: FeedbackRecord): Promise<void> => {
       for (const item of await under(tables.vault, `CONTACT#${contact}`, "ADDRESS#")) {
-        await db
-          .send(
-            new DeleteCommand({
-              TableName: tables.vault,
-              Key: { pk: `PSEUDONYM#${item.pseudonym}`, sk: "CONTACT" },
-              ConditionExpression: "contact = :contact AND attribute_not_exists(stoppedAt)",
-              ExpressionAttributeValues: { ":contact": contact },
-            }),
-          )
-          .catch((error: unknown) => {
-            if (!(error instanceof ConditionalCheckFailedException)) throw error;
-          });
+        const forget = new DeleteCommand({
+          TableName: tables.vault,
+          Key: { pk: `PSEUDONYM#${item.pseudonym}`, sk: "CONTACT" },
+          ConditionExpression: "contact = :contact AND attribute_not_exists(stoppedAt)",
+          ExpressionAttributeValues: { ":contact": contact },
+        });
+        await happened(db.send(forget));
         await drop(tables.vault, item);
       }
       await drop(tables.records, { pk: `CONTACT#${contact}`, sk: "THREAD" });

@@ -1,10 +1,11 @@
 import { TransactionCanceledException } from "@aws-sdk/client-dynamodb";
-import { type DynamoDBDocumentClient, QueryCommand, TransactWriteCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { type DynamoDBDocumentClient, TransactWriteCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { changedMeanwhile } from "../domain/errors.ts";
 import type { Glass, Review } from "../domain/feedback/glass.ts";
 import type { ReferenceCode } from "../domain/feedback/handles.ts";
 import type { Notice } from "../domain/feedback/notice.ts";
-import { glassKey, noticeKey, outbox, recordKey, schema } from "./keys.ts";
+import { itemsUnder } from "./items-under.ts";
+import { glassKey, noticeKey, outbox, schema } from "./keys.ts";
 import { plain } from "./plain.ts";
 
 const secondsOfDay = 86_400;
@@ -12,15 +13,8 @@ const secondsOfDay = 86_400;
 /** The openings of hidden records: each with its notice to a second person, kept as long as audit entries are. */
 export const glasses = (db: DynamoDBDocumentClient, table: string, keptDays: number) => ({
   of: async (reference: ReferenceCode): Promise<readonly Glass[]> => {
-    const { Items = [] } = await db.send(
-      new QueryCommand({
-        TableName: table,
-        KeyConditionExpression: "pk = :record AND begins_with(sk, :glass)",
-        ExpressionAttributeValues: { ":record": recordKey(reference).pk, ":glass": glassKey(reference, "").sk },
-        ConsistentRead: true,
-      }),
-    );
-    return Items.flatMap((item) => plain<Glass>(item) ?? []).toSorted((one, other) => (one.at < other.at ? -1 : 1));
+    const items = await itemsUnder<Record<string, unknown>>(db, table, glassKey(reference, ""));
+    return items.flatMap((item) => plain<Glass>(item) ?? []).toSorted((one, other) => (one.at < other.at ? -1 : 1));
   },
   /** The opening, and the notice of it in the outbox: both or neither. */
   break: async (glass: Glass, notice: Notice): Promise<void> => {

@@ -1,9 +1,8 @@
-import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
-import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
-import { changedMeanwhile } from "../domain/errors.ts";
+import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import type { Versioned } from "../domain/feedback/people.ts";
-import { listedKey, schema } from "./keys.ts";
+import { listedKey } from "./keys.ts";
 import { plain } from "./plain.ts";
+import { putVersioned } from "./put-versioned.ts";
 
 /** Lists of at most some hundreds of things, each by its id and with its version. */
 export type ListName = "services" | "saved_replies" | `quality#${string}`;
@@ -24,27 +23,7 @@ export const lists = (db: DynamoDBDocumentClient, table: string) => ({
   },
   find: async <Thing>(list: ListName, id: string): Promise<Versioned<Thing> | undefined> =>
     plain<Versioned<Thing>>((await db.send(new GetCommand({ TableName: table, Key: listedKey(list, id) }))).Item),
-  /** Writes what the caller made from version `seen` (0: nothing stood there); 412 where that is not what stands there. */
-  put: async <Thing extends { readonly id: string }>(
-    list: ListName,
-    thing: Thing,
-    seen: number,
-  ): Promise<Versioned<Thing>> => {
-    const versioned = { ...thing, version: seen + 1 };
-    try {
-      await db.send(
-        new PutCommand({
-          TableName: table,
-          Item: { ...listedKey(list, thing.id), ...versioned, schema },
-          ConditionExpression: seen === 0 ? "attribute_not_exists(pk)" : "version = :seen",
-          ...(seen > 0 && { ExpressionAttributeValues: { ":seen": seen } }),
-        }),
-      );
-      return versioned;
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) throw changedMeanwhile();
-      throw error;
-    }
-  },
+  put: async <Thing extends { readonly id: string }>(list: ListName, thing: Thing, seen: number) =>
+    putVersioned(db, table)(listedKey(list, thing.id), thing, seen),
 });
 export type Lists = ReturnType<typeof lists>;

@@ -3,7 +3,6 @@ import { TransactionCanceledException } from "@aws-sdk/client-dynamodb";
 import {
   type DynamoDBDocumentClient,
   GetCommand,
-  QueryCommand,
   TransactWriteCommand,
   type TransactWriteCommandInput,
   UpdateCommand,
@@ -19,6 +18,7 @@ import type { StrippedText } from "../domain/identifiers/identifier.ts";
 import type { WeekCounts } from "../domain/statistics/counts.ts";
 import { countersUpdatesOfAll } from "./counters.ts";
 import { happened } from "./happened.ts";
+import { itemsUnder } from "./items-under.ts";
 import {
   contactRecordKey,
   identityKey,
@@ -56,23 +56,15 @@ type OneRecord = {
   readonly counts: readonly WeekCounts[];
 };
 
-const mostItems = 500;
 const mostTries = 6;
 
 /** Records as the officers work with them. With a vault what they enter is sealed there. */
 export const recordStore = (db: DynamoDBDocumentClient, table: string, vault?: string) => {
   const children = async <Child>(reference: ReferenceCode, prefix: string) => {
-    const { Items } = await db.send(
-      new QueryCommand({
-        TableName: table,
-        KeyConditionExpression: "pk = :record AND begins_with(sk, :prefix)",
-        ExpressionAttributeValues: { ":record": recordKey(reference).pk, ":prefix": prefix },
-        // What is not seen here is not sealed either.
-        ConsistentRead: true,
-        Limit: mostItems,
-      }),
-    );
-    return (Items ?? []).flatMap((item) => plain<Child>(item) ?? []);
+    // What is not seen here is not sealed either.
+    const key = { pk: recordKey(reference).pk, sk: prefix };
+    const items = await itemsUnder<Record<string, unknown>>(db, table, key);
+    return items.flatMap((item) => plain<Child>(item) ?? []);
   };
   return {
     find: async (reference: ReferenceCode): Promise<FeedbackRecord | undefined> => {

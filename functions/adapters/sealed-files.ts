@@ -1,7 +1,8 @@
-import { type DynamoDBDocumentClient, PutCommand, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { type DynamoDBDocumentClient, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import type { MessageId, PersonId, ReferenceCode } from "../domain/feedback/handles.ts";
 import type { KeptFile } from "../domain/media/kept-file.ts";
 import { happened } from "./happened.ts";
+import { itemsUnder } from "./items-under.ts";
 import { type Key, linkKey, mediaKey, schema } from "./keys.ts";
 import { leaveObject } from "./left-objects.ts";
 
@@ -26,16 +27,8 @@ export type Link = {
 /** Files as `disclose` sees them. */
 export const sealedFiles = (db: DynamoDBDocumentClient, { records, vault }: Tables) => ({
   of: async (reference: ReferenceCode): Promise<readonly SealedFiles[]> => {
-    const { pk, sk } = mediaKey(reference, "" as MessageId);
-    const { Items = [] } = await db.send(
-      new QueryCommand({
-        TableName: vault,
-        KeyConditionExpression: "pk = :record AND begins_with(sk, :media)",
-        ExpressionAttributeValues: { ":record": pk, ":media": sk },
-        ConsistentRead: true,
-      }),
-    );
-    return (Items as SealedFiles[]).toSorted((one, other) => one.first - other.first);
+    const items = await itemsUnder<SealedFiles>(db, vault, mediaKey(reference, "" as MessageId));
+    return items.toSorted((one, other) => one.first - other.first);
   },
   link: async ({ id, reference, ...link }: Link): Promise<void> => {
     const expiresAt = Math.ceil(Date.parse(link.until) / 1000);

@@ -1,6 +1,7 @@
-import { type DynamoDBDocumentClient, GetCommand, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import type { Channel, ContactToken, MessageId, ReferenceCode } from "../domain/feedback/handles.ts";
 import type { Sealed, SealedValues } from "../domain/feedback/sealed.ts";
+import { itemsUnder } from "./items-under.ts";
 import { addressKey, identityKey, type Key } from "./keys.ts";
 
 /** What the vault holds of one message of a record; its values have the numbers from `first` on. */
@@ -13,22 +14,7 @@ export type SealedIdentity = Key & {
 /** The vault as `disclose` sees it. */
 export const sealedIdentities = (db: DynamoDBDocumentClient, table: string) => ({
   of: async (reference: ReferenceCode): Promise<readonly SealedIdentity[]> => {
-    const items: SealedIdentity[] = [];
-    const { pk, sk } = identityKey(reference, "" as MessageId);
-    let from: Record<string, unknown> | undefined;
-    do {
-      const page = await db.send(
-        new QueryCommand({
-          TableName: table,
-          KeyConditionExpression: "pk = :record AND begins_with(sk, :identity)",
-          ExpressionAttributeValues: { ":record": pk, ":identity": sk },
-          ConsistentRead: true,
-          ExclusiveStartKey: from,
-        }),
-      );
-      items.push(...((page.Items ?? []) as SealedIdentity[]));
-      from = page.LastEvaluatedKey;
-    } while (from);
+    const items = await itemsUnder<SealedIdentity>(db, table, identityKey(reference, "" as MessageId));
     return items.toSorted((one, other) => one.first - other.first);
   },
   /** The writer of what is hidden; gone with the address, at STOP, at DELETE, or when its time is over. */

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { type DynamoDBDocumentClient, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { type DynamoDBDocumentClient, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import type { IdOf, SubscriptionChange } from "../domain/statistics/subscription.ts";
+import { itemsUnder } from "./items-under.ts";
 import { schema, subscriptionKey } from "./keys.ts";
 import { plain } from "./plain.ts";
 
@@ -11,18 +12,8 @@ export const subscriptionId: IdOf = (kind, email) =>
 /** What was changed of who gets the digests; a few dozen at most, in one partition a programme. */
 export const subscriptionStore = (db: DynamoDBDocumentClient, table: string) => ({
   changed: async (programme: string): Promise<readonly SubscriptionChange[]> => {
-    const { Items } = await db.send(
-      new QueryCommand({
-        TableName: table,
-        KeyConditionExpression: "pk = :subscriptions AND begins_with(sk, :subscription)",
-        ExpressionAttributeValues: {
-          ":subscriptions": subscriptionKey(programme, "").pk,
-          ":subscription": "SUBSCRIPTION#",
-        },
-        ConsistentRead: true,
-      }),
-    );
-    return (Items ?? []).flatMap((item) => plain<SubscriptionChange>(item) ?? []);
+    const items = await itemsUnder<Record<string, unknown>>(db, table, subscriptionKey(programme, ""));
+    return items.flatMap((item) => plain<SubscriptionChange>(item) ?? []);
   },
   /** Writes what is given, and leaves the rest as it was. */
   change: async ({ programme, id, ...change }: SubscriptionChange): Promise<void> => {
