@@ -1,5 +1,8 @@
 import type { ContactToken, ReferenceCode } from "../functions/domain/feedback/handles.ts";
 import type { FeedbackRecord } from "../functions/domain/feedback/record.ts";
+import { aCoding } from "./a-coding.ts";
+
+const { why: _, ...coding } = aCoding();
 
 /** An invented record, ordinary but for what a test says. */
 export const aRecord = (told: Partial<FeedbackRecord> = {}): FeedbackRecord => ({
@@ -9,16 +12,7 @@ export const aRecord = (told: Partial<FeedbackRecord> = {}): FeedbackRecord => (
   number: "+15550100",
   channel: "sms",
   language: "fr",
-  type: "request",
-  topics: ["food"],
-  codes: [],
-  about: "us",
-  sensitive: [],
-  sensitivity: "non_sensitive",
-  urgency: "normal",
-  contactWishes: [],
-  writerMayBeChild: false,
-  tracks: ["feedback"],
+  ...coding,
   criticality: "action_needed",
   lifecycle: "open",
   status: "under_review",

@@ -5,6 +5,7 @@ import { joinRecord, reopenRecord } from "../../functions/domain/feedback/open.t
 import type { FeedbackRecord, ReceivedMessage } from "../../functions/domain/feedback/record.ts";
 import { mayGoOn, threading } from "../../functions/domain/feedback/threading.ts";
 import { parseSettings } from "../../functions/domain/settings.ts";
+import { aCoding } from "../a-coding.ts";
 import { aRecord } from "../a-record.ts";
 
 const rules = { afterClosing: "reopen", reopenDays: 14, newMatterAfterHours: 12 } as const;
@@ -17,20 +18,7 @@ const aMessage = (hoursLater: number, told: Partial<Coding> = {}, programme = "n
     programme,
     receivedAt: new Date(Date.parse(opened) + hoursLater * 3_600_000).toISOString(),
     attachments: [],
-    coding: {
-      type: "request",
-      topics: ["food"],
-      codes: [],
-      about: "us",
-      sensitive: [],
-      sensitivity: "non_sensitive",
-      urgency: "normal",
-      contactWishes: [],
-      writerMayBeChild: false,
-      tracks: ["feedback"],
-      why: [],
-      ...told,
-    },
+    coding: aCoding(told),
   }) as unknown as ReceivedMessage;
 const closed: Partial<FeedbackRecord> = { lifecycle: "closed", closedAt: opened };
 

@@ -11,23 +11,12 @@ import type { Pair } from "../../bin/evaluation/pair.ts";
 import type { Coding } from "../../functions/domain/coding/coding.ts";
 import type { IdentifierType } from "../../functions/domain/identifiers/identifier.ts";
 import type { Understanding } from "../../functions/domain/understanding.ts";
+import { aCoding } from "../a-coding.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "evaluate-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const calm: Coding = {
-  type: "question",
-  topics: ["food"],
-  codes: [],
-  about: "unknown",
-  sensitive: [],
-  sensitivity: "non_sensitive",
-  urgency: "normal",
-  contactWishes: [],
-  writerMayBeChild: false,
-  tracks: ["feedback"],
-  why: [],
-};
+const calm = aCoding({ type: "question", about: "unknown" });
 
 /** What a machine could have said: spans to mask, and what differs from a calm question about food. */
 function said(spans: [IdentifierType, number, number][], language: Understanding["language"], coding: Partial<Coding>) {

@@ -1,5 +1,4 @@
 import { expect, it } from "vitest";
-import type { Coding } from "../../functions/domain/coding/coding.ts";
 import type { AskOpinion } from "../../functions/domain/coding/second-opinion.ts";
 import type { MessageId } from "../../functions/domain/feedback/handles.ts";
 import type { ReceivedMessage } from "../../functions/domain/feedback/record.ts";
@@ -8,20 +7,9 @@ import type { StrippedText } from "../../functions/domain/identifiers/identifier
 import { reconsidering } from "../../functions/reconsider.ts";
 import { rightsOf } from "../../lib/access.ts";
 import { functionNames } from "../../lib/functions.ts";
+import { aCoding } from "../a-coding.ts";
 
-const coding: Coding = {
-  type: "report",
-  topics: ["staff_conduct"],
-  codes: ["report.other"],
-  about: "us",
-  sensitive: [],
-  sensitivity: "non_sensitive",
-  urgency: "normal",
-  contactWishes: [],
-  writerMayBeChild: false,
-  tracks: ["complaint"],
-  why: ["report:staff"],
-};
+const coding = aCoding({ type: "report", topics: ["staff_conduct"], tracks: ["complaint"], why: ["report:staff"] });
 const message: ReceivedMessage = {
   id: "m1" as MessageId,
   programme: "north",

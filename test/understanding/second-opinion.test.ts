@@ -3,21 +3,10 @@ import { expect, test } from "vitest";
 import { type Coding, sensitiveClasses, urgencies } from "../../functions/domain/coding/coding.ts";
 import { type AskOpinion, type Opinion, secondOpinion } from "../../functions/domain/coding/second-opinion.ts";
 import type { StrippedText } from "../../functions/domain/identifiers/identifier.ts";
+import { aCoding } from "../a-coding.ts";
 
 const text = "[PERSON_1] has not come home" as StrippedText;
-const calm: Coding = {
-  type: "question",
-  topics: ["family_links"],
-  codes: [],
-  about: "unknown",
-  sensitive: [],
-  sensitivity: "non_sensitive",
-  urgency: "normal",
-  contactWishes: [],
-  writerMayBeChild: false,
-  tracks: ["feedback"],
-  why: ["question:opening"],
-};
+const calm = aCoding({ type: "question", topics: ["family_links"], about: "unknown", why: ["question:opening"] });
 const grave: Coding = {
   ...calm,
   sensitive: ["gbv"],
