@@ -20,6 +20,7 @@ import {
 } from "./domain/feedback/record.ts";
 import { referenceCode } from "./domain/feedback/reference-code.ts";
 import { type Threading, threading } from "./domain/feedback/threading.ts";
+import type { StrippedText } from "./domain/identifiers/identifier.ts";
 import { type Programme, programmeById, siteOf } from "./domain/settings/our-numbers.ts";
 import type { Settings } from "./domain/settings.ts";
 import { countChanges } from "./domain/statistics/counts.ts";
@@ -193,7 +194,7 @@ const replyOf = (
   number,
   kind,
   language,
-  text: text ?? ("" as Reply["text"]),
+  text: text ?? ("" as StrippedText),
   state: because || !text ? "held" : "queued",
   because,
   providerId: undefined,

@@ -3,6 +3,7 @@ import type { Reach } from "./adapters/vault.ts";
 import { hasStopped, inPlainWords, isFinal } from "./domain/conversation/provider-errors.ts";
 import type { ReferenceCode, ReplyId } from "./domain/feedback/handles.ts";
 import type { Reply } from "./domain/feedback/record.ts";
+import { wordsOf } from "./domain/feedback/words-of.ts";
 import type { Language } from "./domain/language/language.ts";
 import { waitsForLater } from "./send/later.ts";
 import type { SendParts } from "./send/parts.ts";
@@ -24,7 +25,8 @@ export const sendingOf =
     const to = await parts.unseal(reach.address);
     if (reply.state === "sending" && (await wasSent(parts, reply, to))) return;
     const { waits, notice } = await waitsForLater(parts, reply, reach);
-    if (!waits && reply.kind === "satisfaction" && reply.text === "") return ask(parts, reply, reach, to);
+    if (!waits && reply.kind === "satisfaction" && "text" in reply && reply.text === "")
+      return ask(parts, reply, reach, to);
     if (!waits) return send(parts, reply, to);
     if (notice) await send(parts, notice, to);
   };
@@ -42,7 +44,7 @@ const send = async (parts: SendParts, reply: Reply, to: string): Promise<void> =
   const sent = await parts.messages.send({
     to,
     from: reply.number,
-    body: reply.text,
+    body: await wordsOf(parts.unseal, reply),
     template: templateOf(parts, reply),
     statusCallback: `${parts.publicUrl}/twilio/status/${reply.id}`,
   });
@@ -69,7 +71,8 @@ const wasSent = async (parts: SendParts, reply: Reply, to: string): Promise<bool
   const age = parts.now().getTime() - began.getTime();
   if (age < callMs) throw unfinished("StillSendingError");
   try {
-    const providerId = await parts.messages.find({ to, from: reply.number, body: reply.text }, began);
+    const body = await wordsOf(parts.unseal, reply);
+    const providerId = await parts.messages.find({ to, from: reply.number, body }, began);
     if (providerId) await settle(parts, reply, { state: "sent", providerId });
     return providerId !== undefined;
   } catch (error) {

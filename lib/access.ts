@@ -82,7 +82,7 @@ export const access: Readonly<Record<FunctionName, readonly Right[]>> = {
   send: [
     { on: "records", may: ["GetItem", "PutItem", "UpdateItem"] },
     { on: "vault", may: ["GetItem", "UpdateItem", "DeleteItem"] },
-    { on: "sealing-key", may: ["Decrypt"], purposes: ["address"] },
+    { on: "sealing-key", may: ["Decrypt"], purposes: ["address", "reply"] },
     { on: "api-secret", may: readSecret },
     { on: "replies", may: consume },
   ],
@@ -98,7 +98,7 @@ export const access: Readonly<Record<FunctionName, readonly Right[]>> = {
     { on: "records", may: ["GetItem", "Query", "PutItem", "UpdateItem"] },
     { on: "records/queue", may: ["Query"] },
     { on: "vault", may: ["PutItem"], blind: true },
-    { on: "sealing-key", may: ["Encrypt"], purposes: ["identity", "text"] },
+    { on: "sealing-key", may: ["Encrypt"], purposes: ["identity", "text", "reply"] },
     { on: "audit", may: ["PutItem", "Query"] },
     { on: "audit/record", may: ["Query"] },
     { on: "replies", may: ["SendMessage"] },
@@ -106,9 +106,9 @@ export const access: Readonly<Record<FunctionName, readonly Right[]>> = {
   ],
   disclose: [
     { on: "audit", may: ["PutItem", "Query"] },
-    { on: "records", may: ["GetItem", "Query", "PutItem", "UpdateItem"] },
+    { on: "records", may: ["GetItem", "Query", "PutItem", "UpdateItem", "ConditionCheckItem"] },
     { on: "vault", may: ["GetItem", "Query", "UpdateItem"] },
-    { on: "sealing-key", may: ["Decrypt"], purposes: ["identity", "media", "text"] },
+    { on: "sealing-key", may: ["Decrypt"], purposes: ["identity", "media", "text", "reply"] },
     { on: "files", may: ["GetObject"] },
     // Why somebody broke the glass is as sensitive as what they read then.
     { on: "sealing-key", may: ["Encrypt"], purposes: ["text"] },

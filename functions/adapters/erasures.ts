@@ -41,7 +41,7 @@ export const erasures = (db: DynamoDBDocumentClient, tables: Tables) => {
       new UpdateCommand({
         TableName: tables.records,
         Key: { pk: item.pk, sk: item.sk },
-        UpdateExpression: "SET #text = :nothing, contact = :nothing REMOVE because",
+        UpdateExpression: "SET #text = :nothing, contact = :nothing REMOVE because, sealedText",
         ConditionExpression: "attribute_exists(pk)",
         ExpressionAttributeNames: { "#text": "text" },
         ExpressionAttributeValues: { ":nothing": "" },

@@ -17,7 +17,7 @@ import type { Sealed, SealedValues } from "../domain/feedback/sealed.ts";
 import type { StrippedText } from "../domain/identifiers/identifier.ts";
 import type { WeekCounts } from "../domain/statistics/counts.ts";
 import { countersUpdatesOfAll } from "./counters.ts";
-import { happened } from "./happened.ts";
+import { happened, wholly } from "./happened.ts";
 import { itemsUnder } from "./items-under.ts";
 import {
   contactRecordKey,
@@ -88,6 +88,39 @@ export const recordStore = (db: DynamoDBDocumentClient, table: string, vault?: s
             ConditionExpression: "#text = :before",
             ExpressionAttributeNames: { "#text": "text" },
             ExpressionAttributeValues: { ":before": before, ":sealed": sealedText },
+          }),
+        ),
+      ),
+    /** Puts words back that stood sealed, while their record is the version that was found not to be hidden. */
+    openText: async (
+      { pk, sk }: Key,
+      { reference, version }: FeedbackRecord,
+      { id }: Sealed,
+      text: string,
+    ): Promise<boolean> =>
+      wholly(
+        db.send(
+          new TransactWriteCommand({
+            TransactItems: [
+              {
+                ConditionCheck: {
+                  TableName: table,
+                  Key: recordKey(reference),
+                  ConditionExpression: "version = :version AND sensitivity = :shown",
+                  ExpressionAttributeValues: { ":version": version, ":shown": "non_sensitive" },
+                },
+              },
+              {
+                Update: {
+                  TableName: table,
+                  Key: { pk, sk },
+                  UpdateExpression: "SET #text = :text REMOVE sealedText",
+                  ConditionExpression: "sealedText.id = :seal",
+                  ExpressionAttributeNames: { "#text": "text" },
+                  ExpressionAttributeValues: { ":text": text, ":seal": id },
+                },
+              },
+            ],
           }),
         ),
       ),

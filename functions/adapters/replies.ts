@@ -1,8 +1,10 @@
-import { ConditionalCheckFailedException, TransactionCanceledException } from "@aws-sdk/client-dynamodb";
+import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import { type DynamoDBDocumentClient, GetCommand, TransactWriteCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { deliveryRank } from "../domain/conversation/delivery.ts";
 import type { ReferenceCode, ReplyId } from "../domain/feedback/handles.ts";
 import type { Reply, ReplyState } from "../domain/feedback/record.ts";
+import type { StrippedText } from "../domain/identifiers/identifier.ts";
+import { wholly } from "./happened.ts";
 import { due, outbox, replyKey, replyPointerKey, schema } from "./keys.ts";
 import { plain } from "./plain.ts";
 import { replyItem } from "./record-items.ts";
@@ -86,7 +88,7 @@ export const replyStore = (db: DynamoDBDocumentClient, table: string) => {
       });
     },
     /** The words of what was queued without any. */
-    word: (reply: Reply) =>
+    word: (reply: Reply & { readonly text: StrippedText }) =>
       change(reply, {
         UpdateExpression: "SET #text = :text, #language = :language",
         ConditionExpression: "#state = :queued",
@@ -107,7 +109,7 @@ export const replyStore = (db: DynamoDBDocumentClient, table: string) => {
       }),
     /** The answer waits for READ from now on, and the notice that says so is in the outbox: both or neither. */
     hold: async (reply: Reply, because: string, notice: Reply | undefined): Promise<boolean> =>
-      whole(
+      wholly(
         db.send(
           new TransactWriteCommand({
             TransactItems: [
@@ -134,7 +136,7 @@ export const replyStore = (db: DynamoDBDocumentClient, table: string) => {
       ),
     /** The provider refused it for its window after all: the same words wait, as a reply of their own. */
     again: async (waiting: Reply, notice: Reply | undefined): Promise<boolean> =>
-      whole(
+      wholly(
         db.send(
           new TransactWriteCommand({
             TransactItems: [...newReply(table, waiting), ...(notice ? newReply(table, notice) : [])],
@@ -163,18 +165,6 @@ export const replyStore = (db: DynamoDBDocumentClient, table: string) => {
       }),
   };
 };
-/** False where a condition no longer held: somebody else did it. */
-const whole = async (write: Promise<unknown>): Promise<boolean> => {
-  try {
-    await write;
-    return true;
-  } catch (error) {
-    const reasons = error instanceof TransactionCanceledException ? (error.CancellationReasons ?? []) : [];
-    if (reasons.some(({ Code }) => Code === "ConditionalCheckFailed")) return false;
-    throw error;
-  }
-};
-
 const newReply = (TableName: string, reply: Reply) => [
   { Put: { TableName, Item: replyItem(reply), ConditionExpression: "attribute_not_exists(pk)" } },
   { Put: { TableName, Item: { ...replyPointerKey(reply.id), reference: reply.reference, schema } } },

@@ -15,7 +15,8 @@ export const disclosureRoutes = {
     path: "/feedback/{reference}/disclosure",
     params: reference,
     response: view.Texts,
-    summary: "Open the words of a sensitive record; audited before they are opened",
+    summary:
+      "Open the words of a sensitive record, audited before; of one that is not sensitive any more they stay open from then on",
   },
   listIdentifiers: {
     roles: readers,

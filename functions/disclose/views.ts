@@ -5,11 +5,12 @@ import { later } from "../triage/route.ts";
 
 const time = later(() => z.iso.datetime());
 
-/** The opened words of a record, message by message, and its notes. */
+/** The opened words of a record, message by message, its notes, and what was answered. */
 export const Texts = later(() =>
   z.object({
     items: z.array(z.object({ receivedAt: time(), language: z.string(), text: z.string().describe("Stripped") })),
     notes: z.array(z.object({ id: z.string(), kind: z.enum(noteKinds), by: z.string(), at: time(), text: z.string() })),
+    replies: z.array(z.object({ id: z.string(), createdAt: time(), language: z.string(), text: z.string() })),
   }),
 );
 

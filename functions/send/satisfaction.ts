@@ -5,6 +5,7 @@ import { say } from "../domain/conversation/say.ts";
 import { theirLanguage } from "../domain/conversation/their-language.ts";
 import { isWindowOpen } from "../domain/conversation/window.ts";
 import type { Reply } from "../domain/feedback/record.ts";
+import type { StrippedText } from "../domain/identifiers/identifier.ts";
 import type { DetectedLanguage } from "../domain/language/language.ts";
 import { programmeOf } from "../domain/settings/our-numbers.ts";
 import type { SendParts } from "./parts.ts";
@@ -14,7 +15,7 @@ export const asked = async (
   parts: SendParts,
   reply: Reply,
   reach: Reach,
-): Promise<Reply | { readonly because: string }> => {
+): Promise<(Reply & { readonly text: StrippedText }) | { readonly because: string }> => {
   const { settings, drafts, now, vault } = parts;
   const programme = programmeOf(settings, reply.number);
   const known = reach.pseudonym && (await vault.contactOf(reach.pseudonym));

@@ -2,11 +2,11 @@ import { invalidRequest } from "../domain/errors.ts";
 import type { ContactToken, MessageId, ReferenceCode } from "../domain/feedback/handles.ts";
 import { noticeOf } from "../domain/feedback/notice.ts";
 import { openRecord } from "../domain/feedback/open.ts";
-import { isHidden, type ReceivedMessage } from "../domain/feedback/record.ts";
+import type { ReceivedMessage } from "../domain/feedback/record.ts";
 import { type Programme, programmeById } from "../domain/settings/our-numbers.ts";
 import { countChanges } from "../domain/statistics/counts.ts";
-import type { Understanding } from "../domain/understanding.ts";
 import { hurry } from "../middleware/hurry.ts";
+import { keepText } from "./keep-text.ts";
 import { newReference } from "./new-reference.ts";
 import type { Actions, TriageParts } from "./parts.ts";
 
@@ -40,7 +40,7 @@ export const enterFeedback = async (parts: TriageParts, call: EnterCall): Promis
     attachments: [],
     identifiers: [...new Set(values.map(({ label }) => label))],
     ...(identity && { sealed: values.length }),
-    ...(await keptText(parts, understood)),
+    ...(await keepText(parts, coding, understood.text)),
   };
   const opened = openRecord(message, {
     reference,
@@ -64,9 +64,6 @@ export const enterFeedback = async (parts: TriageParts, call: EnterCall): Promis
   if (notice) await hurry(parts, "notices", { notice: notice.id });
   return reference;
 };
-
-const keptText = async ({ seal }: TriageParts, { text, coding }: Understanding) =>
-  isHidden(coding.sensitivity) ? { sealedText: await seal("text", text) } : { text };
 
 const programmeOfCall = ({ settings }: TriageParts, { officer, body }: EnterCall): Programme => {
   const programme = programmeById(settings, body.programme);

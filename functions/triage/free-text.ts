@@ -1,5 +1,6 @@
 import type { Note, NoteKind } from "../domain/feedback/note.ts";
-import { type FeedbackRecord, isHidden } from "../domain/feedback/record.ts";
+import type { FeedbackRecord } from "../domain/feedback/record.ts";
+import { keepText } from "./keep-text.ts";
 import type { Officer } from "./officer.ts";
 import type { TriageParts } from "./parts.ts";
 
@@ -12,13 +13,12 @@ type Written = {
 
 /** What people write about a record passes the stripper as what is written to us does; of what is hidden it is sealed. */
 export const noteOf = async (
-  { understand, seal }: Pick<TriageParts, "understand" | "seal">,
-  { sensitivity }: Pick<FeedbackRecord, "sensitivity">,
+  parts: Pick<TriageParts, "understand" | "seal">,
+  record: Pick<FeedbackRecord, "sensitivity">,
   { id: by }: Pick<Officer, "id">,
   { id, kind, text, at }: Written,
 ): Promise<Note> => {
-  const stripped = understand(text);
-  const kept = isHidden(sensitivity) ? { sealedText: await seal("text", stripped.text) } : { text: stripped.text };
+  const stripped = parts.understand(text);
   const masked = [...new Set(stripped.identifiers.map(({ type }) => type))];
-  return { id, kind, by, at, masked, ...kept };
+  return { id, kind, by, at, masked, ...(await keepText(parts, record, stripped.text)) };
 };

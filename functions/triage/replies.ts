@@ -5,6 +5,7 @@ import type { FeedbackRecord, Reply } from "../domain/feedback/record.ts";
 import { isSafeToAnswer } from "../domain/feedback/safe-to-answer.ts";
 import type { StrippedText } from "../domain/identifiers/identifier.ts";
 import { hurry } from "../middleware/hurry.ts";
+import { keepText } from "./keep-text.ts";
 import { moveRecord } from "./move-record.ts";
 import type { Actions, TriageParts } from "./parts.ts";
 import { recordOf } from "./record-of.ts";
@@ -31,14 +32,20 @@ export const replies = (parts: TriageParts): Actions<"listReplies" | "previewRep
   },
   reply: async (call) => {
     const text = withoutIdentifiers(parts, call.body.text);
-    const reply = answer(parts, call.newId(), await recordOf(parts, call, "reply"), text);
-    await moveRecord(parts, call, "reply", (before, at) => ({
-      set: {
-        firstResponseAt: before.firstResponseAt ?? at,
-        ...(call.body.awaitsAnswer && { waitingSince: before.waitingSince ?? at }),
-      },
-      reply,
-    }));
+    const written: Reply[] = [];
+    await moveRecord(parts, call, "reply", async (before, at) => {
+      const reply = await answer(parts, call.newId(), before, text);
+      written.push(reply);
+      return {
+        set: {
+          firstResponseAt: before.firstResponseAt ?? at,
+          ...(call.body.awaitsAnswer && { waitingSince: before.waitingSince ?? at }),
+        },
+        reply,
+      };
+    });
+    const [reply] = written;
+    if (!reply) throw new Error("reply");
     await hurry(parts, "replies", { reference: reply.reference, reply: reply.id });
     return showReply(reply);
   },
@@ -52,7 +59,7 @@ const withoutIdentifiers = ({ understand }: TriageParts, text: string): Stripped
 };
 
 /** Nothing goes out on a hidden record until a focal point has said that it is safe, nor where nobody can be reached. */
-const answer = ({ now }: TriageParts, id: string, record: FeedbackRecord, text: StrippedText): Reply => {
+const answer = async (parts: TriageParts, id: string, record: FeedbackRecord, text: StrippedText): Promise<Reply> => {
   if (!isSafeToAnswer(record)) throw notSafe();
   if (record.origin) throw illegalMove();
   return {
@@ -63,11 +70,11 @@ const answer = ({ now }: TriageParts, id: string, record: FeedbackRecord, text: 
     number: record.number,
     kind: "answer",
     language: record.language,
-    text,
+    ...(await keepText(parts, record, text, "reply")),
     state: "queued",
     because: undefined,
     providerId: undefined,
-    createdAt: now().toISOString(),
+    createdAt: parts.now().toISOString(),
     sendingAt: undefined,
   };
 };

@@ -1,4 +1,4 @@
-import { noteKey, recordMessageKey } from "../adapters/keys.ts";
+import { noteKey, recordMessageKey, replyKey } from "../adapters/keys.ts";
 import { tracksOf } from "../domain/coding/tracks.ts";
 import { changedMeanwhile, notAllowed } from "../domain/errors.ts";
 import type { ReferenceCode } from "../domain/feedback/handles.ts";
@@ -17,8 +17,9 @@ type SensitivityCall = Parameters<Actions<"setSensitivity">["setSensitivity"]>[0
 const gravity = { non_sensitive: 0, to_be_clarified: 1, sensitive: 2 } as const;
 
 /**
- * Changes the sensitivity. Raised, the record is hidden in the same write, its focal points are told, and its words are
- * sealed; lowered, they stay sealed and are opened by a disclosure, because this function can open nothing.
+ * Changes the sensitivity. Raised, its words are sealed first; then it is hidden, and its focal points are told in the
+ * same write: a crash between leaves words sealed that need not be, and none open that must not. Lowered, they stay
+ * sealed until the first disclosure puts them back, because this function can open nothing.
  */
 export const sensitivity = async (parts: TriageParts, call: SensitivityCall): Promise<FeedbackRecord> => {
   const { sensitivity: wanted, classes, reason } = call.body;
@@ -30,6 +31,7 @@ export const sensitivity = async (parts: TriageParts, call: SensitivityCall): Pr
     const tracks = tracksOf(before.type, before.about, sensitive);
     const set = { sensitivity: wanted, sensitive, tracks, machine: machineOf(before) };
     tells = isHidden(wanted) && !isHidden(before.sensitivity);
+    if (isHidden(wanted)) await sealWords(parts, before);
     const raised = { ...before, ...set, openedAt: at, version: before.version + 1 };
     return {
       set,
@@ -38,6 +40,7 @@ export const sensitivity = async (parts: TriageParts, call: SensitivityCall): Pr
     };
   });
   if (tells) await hurry(parts, "notices", { notice: noticeId });
+  // What came to stand there while it was being raised, as an answer that the provider refused and that now waits anew.
   if (isHidden(wanted)) await sealWords(parts, after);
   return after;
 };
@@ -45,26 +48,35 @@ export const sensitivity = async (parts: TriageParts, call: SensitivityCall): Pr
 const mostRounds = 5;
 
 /**
- * Sealed already, it is left as it is: said again after a crash, this ends what was begun. What somebody masks at this
- * very moment is read again, so that the seal never holds what was masked.
+ * Sealed already, it is left as it is. What somebody masks at this very moment is read again, so that the seal never
+ * holds what was masked. Of what was sent only an officer's own words are sealed: all else is the same for everybody.
  */
-const sealWords = async ({ records, seal }: TriageParts, { reference }: FeedbackRecord): Promise<void> => {
+const sealWords = async (parts: TriageParts, { reference }: FeedbackRecord): Promise<void> => {
   for (let round = 1; round <= mostRounds; round++) {
-    if (await sealOnce({ records, seal }, reference)) return;
+    if (await sealOnce(parts, reference)) return;
   }
   throw changedMeanwhile();
 };
 
 const sealOnce = async ({ records, seal }: Pick<TriageParts, "records" | "seal">, reference: ReferenceCode) => {
-  const [messages, notes] = await Promise.all([records.messages(reference), records.notes(reference)]);
+  const [messages, notes, replies] = await Promise.all([
+    records.messages(reference),
+    records.notes(reference),
+    records.replies(reference),
+  ]);
+  const words = "text" as const;
   const open = [
-    ...messages.map((message) => ({ key: recordMessageKey(reference, message.receivedAt, message.id), kept: message })),
-    ...notes.map((note) => ({ key: noteKey(reference, note.at, note.id), kept: note })),
+    ...messages.map((kept) => ({ key: recordMessageKey(reference, kept.receivedAt, kept.id), kept, purpose: words })),
+    ...notes.map((kept) => ({ key: noteKey(reference, kept.at, kept.id), kept, purpose: words })),
+    ...replies
+      .filter(({ kind }) => kind === "answer")
+      .map((kept) => ({ key: replyKey(reference, kept.id), kept, purpose: "reply" as const })),
   ];
   let isWhole = true;
-  for (const { key, kept } of open) {
-    if (!("text" in kept)) continue;
-    const sealed = await records.sealText(key, kept.text, await seal("text", kept.text));
+  for (const { key, kept, purpose } of open) {
+    // The words of an answer may have been erased, and the way to the provider's copy be all that is left of it.
+    if (!("text" in kept) || kept.text === "") continue;
+    const sealed = await records.sealText(key, kept.text, await seal(purpose, kept.text));
     isWhole &&= sealed;
   }
   return isWhole;

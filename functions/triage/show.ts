@@ -75,7 +75,7 @@ export const showReply = (reply: Reply): z.input<ReturnType<typeof ReplyView>> =
   kind: reply.kind,
   state: reply.state,
   because: reply.because ?? null,
-  text: reply.text,
+  text: "text" in reply ? reply.text : null,
   language: reply.language,
   channel: reply.channel,
   createdAt: reply.createdAt,

@@ -166,6 +166,24 @@ const focalPointsOpen = async (channel: RunningCloud): Promise<void> => {
   if (seen.status === 200)
     mustBeWell(await channel.as("protection_focal_point")("POST", `/feedback/${both}/danger`), "danger");
   mustBeWell(await reviewedBySomebodyElse(channel, secret, id), "review");
+  await answersAndLowers(channel, secret);
+};
+
+/** An answer to somebody whom it harms no more, sealed and opened; then the words stand open again. */
+const answersAndLowers = async (channel: RunningCloud, code: string): Promise<void> => {
+  const integrity = channel.as("integrity_focal_point");
+  const path = `/feedback/${code}`;
+  const put = async (what: string, body: unknown) => {
+    const { etag } = await integrity("GET", path);
+    mustBeWell(await integrity("PUT", `${path}/${what}`, body, etag), what);
+  };
+  await put("safe-contact", { safeContact: "text" });
+  const text = "Come to the clinic at noon.";
+  mustBeWell(await integrity("POST", `${path}/replies`, { text }), "sealed reply");
+  await mustHappen("sealed reply", async () => (await channel.twilio.outbound()).some(({ body }) => body === text));
+  mustBeWell(await integrity("POST", `${path}/disclosure`), "disclosure of an answer");
+  await put("sensitivity", { sensitivity: "non_sensitive", reason: "An exercise, as it turned out" });
+  mustBeWell(await integrity("POST", `${path}/disclosure`), "words put back");
 };
 
 /** The outside person was told and has no login: a second focal point of the track enters what was found. */
@@ -221,7 +239,10 @@ const peopleStopAndDelete = async (channel: RunningCloud): Promise<void> => {
   const say = async (from: string, body: string) => twilio.write({ from, to: sms, body, wait: true });
   await write(channel, "+999510000020", question);
   await fewer("stop", async () => say("+999510000020", "STOP"));
+  const heard = (await answersTo(channel, "+999510000020")).length;
   await say("+999510000020", "START");
+  // The refusal below is for the next message that goes out, which must not be this one.
+  await mustHappen("start", async () => (await answersTo(channel, "+999510000020")).length > heard);
   const refused = await write(channel, "+999510000021", question);
   await twilio.faults({ sendFails: { code: 21610, times: 1 } });
   await fewer("mirror", async () => officer("POST", `/feedback/${refused}/replies`, { text: "At the blue tent." }));

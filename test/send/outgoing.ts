@@ -15,7 +15,7 @@ import { lending, stops } from "../../functions/adapters/stops.ts";
 import { twilioMessages } from "../../functions/adapters/twilio-messages.ts";
 import { vault } from "../../functions/adapters/vault.ts";
 import type { ContactToken, ReferenceCode, ReplyId } from "../../functions/domain/feedback/handles.ts";
-import type { Reply } from "../../functions/domain/feedback/record.ts";
+import type { FeedbackRecord, Reply } from "../../functions/domain/feedback/record.ts";
 import { referenceCode } from "../../functions/domain/feedback/reference-code.ts";
 import type { StrippedText } from "../../functions/domain/identifiers/identifier.ts";
 import { parseSettings } from "../../functions/domain/settings.ts";
@@ -27,6 +27,9 @@ import { kmsOperations } from "../../local/emulators/kms/operations.ts";
 import { aRecord } from "../a-record.ts";
 import { startBench } from "../local/twilio/emulator.ts";
 import { smallCloud } from "../small-cloud.ts";
+
+/** A reply whose words stand open. */
+type Plain = Reply & { readonly text: StrippedText };
 
 const number = "+15550100";
 const settings = parseSettings(JSON.parse(readFileSync(new URL("../../settings.json", import.meta.url), "utf8")));
@@ -56,16 +59,19 @@ export const outgoing = async () => {
     replies,
     lines,
     /** A reply to an invented person, waiting to be sent, with its record and its sealed address. */
-    queued: async (to: string): Promise<Reply> => {
+    queued: async (
+      to: string,
+      told: { readonly record?: Partial<FeedbackRecord>; readonly kind?: Reply["kind"]; readonly sealed?: true } = {},
+    ): Promise<Plain> => {
       const reference = someReference();
       const contact = randomUUID() as ContactToken;
-      const reply: Reply = {
+      const reply: Plain = {
         id: randomUUID() as ReplyId,
         reference,
         contact,
         channel: "sms",
         number,
-        kind: "acknowledgement",
+        kind: told.kind ?? "acknowledgement",
         language: "en",
         text: `Received. Your code is ${reference}.` as StrippedText,
         state: "queued",
@@ -74,8 +80,10 @@ export const outgoing = async () => {
         createdAt: new Date().toISOString(),
         sendingAt: undefined,
       };
-      await put(recordItem(aRecord({ reference, contact })));
-      await put(replyItem(reply));
+      await put(recordItem(aRecord({ reference, contact, ...told.record })));
+      const { text, ...wordless } = reply;
+      const sealedText = told.sealed && (await sealing(kms(), "sealing")("reply", text));
+      await put(replyItem(sealedText ? { ...wordless, sealedText } : reply));
       await put({ ...replyPointerKey(reply.id), reference });
       const address = await sealing(kms(), "sealing")("address", to);
       await put({ ...addressKey(contact, "sms"), address });

@@ -5,13 +5,20 @@ import { answerStore } from "../../functions/adapters/answer-store.ts";
 import { auditLog } from "../../functions/adapters/audit-log.ts";
 import { auditTrail } from "../../functions/adapters/audit-trail.ts";
 import { directory } from "../../functions/adapters/directory.ts";
+import { unsealingFiles } from "../../functions/adapters/file-seals.ts";
+import { glasses } from "../../functions/adapters/glasses.ts";
 import { readKnowledge } from "../../functions/adapters/knowledge.ts";
 import { lists } from "../../functions/adapters/lists.ts";
 import { queueList } from "../../functions/adapters/queue-list.ts";
 import { rates } from "../../functions/adapters/rates.ts";
 import { recordItem, recordMessageItem } from "../../functions/adapters/record-items.ts";
 import { recordStore } from "../../functions/adapters/record-store.ts";
-import { sealing, sealingValues } from "../../functions/adapters/seals.ts";
+import { sealedFiles } from "../../functions/adapters/sealed-files.ts";
+import { sealedIdentities } from "../../functions/adapters/sealed-identities.ts";
+import { sealing, sealingValues, unsealing, unsealingValue } from "../../functions/adapters/seals.ts";
+import type { DiscloseParts } from "../../functions/disclose/parts.ts";
+import { disclosureRoutes } from "../../functions/disclose/routes.ts";
+import { disclose } from "../../functions/disclose.ts";
 import type { MessageId, ReferenceCode } from "../../functions/domain/feedback/handles.ts";
 import type { FeedbackRecord, ReceivedMessage } from "../../functions/domain/feedback/record.ts";
 import { referenceCode } from "../../functions/domain/feedback/reference-code.ts";
@@ -39,7 +46,7 @@ export type Answered = {
   readonly text: string;
 };
 
-/** The triage API in this process, over a database of its own: the real handler, adapters and knowledge. */
+/** The officers' API in this process, over a database of its own: the real handlers, adapters and knowledge. */
 export const smallApi = async () => {
   const cloud = await smallCloud();
   const { db, table, vault, audit, keys, keyId } = cloud;
@@ -65,15 +72,32 @@ export const smallApi = async () => {
     now: () => clock?.() ?? new Date(),
     log: (event) => lines.push(event),
   };
-  const handler = triage(parts);
+  const opening: DiscloseParts = {
+    ...parts,
+    // The signature of tokens has tests of its own, with an issuer.
+    verify: async (token) => JSON.parse(Buffer.from(token, "base64url").toString()),
+    identities: sealedIdentities(db, vault),
+    files: sealedFiles(db, { records: table, vault }),
+    objects: { get: async () => undefined },
+    unsealFile: unsealingFiles(keys, keyId),
+    glasses: glasses(db, table, settings.retention.auditDays),
+    unseal: unsealing(keys, keyId),
+    unsealValue: unsealingValue(keys, keyId),
+  };
+  const handlers = { triage: triage(parts), disclose: disclose(opening) };
   const enter = async (id: string, role: Role, told: { programmes?: string[]; sites?: string[] } = {}) => {
     const scope = { programmes: ["northern-route"], sites: [], ...told };
     await people.putPerson({ id, name: `Person ${id}`, email: `${id}@example.org`, roles: [role], ...scope }, 0);
   };
+  /** As somebody, through a handler of the test's own. */
+  const through =
+    (handler: Handler, id: string, ...roles: Role[]) =>
+    async (method: string, path: string, asked: Asked = {}): Promise<Answered> =>
+      answered(await handler(eventOf(id, roles, method, path, asked), context));
   const as =
     (id: string, ...roles: Role[]) =>
     async (method: string, path: string, asked: Asked = {}): Promise<Answered> =>
-      answered(await handler(eventOf(id, roles, method, path, asked), context));
+      through(handlers[doorOf(method, path)], id, ...roles)(method, path, asked);
   const record = async (told: Partial<FeedbackRecord> = {}, texts: readonly string[] = ["the tap is broken"]) => {
     const made = aRecord({ reference: newReference(), ...told, messages: texts.length });
     await db.send(new PutCommand({ TableName: table, Item: recordItem(made) }));
@@ -81,11 +105,34 @@ export const smallApi = async () => {
       await db.send(new PutCommand({ TableName: table, Item: recordMessageItem(made, message(made, at, text)) }));
     return made;
   };
-  return { ...cloud, settings, parts, lines, as, enter, record, setClock: (to?: () => Date) => (clock = to) };
+  return {
+    ...cloud,
+    settings,
+    parts,
+    opening,
+    lines,
+    as,
+    through,
+    enter,
+    record,
+    setClock: (to?: () => Date) => (clock = to),
+  };
 };
 export type SmallApi = Awaited<ReturnType<typeof smallApi>>;
 
 const context = {} as Context;
+
+type Handler = ReturnType<typeof triage>;
+
+/** Which of the two functions has the route. */
+const doorOf = (method: string, path: string): "triage" | "disclose" =>
+  Object.values(disclosureRoutes).some(
+    (route) =>
+      route.method === method &&
+      new RegExp(`^${route.path.replace(/\{\w+\}/g, "[^/]{1,200}")}$`).test(path.split("?")[0] ?? ""),
+  )
+    ? "disclose"
+    : "triage";
 
 const newReference = (): ReferenceCode => {
   const made = referenceCode(crypto.getRandomValues(new Uint8Array(16)));
@@ -118,6 +165,7 @@ const eventOf = (id: string, roles: readonly Role[], method: string, path: strin
     rawQueryString,
     queryStringParameters: Object.fromEntries(new URLSearchParams(rawQueryString)),
     headers: {
+      authorization: `Bearer ${Buffer.from(JSON.stringify(claims)).toString("base64url")}`,
       ...(asked.version !== undefined && { "if-match": asked.version }),
       ...(asked.key !== undefined && { "idempotency-key": asked.key }),
       ...asked.headers,

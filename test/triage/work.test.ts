@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { recordMessageKey } from "../../functions/adapters/keys.ts";
 import type { MessageId } from "../../functions/domain/feedback/handles.ts";
 import type { StrippedText } from "../../functions/domain/identifiers/identifier.ts";
+import { triage } from "../../functions/triage.ts";
 import { type Asked, type SmallApi, smallApi } from "./small-api.ts";
 
 let api: SmallApi;
@@ -82,6 +83,32 @@ describe("sensitivity", () => {
     expect(rest).toMatch(/NOTICE#/);
   });
 
+  test("that is raised when everything stops is not half done: its words are sealed before it is hidden", async () => {
+    const { reference } = await api.record({}, ["the quelldorn broke my arm"]);
+    const safe = { body: { text: "Quelldorn is gone: come at noon." } };
+    expect((await call("officer", "POST", `/feedback/${reference}/replies`, safe)).status).toBe(201);
+    const stopped = triage({
+      ...api.parts,
+      records: {
+        ...api.parts.records,
+        change: async (asked) => {
+          await api.parts.records.change(asked);
+          throw new Error("stopped");
+        },
+      },
+    });
+    const body = { sensitivity: "sensitive", classes: ["violence"], reason: "It is the quelldorn" };
+    const asked = { version: '"2"', body };
+    const answer = await api.through(stopped, "officer", "accountability_officer")(
+      "PUT",
+      `/feedback/${reference}/sensitivity`,
+      asked,
+    );
+    expect(answer.status).toBe(500);
+    expect((await api.parts.records.find(reference))?.sensitivity).toBe("sensitive");
+    expect((await atRest()).toLowerCase()).not.toContain("quelldorn");
+  });
+
   test("is lowered with a reason by somebody who may see it, and by nobody without", async () => {
     const { reference } = await api.record({ sensitivity: "to_be_clarified", tracks: ["feedback"] });
     const body = { sensitivity: "non_sensitive", reason: "A joke among friends" };
@@ -92,6 +119,31 @@ describe("sensitivity", () => {
     expect((await change("integrity", reference, "PUT", "sensitivity", unreasoned)).status).toBe(422);
     expect((await change("integrity", reference, "PUT", "sensitivity", body)).status).toBe(200);
     expect((await call("officer", "GET", `/feedback/${reference}`)).status).toBe(200);
+  });
+
+  test("that is lowered leaves words sealed until an officer discloses them, audited; then they are open to all", async () => {
+    const { reference } = await api.record({}, ["the quellmeer broke my arm"]);
+    await change("officer", reference, "PUT", "sensitivity", {
+      sensitivity: "sensitive",
+      classes: ["violence"],
+      reason: "Quellmeer is a person",
+    });
+    await change("protection", reference, "PUT", "safe-contact", { safeContact: "text" });
+    const text = "Quellmeer mends it.";
+    await call("protection", "POST", `/feedback/${reference}/replies`, { body: { text } });
+    const sealed = await call("protection", "POST", `/feedback/${reference}/disclosure`);
+    expect(sealed.body).toMatchObject({ items: [{ text: "the quellmeer broke my arm" }], replies: [{ text }] });
+    expect((await atRest()).toLowerCase()).not.toContain("quellmeer");
+    const lowered = { sensitivity: "non_sensitive", reason: "A wave, not a person" };
+    await change("protection", reference, "PUT", "sensitivity", lowered);
+    const path = `/feedback/${reference}`;
+    expect((await call("officer", "GET", `${path}/messages`)).body.items[0].text).toBeNull();
+    expect((await call("officer", "POST", `${path}/disclosure`)).status).toBe(200);
+    expect((await call("other", "GET", `${path}/messages`)).body.items[0].text).toBe("the quellmeer broke my arm");
+    expect((await call("other", "GET", `${path}/replies`)).body.items.map(({ text: it }: never) => it)).toContain(text);
+    const { body } = await call("supervisor", "GET", `${path}/audit`);
+    const opened = body.items.filter(({ action }: { action: string }) => action === "disclose_text");
+    expect(opened.map(({ person }: { person: string }) => person)).toEqual(["officer", "protection"]);
   });
 });
 
@@ -104,7 +156,10 @@ describe("contact", () => {
       body: { code: "not_safe" },
     });
     await change("protection", reference, "PUT", "safe-contact", { safeContact: "text" });
-    expect((await call("protection", "POST", `/feedback/${reference}/replies`, answer)).status).toBe(201);
+    const sent = await call("protection", "POST", `/feedback/${reference}/replies`, answer);
+    expect(sent).toMatchObject({ status: 201, body: { text: null } });
+    expect((await call("protection", "GET", `/feedback/${reference}/replies`)).body.items[0].text).toBeNull();
+    expect(await atRest()).not.toContain("blue tent when you like");
   });
 
   test("that asks something shows that the person is awaited", async () => {

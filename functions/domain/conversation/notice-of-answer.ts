@@ -44,13 +44,14 @@ export const noticeOfAnswer = (
 /** The same answer as a reply of its own that waits for READ: what was refused stays as it is, with its reason. */
 export const waitingAnew = (refused: Reply, id: ReplyId, at: Date, because: string): Reply => ({
   ...anew(refused, id, at),
+  ...("text" in refused ? { text: refused.text } : { sealedText: refused.sealedText }),
   state: "held",
   waits: true,
   because,
 });
 
-/** Nothing of what became of the reply that it is made from. */
-const anew = ({ reference, contact, channel, number, kind, language, text }: Reply, id: ReplyId, at: Date): Reply => ({
+/** Nothing of what became of the reply that it is made from, and no words yet. */
+const anew = ({ reference, contact, channel, number, kind, language }: Reply, id: ReplyId, at: Date) => ({
   id,
   reference,
   contact,
@@ -58,8 +59,7 @@ const anew = ({ reference, contact, channel, number, kind, language, text }: Rep
   number,
   kind,
   language,
-  text,
-  state: "queued",
+  state: "queued" as const,
   because: undefined,
   providerId: undefined,
   createdAt: at.toISOString(),

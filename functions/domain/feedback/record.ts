@@ -140,8 +140,8 @@ export type ReplyKind = (typeof replyKinds)[number];
 export const replyStates = ["held", "queued", "sending", "uncertain", "sent", "delivered", "read", "failed"] as const;
 export type ReplyState = (typeof replyStates)[number];
 
-/** An outbound message of a record. */
-export type Reply = {
+/** An outbound message of a record; an officer's words on a hidden one are sealed. */
+export type Reply = KeptText & {
   readonly id: ReplyId;
   readonly reference: ReferenceCode;
   readonly contact: ContactToken;
@@ -149,7 +149,6 @@ export type Reply = {
   readonly number: string;
   readonly kind: ReplyKind;
   readonly language: string;
-  readonly text: StrippedText;
   readonly state: ReplyState;
   /** Held until the person sends READ, because WhatsApp's 24 hours are over. */
   readonly waits?: true;

@@ -1,5 +1,5 @@
 /** What a seal may be opened for; KMS holds each purpose in its encryption context and IAM grants by it. */
-export const purposes = ["address", "identity", "text", "media"] as const;
+export const purposes = ["address", "identity", "text", "media", "reply"] as const;
 export type Purpose = (typeof purposes)[number];
 
 /** A sealed value: AES-256-GCM under a data key of its own, which KMS has wrapped. All parts in base64. */

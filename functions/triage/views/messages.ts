@@ -30,7 +30,7 @@ export const Reply = later(() =>
       kind: z.enum(replyKinds),
       state: z.enum(replyStates),
       because: z.string().nullable(),
-      text: z.string(),
+      text: z.string().nullable().describe("Null where the record is sensitive: it is disclosed with the messages"),
       language: z.string(),
       channel: z.enum(channels),
       createdAt: moment(),
