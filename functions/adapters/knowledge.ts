@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { constants, zstdCompressSync, zstdDecompressSync } from "node:zlib";
-import { isLexicon, lexiconTable, tableOfLexicons } from "../domain/identifiers/lexicons.ts";
+import { compiledLexicons, isLexicon } from "../domain/identifiers/lexicons.ts";
 import { bytesOf, type Knowledge } from "../domain/knowledge.ts";
 
 const rooms = ["identifiers", "language", "coding"] as const;
@@ -56,7 +56,8 @@ function compiled(knowledge: Knowledge): Knowledge {
   const files = [...knowledge.keys()]
     .filter((key) => !isLexicon(key))
     .map((key) => [key, withoutLayout(key, bytesOf(knowledge, key))] as const);
-  return new Map([...files, [lexiconTable, tableOfLexicons(knowledge)]]);
+  const lexicons = compiledLexicons(knowledge);
+  return new Map([...files, ...[...lexicons.keys()].map((key) => [key, bytesOf(lexicons, key)] as const)]);
 }
 
 /** A table without the spaces and lines that people read it by. */

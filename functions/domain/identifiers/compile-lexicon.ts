@@ -63,8 +63,10 @@ const add = ({ words, phrases, sets }: Index, text: string, language: number, bi
 const isSame = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((word, i) => word === other[i]);
 
-/** Compiles `identifiers/LANG.json` of every language into the table that `lexicon` reads; unknown keys are left alone. */
-export const compileLexicon = (files: readonly (readonly [language: string, json: unknown])[]): Uint8Array => {
+/** Compiles `identifiers/LANG.json` of every language into the files of the table that `lexicon` reads; unknown keys are left alone. */
+export const compileLexicon = (
+  files: readonly (readonly [language: string, json: unknown])[],
+): ReadonlyMap<string, Uint8Array> => {
   const index: Index = { words: new Map(), phrases: new Map(), sets: { all: [[]], steps: new Map() } };
   const header: Header = { languages: [], prefixes: {}, suffixes: {}, nameEndings: [], selves: {}, ands: {} };
   for (const [language, json] of files) {

@@ -1,3 +1,4 @@
+import { gathered, numbersOf, scattered } from "./number-list.ts";
 import { hashOf } from "./word-hash.ts";
 
 type ListsByLanguage = Readonly<Partial<Record<string, readonly string[]>>>;
@@ -52,88 +53,81 @@ export const placeOf = ({ starts, hashes }: LexiconTable, key: number): number =
   return -1;
 };
 
-/** Writes what `readTable` reads: sizes, header as JSON, then the arrays one after the other. */
-export const writeLexicon = ({ header, words, phrases, senses }: LexiconDraft): Uint8Array => {
+/** The files of a table: what `readTable` reads, each by its name. */
+export const writeLexicon = (draft: LexiconDraft): ReadonlyMap<string, Uint8Array> => {
+  const { header, words, phrases } = draft;
   const all = [...new Set([...words.keys(), ...phrases.keys()])]
     .map((word) => ({ word, key: keyOf(word) }))
     .sort((one, other) => one.key - other.key);
   const twin = all.find(({ key }, i) => key === all[i + 1]?.key);
   if (twin) throw new Error(`two words of the lexicon have one hash: ${twin.word}`);
-  const starts = new Uint32Array(2 ** bucketBits + 1);
-  for (const { key } of all) {
-    const next = (key >>> (32 - bucketBits)) + 1;
-    starts[next] = (starts[next] ?? 0) + 1;
-  }
-  for (let bucket = 1; bucket < starts.length; bucket += 1)
-    starts[bucket] = (starts[bucket] ?? 0) + (starts[bucket - 1] ?? 0);
+  const { senses, numberOf } = usedSenses(draft);
   const runs: number[] = [0];
-  const firsts = all.map(({ word }) => putPhrases(runs, phrases.get(word) ?? []));
-  const senseFrom = [0];
-  for (const set of senses) senseFrom.push((senseFrom.at(-1) ?? 0) + set.length);
-  const sets = all.map(({ word }) => words.get(word) ?? 0);
-  // Steps from one hash to the next are small numbers, which are pressed to half of what hashes are.
-  const hashes = all.map(({ key }, i) => key - (all[i - 1]?.key ?? 0));
-  const rest = [hashes, sets, firsts, runs, senseFrom].map((list) => Uint32Array.from(list));
-  return join(header, [starts, ...rest, Int32Array.from(senses.flat())]);
+  const firsts = all.map(({ word }) => putPhrases(runs, phrases.get(word) ?? [], numberOf));
+  return new Map([
+    ["header", new TextEncoder().encode(JSON.stringify(header))],
+    ["steps", scattered(all.map(({ key }, i) => key - (all[i - 1]?.key ?? 0)))],
+    ["sets", scattered(all.map(({ word }) => numberOf(words.get(word) ?? 0)))],
+    ["firsts", scattered(firsts)],
+    ["phrases", new Uint8Array(Uint32Array.from(runs).buffer)],
+    ["lengths", scattered(senses.map(({ length }) => length))],
+    ["senses", scattered(senses.flat())],
+  ]);
+};
+
+/** The sets of senses that words and phrases have, the commonest first; none is the first of all. */
+const usedSenses = ({ words, phrases, senses }: LexiconDraft) => {
+  const uses = new Map<number, number>([[0, Number.POSITIVE_INFINITY]]);
+  const use = (set: number): unknown => uses.set(set, (uses.get(set) ?? 0) + 1);
+  for (const set of words.values()) use(set);
+  for (const list of phrases.values()) for (const phrase of list) use(phrase.senses);
+  const order = [...uses].sort(([one, often], [other, oftener]) => oftener - often || one - other).map(([set]) => set);
+  const numbers = new Map(order.map((set, number) => [set, number]));
+  return { senses: order.map((set) => senses[set] ?? []), numberOf: (set: number) => numbers.get(set) ?? 0 };
 };
 
 /** Where the phrases of a word begin; 0 when it opens none. */
-const putPhrases = (runs: number[], phrases: readonly { words: readonly string[]; senses: number }[]): number => {
+const putPhrases = (
+  runs: number[],
+  phrases: readonly { words: readonly string[]; senses: number }[],
+  numberOf: (set: number) => number,
+): number => {
   if (phrases.length === 0) return 0;
   const first = runs.length;
-  for (const { words, senses } of phrases) runs.push(words.length, senses, ...words.slice(1).map(keyOf));
+  for (const { words, senses } of phrases) runs.push(words.length, numberOf(senses), ...words.slice(1).map(keyOf));
   runs.push(0);
   return first;
 };
 
-const join = (header: LexiconHeader, arrays: readonly (Uint32Array | Int32Array)[]): Uint8Array => {
-  const json = new TextEncoder().encode(JSON.stringify(header));
-  const padded = Math.ceil(json.length / 4) * 4;
-  const sizes = Uint32Array.from([json.length, ...arrays.map(({ length }) => length)]);
-  const parts = [sizes, json, new Uint8Array(padded - json.length), ...arrays];
-  const bytes = new Uint8Array(parts.reduce((sum, { byteLength }) => sum + byteLength, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(new Uint8Array(part.buffer, part.byteOffset, part.byteLength), at);
-    at += part.byteLength;
-  }
-  return bytes;
-};
-
-const arrays = 7;
-
-/** The hashes whose steps were written. */
+/** Turns steps into what they lead to. */
 const summed = (steps: Uint32Array): Uint32Array => {
-  let sum = 0;
-  return steps.map((step) => {
-    sum += step;
-    return sum;
-  });
+  for (let i = 1; i < steps.length; i += 1) steps[i] = (steps[i] ?? 0) + (steps[i - 1] ?? 0);
+  return steps;
 };
 
-/** Reads a table in place: most arrays are views of the bytes, which begin where a number may begin. */
-export const readTable = (given: Uint8Array): LexiconTable => {
-  const bytes = given.byteOffset % 4 === 0 ? given : new Uint8Array(given);
-  const sizes = new Uint32Array(bytes.buffer, bytes.byteOffset, arrays + 1);
-  const [jsonLength = 0, ...lengths] = sizes;
-  const json = bytes.subarray(sizes.byteLength, sizes.byteLength + jsonLength);
-  let at = sizes.byteLength + Math.ceil(jsonLength / 4) * 4;
-  const next = (length = 0): Uint32Array => {
-    at += length * 4;
-    return new Uint32Array(bytes.buffer, bytes.byteOffset + at - length * 4, length);
-  };
-  const [starts, steps, sets, firsts, phrases, senseFrom, senses] = lengths.map(next);
-  if (!starts || !steps || !sets || !firsts || !phrases || !senseFrom || !senses)
-    throw new Error("the lexicon is cut off");
-  const header = JSON.parse(new TextDecoder().decode(json)) as LexiconHeader;
+const startsOf = (hashes: Uint32Array): Uint32Array => {
+  const starts = new Uint32Array(2 ** bucketBits + 1);
+  for (const hash of hashes) {
+    const next = (hash >>> (32 - bucketBits)) + 1;
+    starts[next] = (starts[next] ?? 0) + 1;
+  }
+  return summed(starts);
+};
+
+const utf8 = new TextDecoder();
+
+/** Reads a table from its files. */
+export const readTable = (fileOf: (name: string) => Uint8Array): LexiconTable => {
+  const listOf = (name: string): Uint32Array => gathered(fileOf(name));
+  const hashes = summed(listOf("steps"));
   return {
-    header,
-    starts,
-    hashes: summed(steps),
-    sets,
-    firsts,
-    phrases,
-    senseFrom,
-    senses: new Int32Array(senses.buffer, senses.byteOffset, senses.length),
+    header: JSON.parse(utf8.decode(fileOf("header"))) as LexiconHeader,
+    starts: startsOf(hashes),
+    hashes,
+    sets: listOf("sets"),
+    firsts: listOf("firsts"),
+    phrases: numbersOf(fileOf("phrases")),
+    senseFrom: summed(Uint32Array.of(0, ...listOf("lengths"))),
+    senses: new Int32Array(listOf("senses").buffer),
   };
 };

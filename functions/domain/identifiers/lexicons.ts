@@ -1,9 +1,9 @@
-import { type Knowledge, tableOf } from "../knowledge.ts";
+import { bytesOf, type Knowledge, tableOf } from "../knowledge.ts";
 import { compileLexicon } from "./compile-lexicon.ts";
 import { type LexiconTable, readTable } from "./lexicon-table.ts";
 
 /** Where packed knowledge has the lexicons of this room, compiled. */
-export const lexiconTable = "identifiers/lexicon.table";
+const folder = "identifiers/lexicon/";
 
 const lexiconFile = /^identifiers\/([a-z]+)\.json$/;
 
@@ -11,14 +11,19 @@ const lexiconFile = /^identifiers\/([a-z]+)\.json$/;
 export const isLexicon = (key: string): boolean => lexiconFile.test(key);
 
 /** Compiles the lexicons that a speaker edits: done once when knowledge is packed, or where it is not. */
-export const tableOfLexicons = (knowledge: Knowledge): Uint8Array =>
-  compileLexicon(
+export const compiledLexicons = (knowledge: Knowledge): Knowledge => {
+  const files = compileLexicon(
     [...knowledge.keys()].flatMap((key) => {
       const language = lexiconFile.exec(key)?.[1];
       return language ? [[language, tableOf<unknown>(knowledge, key)] as const] : [];
     }),
   );
+  return new Map([...files].map(([name, bytes]) => [folder + name, bytes]));
+};
 
 /** The lexicons of all languages: as they were packed, or compiled from their sources. */
-export const readLexicons = (knowledge: Knowledge): LexiconTable =>
-  readTable(knowledge.get(lexiconTable) ?? tableOfLexicons(knowledge));
+export const readLexicons = (knowledge: Knowledge): LexiconTable => {
+  const isPacked = knowledge.has(`${folder}header`);
+  const compiled = isPacked ? knowledge : compiledLexicons(knowledge);
+  return readTable((name) => bytesOf(compiled, folder + name));
+};
