@@ -2,6 +2,7 @@ import { hourMs, spend } from "../domain/conversation/allowance.ts";
 import { type Said, say } from "../domain/conversation/say.ts";
 import { languageOfCommand } from "../domain/conversation/their-language.ts";
 import type { ContactToken, ReferenceCode, ReplyId } from "../domain/feedback/handles.ts";
+import { newReply } from "../domain/feedback/new-reply.ts";
 import type { Reply } from "../domain/feedback/record.ts";
 import { hurry } from "../middleware/hurry.ts";
 import type { Answer, Heard, ObeyParts } from "./parts.ts";
@@ -53,18 +54,14 @@ const replyTo = (
   { message }: Heard,
   language: string,
   text: NonNullable<Said["text"]>,
-): Reply => ({
-  id: randomId() as ReplyId,
-  reference: randomId() as ReferenceCode,
-  contact: randomId() as ContactToken,
-  channel: message.channel,
-  number: message.number,
-  kind: "command",
-  language,
-  text,
-  state: "queued",
-  because: undefined,
-  providerId: undefined,
-  createdAt: now().toISOString(),
-  sendingAt: undefined,
-});
+): Reply =>
+  newReply({
+    id: randomId() as ReplyId,
+    reference: randomId() as ReferenceCode,
+    contact: randomId() as ContactToken,
+    channel: message.channel,
+    number: message.number,
+    kind: "command",
+    language,
+    createdAt: now().toISOString(),
+  }, { text });

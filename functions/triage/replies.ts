@@ -1,6 +1,7 @@
 import { previewOf } from "../domain/conversation/preview.ts";
 import { identifiersInside, illegalMove, notSafe } from "../domain/errors.ts";
 import type { ReplyId } from "../domain/feedback/handles.ts";
+import { newReply } from "../domain/feedback/new-reply.ts";
 import type { FeedbackRecord, Reply } from "../domain/feedback/record.ts";
 import { isSafeToAnswer } from "../domain/feedback/safe-to-answer.ts";
 import type { StrippedText } from "../domain/identifiers/identifier.ts";
@@ -62,19 +63,6 @@ const withoutIdentifiers = ({ understand }: TriageParts, text: string): Stripped
 const answer = async (parts: TriageParts, id: string, record: FeedbackRecord, text: StrippedText): Promise<Reply> => {
   if (!isSafeToAnswer(record)) throw notSafe();
   if (record.origin) throw illegalMove();
-  return {
-    id: id as ReplyId,
-    reference: record.reference,
-    contact: record.contact,
-    channel: record.channel,
-    number: record.number,
-    kind: "answer",
-    language: record.language,
-    ...(await keepText(parts, record, text, "reply")),
-    state: "queued",
-    because: undefined,
-    providerId: undefined,
-    createdAt: parts.now().toISOString(),
-    sendingAt: undefined,
-  };
+  const words = await keepText(parts, record, text, "reply");
+  return newReply({ ...record, id: id as ReplyId, kind: "answer", createdAt: parts.now().toISOString() }, words);
 };

@@ -1,4 +1,5 @@
 import type { ReplyId } from "../feedback/handles.ts";
+import { newReply } from "../feedback/new-reply.ts";
 import type { Reply } from "../feedback/record.ts";
 import type { StrippedText } from "../identifiers/identifier.ts";
 import type { DetectedLanguage, Language } from "../language/language.ts";
@@ -38,30 +39,13 @@ export const noticeOfAnswer = (
   if (!language) return undefined;
   // As it was approved, and so reviewed: our own words and a code.
   const text = fill(texts[language].answerWaits, { code: waiting.reference }) as StrippedText;
-  return { ...anew(waiting, id, at), kind: "notice", language, text };
+  return newReply({ ...waiting, id, kind: "notice", language, createdAt: at.toISOString() }, { text });
 };
 
 /** The same answer as a reply of its own that waits for READ: what was refused stays as it is, with its reason. */
 export const waitingAnew = (refused: Reply, id: ReplyId, at: Date, because: string): Reply => ({
-  ...anew(refused, id, at),
-  ...("text" in refused ? { text: refused.text } : { sealedText: refused.sealedText }),
+  ...newReply({ ...refused, id, createdAt: at.toISOString() }, refused),
   state: "held",
   waits: true,
   because,
-});
-
-/** Nothing of what became of the reply that it is made from, and no words yet. */
-const anew = ({ reference, contact, channel, number, kind, language }: Reply, id: ReplyId, at: Date) => ({
-  id,
-  reference,
-  contact,
-  channel,
-  number,
-  kind,
-  language,
-  state: "queued" as const,
-  because: undefined,
-  providerId: undefined,
-  createdAt: at.toISOString(),
-  sendingAt: undefined,
 });

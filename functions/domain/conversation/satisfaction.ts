@@ -1,4 +1,5 @@
 import type { ReplyId } from "../feedback/handles.ts";
+import { newReply } from "../feedback/new-reply.ts";
 import { type FeedbackRecord, isHidden, type Reply } from "../feedback/record.ts";
 import type { StrippedText } from "../identifiers/identifier.ts";
 import { dayMs } from "./allowance.ts";
@@ -14,19 +15,5 @@ export const satisfactionQuestion = (record: FeedbackRecord, id: ReplyId, at: st
   const { firstResponseAt, loop, satisfaction, stoppedAt, safeContact, origin, contactWishes } = record;
   if (isHidden(record.sensitivity) || safeContact === "no" || origin || stoppedAt || satisfaction) return undefined;
   if (!(firstResponseAt ?? loop) || contactWishes.includes("no_reply")) return undefined;
-  return {
-    id,
-    reference: record.reference,
-    contact: record.contact,
-    channel: record.channel,
-    number: record.number,
-    kind: "satisfaction",
-    language: record.language,
-    text: "" as StrippedText,
-    state: "queued",
-    because: undefined,
-    providerId: undefined,
-    createdAt: at,
-    sendingAt: undefined,
-  };
+  return newReply({ ...record, id, kind: "satisfaction", createdAt: at }, { text: "" as StrippedText });
 };
