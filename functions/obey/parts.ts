@@ -1,3 +1,4 @@
+import type { Bulletins } from "../adapters/bulletins.ts";
 import type { Contacts } from "../adapters/contacts.ts";
 import type { Erasures } from "../adapters/erasures.ts";
 import type { SendToQueue } from "../adapters/queues.ts";
@@ -21,6 +22,7 @@ export type ObeyParts = {
   readonly erasures: Erasures;
   readonly records: RecordStore;
   readonly replies: ReplyStore;
+  readonly bulletins: Pick<Bulletins, "all">;
   readonly queue: SendToQueue;
   readonly randomId: () => string;
   readonly now: () => Date;
@@ -42,7 +44,7 @@ export type Answer =
   | {
       readonly text?: TextName;
       readonly filled?: Readonly<Record<string, string>>;
-      /** Words of the Society's own in place of a text of ours. */
+      /** Approved words of the Society's own in place of a text of ours. */
       readonly news?: { readonly language: string; readonly text: StrippedText };
       readonly language?: DetectedLanguage;
       readonly remembered?: ContactMemory;

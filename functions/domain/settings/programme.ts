@@ -38,10 +38,6 @@ export const programme = z.strictObject({
     .array(language)
     .default([])
     .describe("Languages whose texts speakers reviewed; only these are sent."),
-  news: z
-    .partialRecord(language, z.string().min(1).max(480))
-    .default({})
-    .describe("What NEWS is answered with: what people said and what was done, in the Society's own words."),
   numbers: z.array(number).min(1, "must name at least one number").max(20),
   sites: z.array(site).max(500).default([]),
   digest: z.strictObject({ weekday: weekday.default("monday"), hour: z.int().min(0).max(23).default(8) }).prefault({}),
