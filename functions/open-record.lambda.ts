@@ -3,6 +3,7 @@ import process from "node:process";
 import { setTimeout } from "node:timers/promises";
 import * as z from "zod";
 import { dynamo, kms, sqs } from "./adapters/aws.ts";
+import { bulletins } from "./adapters/bulletins.ts";
 import { contacts } from "./adapters/contacts.ts";
 import { erasures } from "./adapters/erasures.ts";
 import { languageModel } from "./adapters/language-model.ts";
@@ -10,6 +11,7 @@ import { openings } from "./adapters/openings.ts";
 import { queues } from "./adapters/queues.ts";
 import { recordStore } from "./adapters/record-store.ts";
 import { replyStore } from "./adapters/replies.ts";
+import { responseTimes } from "./adapters/response-times.ts";
 import { sealing } from "./adapters/seals.ts";
 import { settingsBeside } from "./adapters/settings-beside.ts";
 import { vault } from "./adapters/vault.ts";
@@ -18,13 +20,15 @@ import { eachMessage } from "./middleware/batch.ts";
 import { environment } from "./middleware/environment.ts";
 import { typedLog } from "./middleware/log.ts";
 import { obeying } from "./obey.ts";
-import { type OpenRecordParts, openingOf } from "./open-record.ts";
+import type { OpenRecordParts } from "./open-record/parts.ts";
+import { openingOf } from "./open-record.ts";
 import { reconsidering } from "./reconsider.ts";
 
 const env = environment(process.env);
 const db = dynamo();
 const tables = { records: env("RECORDS_TABLE"), vault: env("VAULT_TABLE") };
 const log = typedLog("open-record");
+const seal = sealing(kms(), env("SEALING_KEY"));
 const common: Pick<OpenRecordParts, "settings" | "drafts" | "vault" | "queue" | "randomId" | "now" | "log"> = {
   settings: settingsBeside(import.meta.url),
   drafts: env("DRAFT_TEXTS") === "send" ? "send" : "hold",
@@ -40,12 +44,14 @@ const reconsider =
   reconsidering({
     ask: languageModel(model, Date.now),
     patience: async () => setTimeout(model.patienceSeconds * 1000),
-    seal: sealing(kms(), env("SEALING_KEY")),
+    seal,
     log,
   });
 const open = openingOf({
   ...common,
   reconsider,
+  seal,
+  responseTime: responseTimes(db, tables.records).inForce,
   openings: openings(db, tables),
   obey: obeying({
     ...common,
@@ -53,6 +59,7 @@ const open = openingOf({
     erasures: erasures(db, tables),
     records: recordStore(db, tables.records),
     replies: replyStore(db, tables.records),
+    bulletins: bulletins(db, tables.records),
   }),
   random: randomBytes,
   pause: async (milliseconds) => setTimeout(milliseconds),

@@ -1,15 +1,7 @@
-import type { Openings, Thread } from "./adapters/openings.ts";
-import type { SendToQueue } from "./adapters/queues.ts";
-import { type Contact, type ContactMemory, memoryOf, type Vault } from "./adapters/vault.ts";
-import { acknowledgement } from "./domain/conversation/acknowledgement.ts";
-import { hourMs, spend } from "./domain/conversation/allowance.ts";
-import { type Drafts, type Said, say } from "./domain/conversation/say.ts";
-import { languageOfCommand, theirLanguage } from "./domain/conversation/their-language.ts";
+import type { Thread } from "./adapters/openings.ts";
 import { isRecycled } from "./domain/feedback/contact.ts";
-import type { ContactToken, MessageId, ReferenceCode, ReplyId } from "./domain/feedback/handles.ts";
-import { planned } from "./domain/feedback/keeping.ts";
-import { noticeOf } from "./domain/feedback/notice.ts";
-import { joinRecord, openRecord, reopenRecord } from "./domain/feedback/open.ts";
+import type { ContactToken, MessageId } from "./domain/feedback/handles.ts";
+import { type Notice, noticeOf } from "./domain/feedback/notice.ts";
 import {
   type FeedbackRecord,
   isFile,
@@ -18,32 +10,14 @@ import {
   type ReceivedMessage,
   type Reply,
 } from "./domain/feedback/record.ts";
-import { referenceCode } from "./domain/feedback/reference-code.ts";
-import { type Threading, threading } from "./domain/feedback/threading.ts";
-import type { StrippedText } from "./domain/identifiers/identifier.ts";
-import { type Programme, programmeById, siteOf } from "./domain/settings/our-numbers.ts";
-import type { Settings } from "./domain/settings.ts";
+import { isRestOf, threading } from "./domain/feedback/threading.ts";
+import { programmeById } from "./domain/settings/our-numbers.ts";
 import { countChanges } from "./domain/statistics/counts.ts";
 import { hurry } from "./middleware/hurry.ts";
-import type { Log } from "./middleware/log.ts";
-import type { Obey } from "./obey.ts";
+import type { OpenRecordParts } from "./open-record/parts.ts";
+import { recordAfter } from "./open-record/record-after.ts";
+import { remembering, whatIsSaid } from "./open-record/what-is-said.ts";
 import type { Reconsider } from "./reconsider.ts";
-
-export type OpenRecordParts = {
-  readonly settings: Settings;
-  readonly drafts: Drafts;
-  readonly openings: Openings;
-  readonly vault: Vault;
-  readonly obey: Obey;
-  /** Where the settings name a language model. */
-  readonly reconsider?: Reconsider | undefined;
-  readonly queue: SendToQueue;
-  readonly random: (bytes: number) => Uint8Array;
-  readonly randomId: () => string;
-  readonly now: () => Date;
-  readonly pause: (milliseconds: number) => Promise<void>;
-  readonly log: Log;
-};
 
 const mostTries = 8;
 
@@ -75,29 +49,33 @@ const once = (reconsider: Reconsider = async (message) => message): Reconsider =
   };
 };
 
-const open = async (parts: OpenRecordParts, message: ReceivedMessage): Promise<boolean> => {
+const open = async (parts: OpenRecordParts, received: ReceivedMessage): Promise<boolean> => {
   const { openings, vault, settings } = parts;
-  const programme = programmeById(settings, message.programme);
+  const programme = programmeById(settings, received.programme);
   if (!programme) throw Object.assign(new Error("settings"), { name: "SettingsError" });
-  const vaultEntry = await vault.entry(message.id);
+  const vaultEntry = await vault.entry(received.id);
   const known = vaultEntry && (await vault.contactOf(vaultEntry.pseudonym));
-  const same = known && !isRecycled(known.lastMessageAt, message.receivedAt) ? known : undefined;
+  const same = known && !isRecycled(known.lastMessageAt, received.receivedAt) ? known : undefined;
   const contact = same?.contact ?? (parts.randomId() as ContactToken);
   const thread = same && (await openings.thread(same.contact));
-  const before = thread && (await openings.record(thread.reference));
-  const how = threading(before, message, settings.conversation, thread?.partSince);
+  const isRest = !received.command && isRestOf(thread?.first, received);
+  const reference = isRest ? thread?.first?.reference : thread?.reference;
+  const before = reference && (await openings.record(reference));
+  const how = threading(before, received, settings.conversation, isRest);
   const joined = how !== "new";
-  const record = recordAfter(parts, how, before, message, contact, programme);
-  const said = known?.stoppedAt ? undefined : saidTo(parts, message, record, programme, thread, same);
+  const record = recordAfter(parts, received, { how, before, earlier: thread?.reference, contact, programme });
+  const message = isHidden(record.sensitivity) ? await sealed(parts, received) : received;
+  const told = { message, record, programme, thread, isRest: isRest && joined, known: same };
+  const said = known?.stoppedAt ? undefined : await whatIsSaid(parts, told);
   const reply = said?.reply;
-  const notice = joined ? undefined : noticeOf(record, parts.randomId());
+  const notice = noticeAfter(joined ? before : undefined, record, message, parts.randomId());
   const outcome = await openings.write({
     message,
     record,
     joined,
     vaultEntry,
     known,
-    thread: isHidden(record.sensitivity) ? undefined : nextThread(record, message, reply, thread),
+    thread: nextThread(record, message, reply, thread),
     reply,
     remembered: said?.remembered ?? remembering(same, message),
     notice,
@@ -111,116 +89,33 @@ const open = async (parts: OpenRecordParts, message: ReceivedMessage): Promise<b
   return true;
 };
 
-const recordAfter = (
-  parts: OpenRecordParts,
-  how: Threading,
+/** What joins a hidden record is sealed like the rest of it. */
+const sealed = async ({ seal }: OpenRecordParts, message: ReceivedMessage): Promise<ReceivedMessage> => {
+  if (!("text" in message)) return message;
+  const { text, ...rest } = message;
+  return { ...rest, sealedText: await seal("text", text) };
+};
+
+/** People are told of a new record, and again where the rest of its first message makes it graver. */
+const noticeAfter = (
   before: FeedbackRecord | undefined,
-  message: ReceivedMessage,
-  contact: ContactToken,
-  programme: Programme,
-): FeedbackRecord => {
-  const { clocks, retention } = parts.settings;
-  if (before && how === "join") return joinRecord(before, message);
-  if (before && how === "reopen")
-    return planned(reopenRecord(before, message, { clocks, calendar: programme }), retention);
-  return newRecord(parts, message, contact, programme);
-};
-
-const newRecord = (parts: OpenRecordParts, message: ReceivedMessage, contact: ContactToken, programme: Programme) =>
-  openRecord(message, {
-    reference: newReference(parts),
-    contact,
-    clocks: parts.settings.clocks,
-    calendar: programme,
-    site: siteOf(programme, message.number),
-  });
-
-/** Sixteen random bytes hold seven usable letters but for one draw in billions; then it draws again. */
-const newReference = ({ random }: OpenRecordParts): ReferenceCode => {
-  for (;;) {
-    const code = referenceCode(random(16));
-    if (code) return code;
-  }
-};
-
-type Words = { readonly reply: Reply | undefined; readonly remembered: ContactMemory };
-
-/** What a person hears at once: what a command is answered with, else the acknowledgement. */
-const saidTo = (
-  parts: OpenRecordParts,
-  message: ReceivedMessage,
   record: FeedbackRecord,
-  programme: Programme,
-  thread: Thread | undefined,
-  known: Contact | undefined,
-): Words => {
-  const { settings, drafts, now } = parts;
-  const voice = { settings, programme, drafts };
-  const { command } = message;
-  const memory = remembering(known, message);
-  if (command?.name === "help" || command?.name === "human") {
-    const limit = { now: now(), most: settings.conversation.commandsPerHour, whileMs: hourMs };
-    const { allowed, after } = spend(known?.commands, limit);
-    if (!allowed || command.answered) return { reply: undefined, remembered: memory };
-    const language = languageOfCommand(known, command.language);
-    const said = say(voice, command.name, language, { code: record.reference });
-    return { reply: replyOf(parts, message, record, "command", said), remembered: { ...memory, commands: after } };
-  }
-  const recently = thread?.acknowledgedAt && now().getTime() - Date.parse(thread.acknowledgedAt) < hourMs;
-  if (recently && thread.reference === record.reference) return { reply: undefined, remembered: memory };
-  const said = acknowledgement(voice, { language: theirLanguage(known, message.language), code: record.reference });
-  const { allowed, after } = spend(known?.automatic, {
-    now: now(),
-    most: settings.conversation.automaticMessagesPerHour,
-    whileMs: hourMs,
-  });
-  const because = heldBecause(message, said.text, allowed);
-  const reply = replyOf(parts, message, record, "acknowledgement", said, because);
-  return { reply, remembered: because ? memory : { ...memory, automatic: after } };
-};
+  { receivedAt }: ReceivedMessage,
+  id: string,
+): Notice | undefined =>
+  !before || (isHidden(before.sensitivity) && record.dueAt < before.dueAt)
+    ? noticeOf({ ...record, openedAt: receivedAt }, id)
+    : undefined;
 
-const replyOf = (
-  { randomId, now }: OpenRecordParts,
-  { channel, number }: ReceivedMessage,
-  { reference, contact }: FeedbackRecord,
-  kind: Reply["kind"],
-  { language, text }: Said,
-  because?: string,
-): Reply => ({
-  id: randomId() as ReplyId,
-  reference,
-  contact,
-  channel,
-  number,
-  kind,
-  language,
-  text: text ?? ("" as StrippedText),
-  state: because || !text ? "held" : "queued",
-  because,
-  providerId: undefined,
-  createdAt: now().toISOString(),
-  sendingAt: undefined,
-});
-
-const heldBecause = ({ coding }: ReceivedMessage, text: string | undefined, isAllowed: boolean): string | undefined => {
-  if (coding.contactWishes.includes("no_reply")) return "The person asked for no answer.";
-  if (!isAllowed) return "As many automatic messages as may be have gone within the hour.";
-  return text ? undefined : "No reviewed text in a language of the programme.";
-};
-
-/** What is remembered of a person, with the language of their last message. */
-const remembering = (known: Contact | undefined, { language }: ReceivedMessage): ContactMemory => ({
-  ...(known && memoryOf(known)),
-  ...(language !== "und" && { language }),
-});
-
+/** What a person's next message is held against; of a hidden record only for the rest of the message that began it. */
 const nextThread = (
-  record: FeedbackRecord,
+  { reference, sensitivity }: FeedbackRecord,
   { mayGoOn, receivedAt }: ReceivedMessage,
   reply: Reply | undefined,
   before: Thread | undefined,
-): Thread => ({
-  reference: record.reference,
-  acknowledgedAt: reply?.state === "queued" ? reply.createdAt : before?.acknowledgedAt,
-  partSince: mayGoOn ? receivedAt : undefined,
-});
+): Thread | undefined => {
+  const first = mayGoOn ? { reference, since: receivedAt } : undefined;
+  const open = { reference: before?.reference, acknowledgedAt: before?.acknowledgedAt };
+  if (isHidden(sensitivity)) return first || before?.first ? { ...open, first } : undefined;
+  return { reference, acknowledgedAt: reply?.state === "queued" ? reply.createdAt : open.acknowledgedAt, first };
+};

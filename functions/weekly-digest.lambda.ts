@@ -6,6 +6,7 @@ import { digests } from "./adapters/digests.ts";
 import { links } from "./adapters/links.ts";
 import { mailer } from "./adapters/mail.ts";
 import { countersReader } from "./adapters/read-counters.ts";
+import { responseTimes } from "./adapters/response-times.ts";
 import { settingsBeside } from "./adapters/settings-beside.ts";
 import { subscriptionStore } from "./adapters/subscriptions.ts";
 import { environment } from "./middleware/environment.ts";
@@ -23,6 +24,7 @@ export const handler = weeklyDigest({
   digests: digests(db, table),
   subscriptions: subscriptionStore(db, table),
   bulletins: bulletins(db, table),
+  responseTimes: responseTimes(db, table),
   links: links(db, table),
   mail: mailer(settings.mail.from, settings.mail.replyTo, 1),
   now: () => new Date(),

@@ -63,6 +63,8 @@ export const access: Readonly<Record<FunctionName, readonly Right[]>> = {
   "open-record": [
     { on: "records", may: ["GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"] },
     { on: "vault", may: ["GetItem", "Query", "PutItem", "UpdateItem", "DeleteItem"] },
+    // What joins a hidden record is sealed; nothing is opened.
+    { on: "sealing-key", may: ["Encrypt"], purposes: ["text"] },
     { on: "feedback", may: consume },
     { on: "complaint", may: consume },
     { on: "protection", may: consume },
@@ -155,15 +157,14 @@ export const access: Readonly<Record<FunctionName, readonly Right[]>> = {
 };
 
 /**
- * What more may be done where the settings name a language model: ask it, see that the account logs no invocations, and
- * seal the text of what it fears. Nothing may be unsealed for it, so it is never shown what was found to be sensitive.
+ * What more may be done where the settings name a language model: ask it, and see that the account logs no invocations.
+ * Nothing may be unsealed for it, so it is never shown what was found to be sensitive.
  */
 const withLanguageModel: Partial<Readonly<Record<FunctionName, readonly Right[]>>> = {
   "open-record": [
     // Bedrock checks Converse as InvokeModel.
     { on: "language-model", may: ["InvokeModel"] },
     { on: "invocation-logging", may: ["GetModelInvocationLoggingConfiguration"] },
-    { on: "sealing-key", may: ["Encrypt"], purposes: ["text"] },
   ],
 };
 

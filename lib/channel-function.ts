@@ -82,11 +82,7 @@ const acknowledged = [
   },
 ];
 
-function environmentOf(
-  name: FunctionName,
-  { environment: values, hasLanguageModel }: Surroundings,
-): Record<string, string> {
-  const { environment, environmentWithLanguageModel = [] }: FunctionSpec = functions[name];
-  const names = hasLanguageModel ? [...environment, ...environmentWithLanguageModel] : environment;
-  return Object.fromEntries(names.map((variable) => [variable, values[variable]]));
+function environmentOf(name: FunctionName, { environment: values }: Surroundings): Record<string, string> {
+  const { environment }: FunctionSpec = functions[name];
+  return Object.fromEntries(environment.map((variable) => [variable, values[variable]]));
 }

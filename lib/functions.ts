@@ -30,8 +30,6 @@ export type FunctionSpec = {
   /** Whether the knowledge of languages, identifiers and codings lies beside its bundle. */
   readonly understands?: true;
   readonly environment: readonly EnvironmentName[];
-  /** What more it reads where the settings name a language model. */
-  readonly environmentWithLanguageModel?: readonly EnvironmentName[];
 };
 
 /** Every function of the channel; the code of NAME is `functions/NAME.lambda.ts`. */
@@ -63,8 +61,15 @@ export const functions = {
     does: "Makes a message part of a record, and queues the acknowledgement",
     seconds: 30,
     megabytes: 512,
-    environment: ["RECORDS_TABLE", "VAULT_TABLE", "REPLIES_QUEUE", "NOTICES_QUEUE", "MEDIA_QUEUE", "DRAFT_TEXTS"],
-    environmentWithLanguageModel: ["SEALING_KEY"],
+    environment: [
+      "RECORDS_TABLE",
+      "VAULT_TABLE",
+      "SEALING_KEY",
+      "REPLIES_QUEUE",
+      "NOTICES_QUEUE",
+      "MEDIA_QUEUE",
+      "DRAFT_TEXTS",
+    ],
   },
   media: {
     does: "Takes the files of a message over from Twilio: cleans, seals and stores them",

@@ -64,6 +64,8 @@ export const subscriptionKey = (programme: string, id: string): Key => ({
   pk: `SUBSCRIPTIONS#${programme}`,
   sk: `SUBSCRIPTION#${id}`,
 });
+/** Within how long a programme answered of late. */
+export const responseTimeKey = (programme: string): Key => ({ pk: `RESPONSE_TIME#${programme}`, sk: "RESPONSE_TIME" });
 /** What unsubscribe links are signed with. */
 export const linkSecretKey: Key = { pk: "LINK_SECRET", sk: "LINK_SECRET" };
 /** An entry by its number of the day; in the table of the audit trail, as the two below. */

@@ -8,6 +8,7 @@ import {
 import type { ContactToken, MessageId, ReferenceCode } from "../domain/feedback/handles.ts";
 import type { Notice } from "../domain/feedback/notice.ts";
 import { type FeedbackRecord, isFile, type ReceivedMessage, type Reply } from "../domain/feedback/record.ts";
+import type { FirstPart } from "../domain/feedback/threading.ts";
 import type { WeekCounts } from "../domain/statistics/counts.ts";
 import { countersUpdates } from "./counters.ts";
 import {
@@ -27,12 +28,12 @@ import { recordItem, recordMessageItem, replyItem } from "./record-items.ts";
 import type { Contact, ContactMemory, VaultEntry } from "./vault.ts";
 import { adoption } from "./vault-adoption.ts";
 
-/** The record that a contact's messages join, and when it was last acknowledged. */
+/** The record that a contact's messages join, never a hidden one, and when it was last acknowledged. */
 export type Thread = {
-  readonly reference: ReferenceCode;
-  readonly acknowledgedAt: string | undefined;
-  /** When the last message came, if it was as long as a part of a long SMS. */
-  readonly partSince?: string | undefined;
+  readonly reference?: ReferenceCode | undefined;
+  readonly acknowledgedAt?: string | undefined;
+  /** The last message, if it was as long as a part of a long SMS. */
+  readonly first?: FirstPart | undefined;
 };
 
 /** Everything that one message changes, written together or not at all. */

@@ -55,13 +55,16 @@ const replyTo = (
   language: string,
   text: NonNullable<Said["text"]>,
 ): Reply =>
-  newReply({
-    id: randomId() as ReplyId,
-    reference: randomId() as ReferenceCode,
-    contact: randomId() as ContactToken,
-    channel: message.channel,
-    number: message.number,
-    kind: "command",
-    language,
-    createdAt: now().toISOString(),
-  }, { text });
+  newReply(
+    {
+      id: randomId() as ReplyId,
+      reference: randomId() as ReferenceCode,
+      contact: randomId() as ContactToken,
+      channel: message.channel,
+      number: message.number,
+      kind: "command",
+      language,
+      createdAt: now().toISOString(),
+    },
+    { text },
+  );

@@ -1,18 +1,32 @@
+import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { inventedBulletins } from "../../bin/invented/bulletins.ts";
+import { itemsOf } from "../../bin/proof/items-of.ts";
 import { silentContact, silentFor } from "../../bin/proof/time-travel.ts";
 import { until } from "../../bin/proof/until.ts";
+import { bulletins } from "../../functions/adapters/bulletins.ts";
+import { responseTimes } from "../../functions/adapters/response-times.ts";
 import type { CommandName } from "../../functions/domain/conversation/command-names.ts";
 import { type TextName, texts } from "../../functions/domain/conversation/texts.ts";
 import { words } from "../../functions/domain/conversation/words.ts";
 import { type Language, languages } from "../../functions/domain/language/language.ts";
+import { isoWeek } from "../../functions/domain/statistics/iso-week.ts";
+import { weekBefore } from "../../functions/domain/statistics/week-days.ts";
 import { type RunningCloud, runningCloud } from "./running-cloud.ts";
 
 let channel: RunningCloud;
 let people = 0;
 beforeAll(async () => {
   channel = await runningCloud();
+  // Of late one in ten waited for up to thirty days: known before anybody is acknowledged.
+  await responseTimes(database(), recordsTable()).write(programme(), 30, new Date(Date.now() - 86_400_000));
 });
 afterAll(async () => channel.stop());
+
+const programme = () => channel.cloud.deployment?.programmes[0]?.id ?? "";
+const recordsTable = () => channel.cloud.tables.find(({ id }) => id.startsWith("Records"))?.name ?? "";
+const database = () =>
+  DynamoDBDocumentClient.from(channel.cloud.clients.database, { marshallOptions: { removeUndefinedValues: true } });
 
 /** Somebody with a telephone of their own: what they write, and what has come to it. */
 const somebody = (kind: "sms" | "whatsapp", number = `+99957${String(++people).padStart(7, "0")}`) => {
@@ -276,6 +290,67 @@ describe("a thread", () => {
     const call = channel.as("accountability_officer");
     const messages = async () => ((await call("GET", `/feedback/${code}`)).body as { messages: number }).messages;
     expect(await until(async () => (await messages()) === 2, 15_000, 200)).toBe(true);
+  });
+});
+
+describe("what is sensitive", () => {
+  const focalPoint = () => channel.as("integrity_focal_point");
+  const shown = async (code: string) =>
+    (await focalPoint()("GET", `/feedback/${code}`)).body as { messages: number; links: readonly unknown[] };
+
+  test("is whole: the second part of a long SMS goes with the first, sealed, and without a second acknowledgement", async () => {
+    const person = somebody("sms");
+    const first = "a volunteer told my sister to come to his room at night if she wants to be on the food list".padEnd(
+      153,
+      "!",
+    );
+    const code = codeIn(await person.ask(first));
+    await person.write("and that she must not speak of it, the soup was cold too");
+    expect(await until(async () => (await shown(code)).messages === 2, 15_000, 200)).toBe(true);
+    await settled();
+    expect(await person.heard()).toHaveLength(1);
+    const stored = (await itemsOf(channel.cloud, "records")).filter(({ pk }) => pk?.S === `RECORD#${code}`);
+    expect(stored.filter(({ sk }) => sk?.S?.startsWith("MESSAGE#"))).toHaveLength(2);
+    expect(JSON.stringify(stored)).not.toContain("soup");
+  });
+
+  test("leads back to what its writer told before, for those alone who may see both", async () => {
+    const person = somebody("sms");
+    const earlier = codeIn(await person.ask("The soup was cold today"));
+    const code = codeIn(await person.ask("a volunteer told my sister to come to his room at night"));
+    expect(code).not.toBe(earlier);
+    expect((await shown(code)).links).toEqual([{ kind: "related", reference: earlier }]);
+    const officer = channel.as("accountability_officer");
+    expect((await officer("GET", `/feedback/${code}`)).status).toBe(404);
+    expect((await officer("GET", `/feedback/${earlier}`)).body).toMatchObject({ links: [], messages: 1 });
+  });
+});
+
+describe("NEWS", () => {
+  test("is what was approved, for the person's language or else the programme's, and nothing that was not", async () => {
+    const week = weekBefore(isoWeek(new Date(), "UTC"));
+    for (const bulletin of inventedBulletins(programme(), week)) {
+      await bulletins(database(), recordsTable()).put(bulletin);
+      const { approved: _, ...draft } = { ...bulletin, id: `${bulletin.id}-draft`, version: 1 };
+      await bulletins(database(), recordsTable()).put(draft);
+    }
+    const english = "- Distribution starts before the bus comes.\n  Since Monday it starts at ten.";
+    expect(await somebody("whatsapp").ask("news?")).toBe(english);
+    const tigrinya = somebody("whatsapp");
+    await tigrinya.ask("LANGUAGE ትግርኛ");
+    expect(await tigrinya.ask("NEWS")).toBe(
+      "- La distribution commence avant l’arrivée du bus.\n  Depuis lundi elle commence à dix heures.",
+    );
+  });
+});
+
+describe("the acknowledgement", () => {
+  test("is the same for what is sensitive and what is not, and promises no more than was kept of late", async () => {
+    const harmless = await somebody("sms").ask("The gate was locked at noon today");
+    const hidden = await somebody("sms").ask("a volunteer told my sister to come to his room at night");
+    expect(hidden.replace(codeIn(hidden), codeIn(harmless))).toBe(harmless);
+    // Twenty-two working days, and one more out of hours.
+    expect(harmless).toMatch(/within 2[23] working days/);
   });
 });
 

@@ -13,7 +13,7 @@ const say = (
   language: DetectedLanguage,
   drafts: "send" | "hold",
   reviewedLanguages: typeof programme.reviewedLanguages = [],
-) => acknowledgement({ settings, programme: { ...programme, reviewedLanguages }, drafts }, { language, code });
+) => acknowledgement({ settings, programme: { ...programme, reviewedLanguages }, drafts }, { language, code, days: 5 });
 
 describe("the acknowledgement", () => {
   test("is marked where it is a draft", () => {
@@ -37,7 +37,7 @@ describe("the acknowledgement", () => {
   test("differs between two records by the code alone", () => {
     const other = acknowledgement(
       { settings, programme, drafts: "send" },
-      { language: "en", code: "HB2222222B" as ReferenceCode },
+      { language: "en", code: "HB2222222B" as ReferenceCode, days: 5 },
     );
     expect(other.text?.replace("HB2222222B", code)).toBe(say("en", "send").text);
   });

@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Coding } from "../../functions/domain/coding/coding.ts";
-import { joinRecord, reopenRecord } from "../../functions/domain/feedback/open.ts";
+import type { ReferenceCode } from "../../functions/domain/feedback/handles.ts";
+import { joinHidden, joinRecord, reopenRecord } from "../../functions/domain/feedback/open.ts";
 import type { FeedbackRecord, ReceivedMessage } from "../../functions/domain/feedback/record.ts";
-import { mayGoOn, threading } from "../../functions/domain/feedback/threading.ts";
+import { isRestOf, mayGoOn, threading } from "../../functions/domain/feedback/threading.ts";
 import { parseSettings } from "../../functions/domain/settings.ts";
 import { aCoding } from "../a-coding.ts";
 import { aRecord } from "../a-record.ts";
@@ -66,13 +67,29 @@ describe("a message of the same person", () => {
     expect(threading(aRecord(closed), aMessage(1), { ...rules, afterClosing: "new" })).toBe("new");
   });
 
-  test("that goes on where a long SMS was cut joins, whatever it seems to be about, but never what is sensitive", () => {
+  test("that goes on where a long SMS was cut joins, whatever it seems to be about", () => {
     const silent = { lastMessageAt: "2026-11-09T10:00:00.000Z" };
     const part = aMessage(0.002, { topics: ["cash"] });
     expect(threading(aRecord(silent), part, rules)).toBe("new");
-    expect(threading(aRecord(silent), part, rules, opened)).toBe("join");
-    expect(threading(aRecord({ ...silent, sensitivity: "sensitive" }), part, rules, opened)).toBe("new");
-    expect(threading(aRecord(silent), aMessage(1, { topics: ["cash"] }), rules, opened)).toBe("new");
+    expect(threading(aRecord(silent), part, rules, true)).toBe("join");
+  });
+
+  test("that goes on where a sensitive SMS was cut goes with it, and brings nothing sensitive to what is not", () => {
+    const hidden = aRecord({ sensitivity: "sensitive" });
+    const graver = aMessage(0.002, { sensitivity: "sensitive" });
+    expect([aMessage(0.002), graver].map((rest) => threading(hidden, rest, rules, true))).toEqual(["join", "join"]);
+    expect(threading(hidden, aMessage(0.002), rules)).toBe("new");
+    expect(threading(aRecord(), graver, rules, true)).toBe("new");
+  });
+
+  test.each([
+    [0, true],
+    [29, true],
+    [31, false],
+    [-1, false],
+  ])("%i seconds after one as long as a part is the rest of it: %s", (seconds, is) => {
+    const first = { reference: "HB7K2MQX4T" as ReferenceCode, since: opened };
+    expect(isRestOf(first, aMessage(seconds / 3_600))).toBe(is);
   });
 });
 
@@ -82,6 +99,8 @@ test.each([
   ["sms", 67, true],
   ["sms", 100, false],
   ["sms", 20, false],
+  ["sms", 1_600, true],
+  ["sms", 900, false],
   ["whatsapp", 160, false],
 ])("on %s a text of %i characters may be a part: %s", (channel, length, may) => {
   expect(mayGoOn(channel, "x".repeat(length))).toBe(may);
@@ -101,6 +120,18 @@ describe("the record after another message", () => {
       recent: [{ version: 2, parts: expect.arrayContaining(["topics", "contactWishes", "messages"]) }],
     });
     expect(after.recent?.[0]?.parts).not.toContain("urgency");
+  });
+
+  test("of what is sensitive is graver where the rest of the message says so, and does not look taken up", () => {
+    const feared = aRecord({ sensitivity: "to_be_clarified", tracks: ["protection"] });
+    const graver = aMessage(0.002, { sensitivity: "sensitive", sensitive: ["sea"], tracks: ["complaint"] });
+    const after = joinHidden(feared, graver, { clocks, calendar });
+    expect(after).toMatchObject({ sensitivity: "sensitive", sensitive: ["sea"], messages: 2, topics: ["food"] });
+    expect([...after.tracks].sort()).toEqual(["complaint", "protection"]);
+    expect(after.dueAt < feared.dueAt).toBe(true);
+    expect(after.recent).toBeUndefined();
+    const harmless = joinHidden(after, aMessage(0.003), { clocks, calendar });
+    expect(harmless).toMatchObject({ sensitivity: "sensitive", sensitive: ["sea"], dueAt: after.dueAt, messages: 3 });
   });
 
   test("begins again where it was closed", () => {

@@ -66,6 +66,8 @@ const peopleWrite = async (channel: RunningCloud): Promise<void> => {
   await write(channel, "+999510000002", report);
   await write(channel, "+999510000003", danger);
   await channel.twilio.write({ from: "+999510000001", to: channel.sms, body: "it is still broken", wait: true });
+  await write(channel, "+999510000013", report.padEnd(153, "!"));
+  await channel.twilio.write({ from: "+999510000013", to: channel.sms, body: "and the soup was cold", wait: true });
   const mailed = async () =>
     (await (await fetch(`${channel.cloud.mailbox}/mails.json`)).json()) as { mails: unknown[] };
   await mustHappen("mail", async () => (await mailed()).mails.length >= 2);

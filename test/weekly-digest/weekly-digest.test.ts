@@ -10,6 +10,7 @@ import { digests } from "../../functions/adapters/digests.ts";
 import { links } from "../../functions/adapters/links.ts";
 import { mailer } from "../../functions/adapters/mail.ts";
 import { countersReader } from "../../functions/adapters/read-counters.ts";
+import { responseTimes } from "../../functions/adapters/response-times.ts";
 import { subscriptionId, subscriptionStore } from "../../functions/adapters/subscriptions.ts";
 import type { ReferenceCode } from "../../functions/domain/feedback/handles.ts";
 import type { FeedbackRecord } from "../../functions/domain/feedback/record.ts";
@@ -45,6 +46,7 @@ const run = (event: unknown) => {
     digests: digests(cloud.db, cloud.table),
     subscriptions: subscriptionStore(cloud.db, cloud.table),
     bulletins: bulletins(cloud.db, cloud.table),
+    responseTimes: responseTimes(cloud.db, cloud.table),
     links: links(cloud.db, cloud.table),
     mail: mailer(settings.mail.from, settings.mail.replyTo, 1),
     now: () => clock,

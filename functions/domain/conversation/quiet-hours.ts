@@ -21,9 +21,15 @@ export const quietUntil = (
 ): Date | undefined => {
   if (criticality === "urgent") return undefined;
   if (lastInboundAt && now.getTime() - Date.parse(lastInboundAt) < hourMs) return undefined;
+  if (!isWithinHours(hours, timeZone, now)) return undefined;
+  const [to, at] = [minutesOf(hours.to), minutesOf(localTime(now, timeZone))];
+  return new Date(now.getTime() + ((to - at + dayMinutes) % dayMinutes) * minuteMs);
+};
+
+/** Whether it is between two times of the day there; they may lie on either side of midnight. */
+export const isWithinHours = (hours: QuietHours, timeZone: string, now: Date): boolean => {
   const [from, to, at] = [minutesOf(hours.from), minutesOf(hours.to), minutesOf(localTime(now, timeZone))];
-  const isQuiet = from <= to ? at >= from && at < to : at >= from || at < to;
-  return isQuiet ? new Date(now.getTime() + ((to - at + dayMinutes) % dayMinutes) * minuteMs) : undefined;
+  return from <= to ? at >= from && at < to : at >= from || at < to;
 };
 
 const minutesOf = (time: string): number => {

@@ -43,11 +43,10 @@ const inLanguages = (language: DetectedLanguage, { programme, drafts }: Voice): 
 };
 
 const always = ({ settings, programme }: Voice, from: Texts): Readonly<Record<string, string>> => {
-  const { society, clocks, retention, outsidePerson } = settings;
+  const { society, retention, outsidePerson } = settings;
   const number = dangerNumber(programme);
   return {
     society: society.name,
-    days: String(clocks.firstResponseWorkingDays),
     textDays: String(retention.textDays),
     addressDays: String(retention.addressDays),
     sensitiveDays: String(retention.deleteSensitiveTextDays),

@@ -1,10 +1,7 @@
 import type { KeptText, Reply } from "./record.ts";
 
 /** To whom a reply goes, by which way, and since when. */
-type Envelope = Pick<
-  Reply,
-  "id" | "reference" | "contact" | "channel" | "number" | "kind" | "language" | "createdAt"
->;
+type Envelope = Pick<Reply, "id" | "reference" | "contact" | "channel" | "number" | "kind" | "language" | "createdAt">;
 
 /** A reply that waits to be sent, and nothing else of what it is made from: not what became of another one. */
 export const newReply = (

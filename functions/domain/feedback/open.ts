@@ -1,4 +1,5 @@
 import type { Coding } from "../coding/coding.ts";
+import { raised } from "../coding/raise.ts";
 import { withRecent } from "./change.ts";
 import { criticality } from "./criticality.ts";
 import { type Clocks, dueAt } from "./due.ts";
@@ -49,6 +50,20 @@ export const openRecord = (message: ReceivedMessage, { reference, contact, clock
 export const joinRecord = (record: FeedbackRecord, message: ReceivedMessage): FeedbackRecord =>
   withRecent(record, joined(record, message), message.receivedAt);
 
+/**
+ * A hidden record with the rest of the message that began it: what the rest tells raises the coding and never lowers it.
+ * Without a note of the change: such a note says that a person has taken the record up.
+ */
+export const joinHidden = (
+  record: FeedbackRecord,
+  message: ReceivedMessage,
+  { clocks, calendar }: Pick<Opening, "clocks" | "calendar">,
+): FeedbackRecord => {
+  const { why: _, ...coding } = raised({ ...record, why: [] }, message.coding);
+  const due = dueAt({ ...coding, why: [] }, new Date(record.openedAt), clocks, calendar).toISOString();
+  return { ...joined({ ...record, ...coding }, message), dueAt: earlier(record.dueAt, due) };
+};
+
 /** The same for a record that was closed: it begins again, and its clock with it. */
 export const reopenRecord = (
   record: FeedbackRecord,
@@ -86,5 +101,7 @@ const numbersFor = ({ sealed, attachments }: ReceivedMessage): number =>
 
 const higher = (record: FeedbackRecord, coding: Coding): FeedbackRecord["criticality"] =>
   criticality(coding) === "urgent" ? "urgent" : record.criticality;
+
+const earlier = (one: string, other: string): string => [one, other].sort()[0] ?? one;
 
 const later = (one: string, other: string): string => [one, other].sort()[1] ?? one;
