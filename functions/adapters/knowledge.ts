@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { constants, zstdCompressSync, zstdDecompressSync } from "node:zlib";
+import { compiledKey, compiledLexicon, isConceptLexicon } from "../domain/coding/lexicons.ts";
 import { compiledLexicons, isLexicon } from "../domain/identifiers/lexicons.ts";
 import { bytesOf, type Knowledge } from "../domain/knowledge.ts";
 
@@ -51,11 +52,15 @@ export function unpackKnowledge(file: string | URL): Knowledge {
   };
 }
 
-/** The identifier lexicons of all languages become one table; everything else stays as it is. */
+/** The identifier lexicons become one table, those of coding one each; everything else stays as it is. */
 function compiled(knowledge: Knowledge): Knowledge {
   const files = [...knowledge.keys()]
     .filter((key) => !isLexicon(key))
-    .map((key) => [key, withoutLayout(key, bytesOf(knowledge, key))] as const);
+    .map((key) =>
+      isConceptLexicon(key)
+        ? ([compiledKey(key), compiledLexicon(knowledge, key)] as const)
+        : ([key, withoutLayout(key, bytesOf(knowledge, key))] as const),
+    );
   const lexicons = compiledLexicons(knowledge);
   return new Map([...files, ...[...lexicons.keys()].map((key) => [key, bytesOf(lexicons, key)] as const)]);
 }

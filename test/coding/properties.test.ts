@@ -6,7 +6,7 @@ import { readKnowledge } from "../../functions/adapters/knowledge.ts";
 import { coder } from "../../functions/domain/coding/code.ts";
 import { feedbackTypes, sensitiveClasses, type sensitivities } from "../../functions/domain/coding/coding.ts";
 import type { ConceptFile } from "../../functions/domain/coding/evidence.ts";
-import type { LexiconFile } from "../../functions/domain/coding/lexicon.ts";
+import type { LexiconFile } from "../../functions/domain/coding/lexicon-file.ts";
 import type { ModelFile } from "../../functions/domain/coding/model.ts";
 import type { Rule } from "../../functions/domain/coding/rules.ts";
 import { tableOf } from "../../functions/domain/knowledge.ts";

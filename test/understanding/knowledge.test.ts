@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { parseCorpus } from "../../bin/evaluation/corpus.ts";
 import { packKnowledge, readKnowledge, unpackKnowledge } from "../../functions/adapters/knowledge.ts";
+import { coder } from "../../functions/domain/coding/code.ts";
+import { compiledKey, isConceptLexicon } from "../../functions/domain/coding/lexicons.ts";
 import { compiledLexicons, isLexicon } from "../../functions/domain/identifiers/lexicons.ts";
 import { stripper } from "../../functions/domain/identifiers/strip.ts";
 import { tableOf } from "../../functions/domain/knowledge.ts";
@@ -20,10 +22,11 @@ const spoken = parseCorpus(readFileSync("test/corpus/messages.jsonl", "utf8")).m
   return { text, language: detect(text).language };
 });
 
-test("a bundle carries the knowledge that lies in the source folders; only the identifier lexicons are compiled", () => {
+test("a bundle carries the knowledge that lies in the source folders; only lexicons are compiled", () => {
   const unpacked = unpackKnowledge(file);
-  const kept = [...knowledge.keys()].filter((key) => !isLexicon(key));
-  expect([...unpacked.keys()]).toEqual([...kept, ...compiledLexicons(knowledge).keys()].sort());
+  const concepts = [...knowledge.keys()].filter(isConceptLexicon).map(compiledKey);
+  const kept = [...knowledge.keys()].filter((key) => !isLexicon(key) && !isConceptLexicon(key));
+  expect([...unpacked.keys()].sort()).toEqual([...kept, ...concepts, ...compiledLexicons(knowledge).keys()].sort());
   for (const key of kept.filter((one) => !one.endsWith(".json")))
     expect(Buffer.compare(unpacked.get(key) ?? Buffer.of(), knowledge.get(key) ?? Buffer.of()), key).toBe(0);
   for (const key of kept.filter((one) => one.endsWith(".json")))
@@ -33,6 +36,11 @@ test("a bundle carries the knowledge that lies in the source folders; only the i
 
 test("a message is stripped alike with packed knowledge and with the sources", () => {
   const [packed, sources] = [stripper(unpackKnowledge(file)), stripper(knowledge)];
+  for (const { text, language } of spoken) expect(packed(text, { language })).toEqual(sources(text, { language }));
+});
+
+test("a message is coded alike with packed knowledge and with the sources", () => {
+  const [packed, sources] = [coder(unpackKnowledge(file)), coder(knowledge)];
   for (const { text, language } of spoken) expect(packed(text, { language })).toEqual(sources(text, { language }));
 });
 

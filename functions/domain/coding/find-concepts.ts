@@ -12,24 +12,24 @@ type Progress = { readonly from: number; readonly to: number };
 
 const reach = 2;
 
-/** Every entry of the lexicon that the text holds, in the order of its end. */
+/** Every entry of the lexicon that the text holds, in the order of the beginning of its last word. */
 export const findEntries = (text: Normalised, { words, shortest }: Search): Match[] => {
   const matches: Match[] = [];
   const progress = new Map<number, Progress>();
-  words.search(text.stream, (pattern, end) => {
-    const length = words.lengths[pattern] ?? 1;
-    if (length < shortest) return;
+  words.search(text.stream, (pattern, found) => {
+    const start = text.stream.charCodeAt(found) === 0x20 ? found + 1 : found;
+    const end = found + (words.lengths[pattern] ?? 1);
+    if (end - start < shortest) return;
     const closed = text.stream.charCodeAt(end - 1) === 0x20 ? 1 : 0;
-    const from = text.tokenAt[Math.max(0, end - length)] ?? 0;
+    const from = text.tokenAt[start] ?? 0;
     const to = text.tokenAt[Math.max(0, end - 1 - closed)] ?? from;
-    for (const part of words.parts[pattern] ?? []) {
-      if (part.worn && !wearsAffixes(text.stream, end - length, end, words)) continue;
+    for (const part of words.partsOf(pattern)) {
+      if (part.worn && !wearsAffixes(text.stream, start, end, words)) continue;
       const key = part.entry * 16 + part.place;
       const before = part.place === 0 ? { from, to: from - 1 } : progress.get(key - 1);
       if (!before || from <= before.to || from - before.to - 1 > part.gap) continue;
-      progress.set(key, { from: before.from, to });
-      if (part.place === part.of - 1)
-        matches.push({ concept: words.concepts[part.entry] ?? "", from: before.from, to });
+      if (part.place === part.of - 1) matches.push({ concept: part.concept, from: before.from, to });
+      else progress.set(key, { from: before.from, to });
     }
   });
   return matches;

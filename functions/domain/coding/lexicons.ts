@@ -1,6 +1,8 @@
 import { type Knowledge, tableOf } from "../knowledge.ts";
 import type { DetectedLanguage } from "../language/language.ts";
-import { type Lexicon, type LexiconFile, lexicon } from "./lexicon.ts";
+import { compileLexicon } from "./compile-lexicon.ts";
+import { type Lexicon, lexicon } from "./lexicon.ts";
+import type { LexiconFile } from "./lexicon-file.ts";
 
 /**
  * Which lexicons read a message of a language: its own first, then those that people mix with it;
@@ -13,12 +15,27 @@ export type Search = { readonly words: Lexicon; readonly shortest: number };
 
 const longEnough = 6;
 
+const ending = ".json";
+const tables = ["concepts", "model", "neighbours", "rules"].map((name) => `coding/${name}${ending}`);
+
+/** Whether a file of knowledge is a lexicon of this room, as a speaker edits it. */
+export const isConceptLexicon = (key: string): boolean =>
+  key.startsWith("coding/") && key.endsWith(ending) && !tables.includes(key);
+
+/** Where packed knowledge has a lexicon, compiled. */
+export const compiledKey = (key: string): string => `${key.slice(0, -ending.length)}.lexicon`;
+
+/** A lexicon that a speaker edits, compiled: done once when knowledge is packed, or where it is not. */
+export const compiledLexicon = (knowledge: Knowledge, key: string): Uint8Array =>
+  compileLexicon(tableOf<LexiconFile>(knowledge, key));
+
 /** The lexicons for a language, each made searchable when it is first asked for. */
 export const lexicons = (knowledge: Knowledge) => {
   const { neighbours } = tableOf<{ neighbours: Neighbours }>(knowledge, "coding/neighbours.json");
   const ready = new Map<string, Lexicon>();
   const one = (language: string): Lexicon => {
-    const made = ready.get(language) ?? lexicon(tableOf<LexiconFile>(knowledge, `coding/${language}.json`));
+    const key = `coding/${language}${ending}`;
+    const made = ready.get(language) ?? lexicon(knowledge.get(compiledKey(key)) ?? compiledLexicon(knowledge, key));
     ready.set(language, made);
     return made;
   };

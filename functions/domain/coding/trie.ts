@@ -1,0 +1,82 @@
+/** Patterns in ascending order: how many letters each shares with the one before, how many it adds, and these. */
+export type SortedPatterns = {
+  readonly shared: Uint8Array;
+  readonly added: Uint8Array;
+  /** The low and high bytes of the added letters of all patterns: they are pressed better apart. */
+  readonly low: Uint8Array;
+  readonly high: Uint8Array;
+};
+
+/** Calls back with the number of each pattern that a text holds and where it begins, in the order of beginnings. */
+export type Search = (text: string, found: (pattern: number, start: number) => void) => void;
+
+/** Patterns are cut off at this length, so that a search takes as many steps a letter at most. */
+export const longestPattern = 255;
+
+/**
+ * Nodes stand in the order in which their letters were added: the first child of a node is the one behind it. That is
+ * made in one pass, so that a cold start waits for nothing else.
+ */
+type Trie = {
+  readonly letterOf: (node: number) => number;
+  readonly depths: Uint8Array;
+  readonly siblings: Uint32Array;
+  /** The number of the pattern that ends here, and 1; 0 where none does. */
+  readonly ends: Uint32Array;
+};
+
+function trieOf({ shared, added, low, high }: SortedPatterns): Trie {
+  const depths = new Uint8Array(low.length + 2);
+  const siblings = new Uint32Array(low.length + 2);
+  const ends = new Uint32Array(low.length + 2);
+  const path = new Uint32Array(longestPattern + 2);
+  let node = 0;
+  let before = 0;
+  for (let pattern = 0; pattern < shared.length; pattern++) {
+    let depth = shared[pattern] ?? 0;
+    const end = depth + (added[pattern] ?? 0);
+    if (before > depth) siblings[path[depth + 1] ?? 0] = node + 1;
+    while (depth < end) {
+      node++;
+      depth++;
+      depths[node] = depth;
+      path[depth] = node;
+    }
+    ends[node] = pattern + 1;
+    before = end;
+  }
+  return { letterOf: (at) => (low[at - 1] ?? 0) | ((high[at - 1] ?? 0) << 8), depths, siblings, ends };
+}
+
+/** The children of a node that has many, by letter. */
+function childrenOf({ letterOf, siblings }: Trie, first: number): ReadonlyMap<number, number> {
+  const children = new Map<number, number>();
+  for (let node = first; node !== 0; node = siblings[node] ?? 0) children.set(letterOf(node), node);
+  return children;
+}
+
+/** A search for sorted patterns, from each letter of a text on. */
+export function searchFor(patterns: SortedPatterns): Search {
+  const trie = trieOf(patterns);
+  const { letterOf, depths, siblings, ends } = trie;
+  const roots = patterns.low.length === 0 ? new Map<number, number>() : childrenOf(trie, 1);
+  // Most patterns begin with a space: the beginning of a word.
+  const space = roots.get(0x20) ?? -1;
+  const openings = depths[space + 1] === 2 ? childrenOf(trie, space + 1) : new Map<number, number>();
+  const childOf = (node: number, depth: number, letter: number): number => {
+    if (node === space) return openings.get(letter) ?? 0;
+    if (depths[node + 1] !== depth + 1) return 0;
+    for (let child = node + 1; child !== 0; child = siblings[child] ?? 0) if (letterOf(child) === letter) return child;
+    return 0;
+  };
+  return (text, found) => {
+    for (let start = 0; start < text.length; start++) {
+      let node = roots.get(text.charCodeAt(start)) ?? 0;
+      for (let depth = 1; node !== 0; depth++) {
+        const end = ends[node] ?? 0;
+        if (end !== 0) found(end - 1, start);
+        node = start + depth < text.length ? childOf(node, depth, text.charCodeAt(start + depth)) : 0;
+      }
+    }
+  };
+}
