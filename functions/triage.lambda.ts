@@ -4,6 +4,7 @@ import { answerStore } from "./adapters/answer-store.ts";
 import { auditLog } from "./adapters/audit-log.ts";
 import { auditTrail } from "./adapters/audit-trail.ts";
 import { dynamo, kms, sqs } from "./adapters/aws.ts";
+import { cursors } from "./adapters/cursors.ts";
 import { directory } from "./adapters/directory.ts";
 import { lists } from "./adapters/lists.ts";
 import { queueList } from "./adapters/queue-list.ts";
@@ -37,6 +38,7 @@ export const handler = triage({
   sealValues: sealingValues(keys, env("SEALING_KEY")),
   queue: queues(sqs(), { replies: env("REPLIES_QUEUE"), notices: env("NOTICES_QUEUE") }),
   answers: answerStore(db, table),
+  cursors: cursors(db, table),
   countCalls: rates(db, table),
   randomId: randomUUID,
   now: () => new Date(),

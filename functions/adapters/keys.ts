@@ -66,6 +66,8 @@ export const subscriptionKey = (programme: string, id: string): Key => ({
 });
 /** Within how long a programme answered of late. */
 export const responseTimeKey = (programme: string): Key => ({ pk: `RESPONSE_TIME#${programme}`, sk: "RESPONSE_TIME" });
+/** What the cursors of lists are encrypted with. */
+export const cursorSecretKey: Key = { pk: "CURSOR_SECRET", sk: "CURSOR_SECRET" };
 /** What unsubscribe links are signed with. */
 export const linkSecretKey: Key = { pk: "LINK_SECRET", sk: "LINK_SECRET" };
 /** An entry by its number of the day; in the table of the audit trail, as the two below. */

@@ -1,7 +1,7 @@
-import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
-import { type DynamoDBDocumentClient, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
-import { happened } from "./happened.ts";
-import { linkSecretKey, schema } from "./keys.ts";
+import { createHmac, timingSafeEqual } from "node:crypto";
+import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { keptSecret } from "./kept-secret.ts";
+import { linkSecretKey } from "./keys.ts";
 
 /** What a link in a mail is about. It names nobody. */
 export type LinkTarget = { readonly programme: string; readonly subscription: string };
@@ -13,30 +13,17 @@ const longestToken = 400;
  * that could change a subscription anyway, and a link can do nothing else.
  */
 export const links = (db: DynamoDBDocumentClient, table: string) => {
-  let known: Buffer | undefined;
-  const read = async (): Promise<Buffer | undefined> => {
-    const { Item } = await db.send(new GetCommand({ TableName: table, Key: linkSecretKey, ConsistentRead: true }));
-    known = Item ? Buffer.from(String(Item.secret), "base64") : undefined;
-    return known;
-  };
-  const make = async (): Promise<Buffer | undefined> => {
-    const Item = { ...linkSecretKey, secret: randomBytes(32).toString("base64"), schema };
-    await happened(
-      db.send(new PutCommand({ TableName: table, Item, ConditionExpression: "attribute_not_exists(pk)" })),
-    );
-    return read();
-  };
+  const kept = keptSecret(db, table, linkSecretKey);
   return {
     token: async ({ programme, subscription }: LinkTarget, until: Date): Promise<string> => {
-      const secret = known ?? (await read()) ?? (await make());
-      if (!secret) throw Object.assign(new Error("secret"), { name: "LinkSecretError" });
+      const secret = await kept.readOrMake();
       const content = Buffer.from(JSON.stringify([programme, subscription, Math.floor(until.getTime() / 1000)]));
       const said = content.toString("base64url");
       return `${said}.${macOf(secret, said)}`;
     },
     /** What a token is about, if it is ours and not over. */
     read: async (token: string, now: Date): Promise<LinkTarget | undefined> => {
-      const secret = token.length > longestToken ? undefined : (known ?? (await read()));
+      const secret = token.length > longestToken ? undefined : await kept.read();
       const [said = "", mac = ""] = token.split(".");
       if (!secret || !isSame(macOf(secret, said), mac)) return undefined;
       const [programme, subscription, until] = JSON.parse(Buffer.from(said, "base64url").toString("utf8"));

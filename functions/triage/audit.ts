@@ -1,15 +1,26 @@
 import type { ChainedEntry } from "../adapters/audit-chain.ts";
+import type { ReferenceCode } from "../domain/feedback/handles.ts";
+import { isConcerned } from "../domain/feedback/on-duty.ts";
 import { isHidden } from "../domain/feedback/record.ts";
+import type { Officer } from "./officer.ts";
 import type { Actions, TriageParts } from "./parts.ts";
 import { recordOf } from "./record-of.ts";
 
 const mostShown = 500;
+const readAtOnce = 25;
 
 /** The audit trail; who reads it leaves an entry in it first. */
 export const audit = (parts: TriageParts): Actions<"listAudit" | "listRecordAudit"> => ({
   listAudit: async ({ query, officer }) => {
     await parts.audit({ person: officer.id, action: "read_audit", at: parts.now().toISOString() });
-    return { items: (await parts.trail.entries(query.person, query.day)).map(shown) };
+    const entries = await parts.trail.entries(query.person, query.day);
+    const named = await mayBeNamed(parts, officer, entries);
+    return {
+      items: entries.map((entry) => {
+        const { reference, ...unnamed } = entry;
+        return shown(reference && named.has(reference) ? entry : unnamed);
+      }),
+    };
   },
   listRecordAudit: async (call) => {
     const action = "read_record_audit";
@@ -20,7 +31,27 @@ export const audit = (parts: TriageParts): Actions<"listAudit" | "listRecordAudi
   },
 });
 
-const shown = ({ n, person, action, reference, at, identifier, purpose, before, hash }: ChainedEntry) => ({
+/**
+ * The records that a list of what somebody did may name: such as are hidden it names to nobody, nor such as its reader is
+ * concerned by, nor such as are gone, of which nobody can tell. So whoever is accused sees no more than anybody else.
+ */
+const mayBeNamed = async (
+  { records }: TriageParts,
+  { id }: Officer,
+  entries: readonly ChainedEntry[],
+): Promise<ReadonlySet<ReferenceCode>> => {
+  const references = [...new Set(entries.flatMap(({ reference }) => reference ?? []))];
+  const named = new Set<ReferenceCode>();
+  for (let from = 0; from < references.length; from += readAtOnce) {
+    const found = await Promise.all(references.slice(from, from + readAtOnce).map(records.find));
+    for (const record of found)
+      if (record && !isHidden(record.sensitivity) && !isConcerned(record, id)) named.add(record.reference);
+  }
+  return named;
+};
+
+/** Without the hashes: whoever has one can try which reference makes it, and there are not too many to try. */
+const shown = ({ n, person, action, reference, at, identifier, purpose }: Omit<ChainedEntry, "before" | "hash">) => ({
   n,
   person,
   action,
@@ -28,6 +59,4 @@ const shown = ({ n, person, action, reference, at, identifier, purpose, before, 
   at,
   identifier: identifier ?? null,
   purpose: purpose ?? null,
-  before,
-  hash,
 });

@@ -1,8 +1,9 @@
+import { invalidRequest } from "../domain/errors.ts";
 import type { FeedbackRecord } from "../domain/feedback/record.ts";
 import { maySee, queueParts } from "./access.ts";
 import { asSeenBy } from "./as-seen-by.ts";
-import { readCursor, writeCursor } from "./cursor.ts";
 import { facetsOf } from "./facets.ts";
+import type { Officer } from "./officer.ts";
 import type { Actions, TriageParts } from "./parts.ts";
 import { keeps, mostRead } from "./queue-filter.ts";
 import { recordOf } from "./record-of.ts";
@@ -12,6 +13,7 @@ import { withoutAbsent } from "./without-absent.ts";
 /** The queue, and one record of it. */
 export const feedback = (parts: TriageParts): Actions<"listFeedback" | "showFeedback"> => ({
   listFeedback: async ({ query, officer }) => {
+    const after = await placeOf(parts, query.cursor, officer);
     const keep = keeps(parts, officer, query);
     let read = 0;
     const asked = {
@@ -26,7 +28,7 @@ export const feedback = (parts: TriageParts): Actions<"listFeedback" | "showFeed
       return keep(record);
     };
     const [page, all, present] = await Promise.all([
-      parts.list({ ...asked, keep: counted, after: query.cursor && readCursor(query.cursor), limit: query.limit }),
+      parts.list({ ...asked, keep: counted, after, limit: query.limit }),
       query.facets === "true" ? parts.list({ ...asked, after: undefined, limit: mostRead }) : undefined,
       withoutAbsent(parts),
     ]);
@@ -34,7 +36,7 @@ export const feedback = (parts: TriageParts): Actions<"listFeedback" | "showFeed
       items: await Promise.all(
         page.records.map(async (record) => showFeedback(parts, await asSeenBy(parts, officer, present(record)))),
       ),
-      next: page.next ? writeCursor(page.next) : null,
+      next: page.next ? await parts.cursors.write(page.next, officer.id) : null,
       read,
       facets: all ? facetsOf(parts, all) : null,
     };
@@ -44,3 +46,10 @@ export const feedback = (parts: TriageParts): Actions<"listFeedback" | "showFeed
     return showFeedback(parts, await asSeenBy(parts, call.officer, record));
   },
 });
+
+/** A cursor is a place in the order of the queue. It grants nothing: what comes after it is filtered again. */
+const placeOf = async ({ cursors }: TriageParts, cursor: string | undefined, { id }: Officer) => {
+  const place = cursor === undefined ? undefined : await cursors.read(cursor, id);
+  if (cursor !== undefined && place === undefined) throw invalidRequest(["cursor"]);
+  return place;
+};

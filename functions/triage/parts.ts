@@ -2,6 +2,7 @@ import type * as z from "zod";
 import type { AnswerStore } from "../adapters/answer-store.ts";
 import type { Audit } from "../adapters/audit-log.ts";
 import type { AuditTrail } from "../adapters/audit-trail.ts";
+import type { Cursors } from "../adapters/cursors.ts";
 import type { Directory } from "../adapters/directory.ts";
 import type { Lists } from "../adapters/lists.ts";
 import type { QueuePage, QueueQuery } from "../adapters/queue-list.ts";
@@ -30,6 +31,7 @@ export type TriageParts = {
   readonly sealValues: SealValues;
   readonly queue: SendToQueue;
   readonly answers: AnswerStore;
+  readonly cursors: Cursors;
   readonly countCalls: CountCalls;
   readonly randomId: () => string;
   readonly now: () => Date;

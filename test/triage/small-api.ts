@@ -4,6 +4,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context
 import { answerStore } from "../../functions/adapters/answer-store.ts";
 import { auditLog } from "../../functions/adapters/audit-log.ts";
 import { auditTrail } from "../../functions/adapters/audit-trail.ts";
+import { cursors } from "../../functions/adapters/cursors.ts";
 import { directory } from "../../functions/adapters/directory.ts";
 import { unsealingFiles } from "../../functions/adapters/file-seals.ts";
 import { glasses } from "../../functions/adapters/glasses.ts";
@@ -67,6 +68,7 @@ export const smallApi = async () => {
     sealValues: sealingValues(keys, keyId),
     queue: async () => undefined,
     answers: answerStore(db, table),
+    cursors: cursors(db, table),
     countCalls: rates(db, table),
     randomId: randomUUID,
     now: () => clock?.() ?? new Date(),
@@ -85,7 +87,11 @@ export const smallApi = async () => {
     unsealValue: unsealingValue(keys, keyId),
   };
   const handlers = { triage: triage(parts), disclose: disclose(opening) };
-  const enter = async (id: string, role: Role, told: { programmes?: string[]; sites?: string[] } = {}) => {
+  const enter = async (
+    id: string,
+    role: Role,
+    told: { programmes?: string[]; sites?: string[]; roles?: Role[] } = {},
+  ) => {
     const scope = { programmes: ["northern-route"], sites: [], ...told };
     await people.putPerson({ id, name: `Person ${id}`, email: `${id}@example.org`, roles: [role], ...scope }, 0);
   };

@@ -363,6 +363,21 @@ describe("the queue", () => {
     expect(found.text).not.toContain(hidden.reference);
   });
 
+  test("is read on by a cursor that tells nothing, and that is nobody else's", async () => {
+    const records = [];
+    for (let at = 0; at < 3; at++) records.push(await api.record({ language: "pt" }));
+    const path = "/feedback?language=pt&limit=1";
+    const { next } = (await call("officer", "GET", path)).body;
+    expect(Buffer.from(next, "base64url").toString("latin1")).not.toMatch(/HB|2026/);
+    expect(next).not.toBe((await call("officer", "GET", path)).body.next);
+    const more = await call("officer", "GET", `${path}&cursor=${next}`);
+    expect(more.body.items).toHaveLength(1);
+    const places = [`2026-11-17T10:00:00.000Z#${records[0]?.reference}`, "x".repeat(60)];
+    for (const cursor of places.map((place) => Buffer.from(place).toString("base64url")))
+      expect((await call("officer", "GET", `${path}&cursor=${cursor}`)).status).toBe(422);
+    expect((await call("other", "GET", `${path}&cursor=${next}`)).status).toBe(422);
+  });
+
   test("does not even count what does not exist for its reader", async () => {
     const told = { programme: "northern-route", tracks: ["protection"], sensitivity: "sensitive" } as const;
     await api.record({ ...told, tracks: ["protection"], sensitive: ["gbv"], language: "wo" });

@@ -9,12 +9,13 @@ export const AuditEntry = later(() =>
       n: z.int().describe("Its number in this person's day"),
       person: z.string(),
       action: z.string(),
-      reference: z.string().nullable(),
+      reference: z
+        .string()
+        .nullable()
+        .describe("Null of no record, and in a person's list of one that is hidden, gone or about the reader"),
       at: moment(),
       identifier: z.int().nullable(),
       purpose: z.string().nullable(),
-      before: z.string().describe("The hash of the entry before"),
-      hash: z.string(),
     })
     .meta({ id: "AuditEntry" }),
 );

@@ -1,0 +1,35 @@
+import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { lock, unlock } from "./cipher.ts";
+import { keptSecret } from "./kept-secret.ts";
+import { cursorSecretKey } from "./keys.ts";
+
+const ivBytes = 12;
+const longestCursor = 512;
+
+/**
+ * Places in a list, as callers carry them: encrypted, because a place may be that of a record which does not exist for
+ * them, and good for one person alone. The secret lies with the records: who can read those needs no cursor.
+ */
+export const cursors = (db: DynamoDBDocumentClient, table: string) => {
+  const secret = keptSecret(db, table, cursorSecretKey);
+  return {
+    write: async (place: string, person: string): Promise<string> => {
+      const { iv, data } = lock(await secret.readOrMake(), nameOf(person), Buffer.from(place));
+      return Buffer.concat([iv, data]).toString("base64url");
+    },
+    /** `undefined` for whatever we did not write for this person. */
+    read: async (cursor: string, person: string): Promise<string | undefined> => {
+      const key = cursor.length > longestCursor ? undefined : await secret.read();
+      const bytes = Buffer.from(cursor, "base64url");
+      try {
+        const sealed = { iv: bytes.subarray(0, ivBytes), data: bytes.subarray(ivBytes) };
+        return key && unlock(key, nameOf(person), sealed).toString("utf8");
+      } catch {
+        return undefined;
+      }
+    },
+  };
+};
+export type Cursors = ReturnType<typeof cursors>;
+
+const nameOf = (person: string): string => `cursor:${person}`;

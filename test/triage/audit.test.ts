@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Role } from "../../functions/domain/feedback/roles.ts";
+import { type SmallApi, smallApi } from "./small-api.ts";
+
+let api: SmallApi;
+const day = new Date().toISOString().slice(0, 10);
+beforeAll(async () => {
+  api = await smallApi();
+  await api.enter("integrity", "integrity_focal_point");
+  await api.enter("auditor", "auditor");
+  await api.enter("accused", "auditor", { roles: ["auditor", "accountability_officer"] });
+});
+afterAll(async () => api.stop());
+
+const trailFor = async (who: string, ...roles: Role[]) =>
+  api.as(who, ...roles)("GET", `/audit?person=integrity&day=${day}`);
+
+describe("the list of what somebody did", () => {
+  test("names a record to an auditor, but none that is hidden and none that concerns its reader", async () => {
+    const shown = await api.record();
+    const hidden = await api.record({ sensitivity: "sensitive", sensitive: ["sea"], tracks: ["complaint"] });
+    const about = await api.record({ concerns: ["accused"] });
+    const focal = api.as("integrity", "integrity_focal_point");
+    for (const { reference } of [shown, hidden, about]) {
+      const text = "We asked the site about it.";
+      expect((await focal("POST", `/feedback/${reference}/notes`, { body: { text } })).status).toBe(201);
+    }
+    const auditor = await trailFor("auditor", "auditor");
+    expect(auditor.status).toBe(200);
+    expect(auditor.text).toContain(shown.reference);
+    expect(auditor.text).toContain(about.reference);
+    expect(auditor.text).not.toContain(hidden.reference);
+    const accused = await trailFor("accused", "auditor", "accountability_officer");
+    expect(accused.text).toContain(shown.reference);
+    expect(accused.text).not.toMatch(new RegExp(`${hidden.reference}|${about.reference}`));
+    // What was done stays: whoever audits sees how much somebody opened, and when.
+    expect(accused.body.items.filter(({ reference }: { reference: unknown }) => reference === null)).toHaveLength(2);
+  });
+
+  test("shows no hash, by which somebody could try out what is not named", async () => {
+    const { text } = await trailFor("auditor", "auditor");
+    expect(text).not.toMatch(/[0-9a-f]{64}/);
+  });
+});
