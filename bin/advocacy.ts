@@ -1,12 +1,13 @@
 // npm run advocacy -- --year 2026: what people wrote about, by Strategy objective, as Societies along a route exchange it.
 
 import { stringify } from "csv-stringify/sync";
-import { type AdvocacyRow, advocacyTable } from "../functions/domain/statistics/advocacy.ts";
-import { countUp } from "../functions/domain/statistics/count-up.ts";
-import { figuresOf } from "../functions/domain/statistics/figures.ts";
+import type { Programme } from "../functions/domain/settings/our-numbers.ts";
+import { advocacyTable } from "../functions/domain/statistics/advocacy.ts";
 import { isoWeek } from "../functions/domain/statistics/iso-week.ts";
 import { weekBefore, weekDays } from "../functions/domain/statistics/week-days.ts";
+import { decideWeek } from "../functions/domain/statistics/week-figures.ts";
 import { readSettings } from "../lib/read-settings.ts";
+import { AdvocacyReport, advocacyLines } from "./advocacy/report.ts";
 import { inventedWeeks, weeksAt } from "./digest/weeks.ts";
 import { parseArgs } from "./proof/parse-args.ts";
 import { PlaceError, placeOf } from "./redrive/place.ts";
@@ -14,8 +15,9 @@ import { PlaceError, placeOf } from "./redrive/place.ts";
 const USAGE = `npm run advocacy -- --year 2026 [--programme ID] [--csv] [--data DIR | --aws] [--settings FILE]
   --year N         the weeks of that ISO year that are over
   --programme ID   one route; without it, each of the settings
-  --csv            a table with a row of HXL tags; without it, JSON (schema: docs/digest.md)
-  --data DIR       the local system that runs over that folder; without it, invented weeks`;
+  --csv            a table with a row of HXL tags; without it, JSON (docs/advocacy.schema.json)
+  --data DIR       the local system that runs over that folder; without it, invented weeks
+Of a running system it adds up what digests have shown: weeks without a digest count nothing.`;
 
 process.env.TZ = "UTC";
 try {
@@ -30,50 +32,33 @@ try {
 async function main(): Promise<void> {
   const options = commandLine();
   const settings = readSettings(options.settings);
-  const { k } = settings.suppression;
   const last = lastWeekOf(options.year);
   if (!last) throw new PlaceError(`No week of ${options.year} is over yet.`);
   const chosen = settings.programmes.filter(({ id }) => options.programme === undefined || id === options.programme);
-  const tables = await Promise.all(
+  const weeks = Number(last.slice(-2));
+  const { k } = settings.suppression;
+  const routes = await Promise.all(
     chosen.map(async (programme) => {
-      const isInvented = options.data === undefined && !options.aws;
-      const { counters } = isInvented
-        ? inventedWeeks(programme, last)
-        : await weeksAt(placeOf(options.settings, options.data), programme, last);
-      const sites = programme.sites.map(({ id }) => id);
-      const weeks = Array.from({ length: Number(last.slice(-2)) }, (_, ago) => {
-        const exact = countUp("shown", counters.slice(ago), sites);
-        return { figures: figuresOf("managers", exact, k), exact };
-      });
-      return { route: programme.id, name: programme.name, country: programme.country, rows: advocacyTable(weeks, k) };
+      const { id: route, name, country } = programme;
+      const shown = (await weeksOf(options, programme, last)).slice(0, weeks).flatMap((week) => week ?? []);
+      const rows = advocacyTable(shown.map(({ managers }) => managers));
+      return { route, name, country, weeksShown: shown.length, rows: [...rows] };
     }),
   );
-  const period = { year: options.year, lastWeek: last };
-  console.log(
-    options.csv
-      ? csvOf(period, tables)
-      : JSON.stringify({ schema: 1, society: settings.society.name, k, ...period, routes: tables }, null, 2),
-  );
-}
+  const society = settings.society.name;
+  const report = AdvocacyReport.parse({ schema: 2, society, k, year: options.year, lastWeek: last, weeks, routes });
+  console.log(options.csv ? stringify([...advocacyLines(report)]).trimEnd() : JSON.stringify(report, null, 2));
 
-type RouteTable = { readonly route: string; readonly country: string; readonly rows: readonly AdvocacyRow[] };
-
-function csvOf({ year, lastWeek }: { year: string; lastWeek: string }, tables: readonly RouteTable[]): string {
-  return stringify([
-    ["year", "until_week", "route", "country", "objective", "topic", "records_at_least"],
-    [
-      "#date+year",
-      "#date+week",
-      "#activity+route",
-      "#country+code",
-      "#indicator+objective",
-      "#subject+topic",
-      "#affected+num+min",
-    ],
-    ...tables.flatMap(({ route, country, rows }) =>
-      rows.map(({ objective, topic, atLeast }) => [year, lastWeek, route, country, objective, topic, atLeast]),
-    ),
-  ]).trimEnd();
+  /** What digests have shown; of invented weeks what they would have shown. */
+  async function weeksOf({ data, aws, settings: file }: typeof options, programme: Programme, week: string) {
+    if (data !== undefined || aws) return (await weeksAt(placeOf(file, data), programme, week)).frozen;
+    const { counters } = inventedWeeks(programme, week);
+    const sites = programme.sites.map(({ id }) => id);
+    return Array.from({ length: weeks }, (_, ago) => {
+      const backlog = counters.slice(ago);
+      return decideWeek({ backlog, sites, before: [], isNewest: false, k, now: new Date() });
+    });
+  }
 }
 
 /** The last week of a year that is over. */

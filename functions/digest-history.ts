@@ -1,12 +1,17 @@
-import type { Digests, WeekFigures } from "./adapters/digests.ts";
+import type { Digests } from "./adapters/digests.ts";
 import type { ReadCounters } from "./adapters/read-counters.ts";
 import type { Programme } from "./domain/settings/our-numbers.ts";
 import type { Settings } from "./domain/settings.ts";
-import { countUp } from "./domain/statistics/count-up.ts";
-import { figuresOf } from "./domain/statistics/figures.ts";
+import { dueWeek } from "./domain/statistics/due-week.ts";
 import { weekBefore } from "./domain/statistics/week-days.ts";
+import { decideWeek, type WeekFigures } from "./domain/statistics/week-figures.ts";
 
-export type HistoryParts = { readonly settings: Settings; readonly counters: ReadCounters; readonly digests: Digests };
+export type HistoryParts = {
+  readonly settings: Settings;
+  readonly counters: ReadCounters;
+  readonly digests: Pick<Digests, "figures" | "freeze">;
+  readonly now: () => Date;
+};
 
 /** So many weeks stand side by side in a digest. */
 const historyWeeks = 8;
@@ -18,22 +23,35 @@ const backlogWeeks = 104;
  * subtracted from each other. A week that never had a digest gets its figures now. The first is the week itself.
  */
 export const digestHistory = async (
-  { settings, counters, digests }: HistoryParts,
-  { id, sites }: Programme,
+  { settings, counters, digests, now }: HistoryParts,
+  programme: Programme,
   week: string,
 ): Promise<readonly [WeekFigures, ...WeekFigures[]]> => {
   const weeks = Array.from({ length: historyWeeks }, (_, ago) => weekBefore(week, ago));
-  const known = await Promise.all(weeks.map(async (each) => digests.figures(id, each)));
+  const known = await Promise.all(weeks.map(async (each) => digests.figures(programme.id, each)));
   const lastMissing = known.lastIndexOf(undefined);
   const all = Array.from({ length: backlogWeeks + lastMissing }, (_, ago) => weekBefore(week, ago));
-  const backlog = lastMissing === -1 ? [] : await counters(id, all);
-  const names = sites.map((site) => site.id);
-  const shown = async (each: string, ago: number): Promise<WeekFigures> => {
-    const of = (kind: keyof WeekFigures, part: "shown" | "misconduct") =>
-      figuresOf(kind, countUp(part, backlog.slice(ago, ago + backlogWeeks), names), settings.suppression.k);
-    return digests.freeze(id, each, { managers: of("managers", "shown"), integrity: of("integrity", "misconduct") });
+  const backlog = lastMissing === -1 ? [] : await counters(programme.id, all);
+  const counted = {
+    sites: programme.sites.map(({ id }) => id),
+    k: settings.suppression.k,
+    now: now(),
+    isNewest: week >= dueWeek(programme, now()).week,
   };
-  const [first, ...others] = await Promise.all(weeks.map(async (each, ago) => known[ago] ?? shown(each, ago)));
+  // The oldest first: what a week may show depends on what those before it have shown.
+  const shown: WeekFigures[] = [];
+  for (const [ago, each] of [...weeks.entries()].reverse()) {
+    const before = [...shown];
+    const decide = () =>
+      decideWeek({
+        ...counted,
+        before,
+        backlog: backlog.slice(ago, ago + backlogWeeks),
+        isNewest: counted.isNewest && ago === 0,
+      });
+    shown.unshift(known[ago] ?? (await digests.freeze(programme.id, each, decide())));
+  }
+  const [first, ...others] = shown;
   if (!first) throw new RangeError("A history has weeks.");
   return [first, ...others];
 };

@@ -1,4 +1,3 @@
-import type { WeekFigures } from "./adapters/digests.ts";
 import type { Mail } from "./adapters/mail.ts";
 import { workbook } from "./adapters/workbook.ts";
 import type { Programme } from "./domain/settings/our-numbers.ts";
@@ -11,6 +10,7 @@ import { digestText } from "./domain/statistics/digest-text.ts";
 import { digestTexts } from "./domain/statistics/digest-texts.ts";
 import type { Subscription } from "./domain/statistics/subscription.ts";
 import { weekDays } from "./domain/statistics/week-days.ts";
+import type { WeekFigures } from "./domain/statistics/week-figures.ts";
 
 export type DigestContent = {
   readonly settings: Settings;
@@ -32,7 +32,8 @@ export const digestMail = async (
   stopUrl: string | undefined,
 ): Promise<Mail> => {
   const input = inputFor(content, reader, stopUrl);
-  const words = digest(input, digestTexts(reader.language));
+  const texts = digestTexts(reader.language);
+  const words = digest(input, texts);
   const { week, programme } = content;
   return {
     to: reader.email,
@@ -43,7 +44,7 @@ export const digestMail = async (
       {
         filename: `${programme.id}-${week}.xlsx`,
         contentType: sheetType,
-        content: await workbook(week, digestSheet(input, words), words.direction),
+        content: await workbook(week, digestSheet(input, texts), words.direction),
       },
     ],
     unsubscribeUrl: stopUrl,

@@ -1,5 +1,5 @@
 import type { Bulletins } from "./adapters/bulletins.ts";
-import type { Digests, WeekFigures } from "./adapters/digests.ts";
+import type { Digests } from "./adapters/digests.ts";
 import type { Links } from "./adapters/links.ts";
 import type { SendMail } from "./adapters/mail.ts";
 import { type SubscriptionStore, subscriptionId } from "./adapters/subscriptions.ts";
@@ -8,6 +8,7 @@ import type { Programme } from "./domain/settings/our-numbers.ts";
 import type { Settings } from "./domain/settings.ts";
 import { isDue, type Subscription, subscriptionsOf } from "./domain/statistics/subscription.ts";
 import { weekDays } from "./domain/statistics/week-days.ts";
+import type { WeekFigures } from "./domain/statistics/week-figures.ts";
 import { type Log, nameOf } from "./middleware/log.ts";
 
 export type SendDigestParts = {

@@ -140,6 +140,8 @@ const addTable = (
       );
   }
   if (root && tables[table].adds) equate(system, [...rows.map((row) => [cell(row), 1] as const), [of(root), -1]], 0);
+  if (root && "covers" in tables[table])
+    atMost(system, [[of(root), 1], ...rows.map((row) => [cell(row), -1] as const)], 0);
 };
 
 const addSubsets = (
@@ -166,6 +168,22 @@ const addSubsets = (
       0,
     );
   }
+  // Every rumour has a topic.
+  if (shown.rumour)
+    atMost(
+      system,
+      [[of("type.observation"), 1], ...(rows.rumour ?? []).map((topic) => [of(`rumour.${topic}`), -1] as const)],
+      0,
+    );
+  for (const row of shown.advocacy ? (rows.advocacy ?? []) : [])
+    atMost(
+      system,
+      [
+        [of(`advocacy.${row}`), 1],
+        [of("type.report"), -1],
+      ],
+      0,
+    );
   if (shown.progress)
     atMost(
       system,
@@ -178,9 +196,24 @@ const addSubsets = (
     );
 };
 
-/** Open now is open then and what came in and was reopened, less what was closed; what waits is part of it. */
+/**
+ * Open now is open then and what came in and was reopened, less what was closed; what waits is part of it. Overdue now is
+ * overdue then and what was late this week, less what was answered since.
+ */
 const addFlow = (system: System, at: number): void => {
   const of = (name: string) => `${at} ${name}`;
+  if (at > 0) {
+    const { rows } = tables.overdue;
+    for (const clock of rows) {
+      const grown: Term[] = [
+        [of(`overdue.${clock}`), 1],
+        [`${at - 1} overdue.${clock}`, -1],
+        [of(`late by ${clock}`), -1],
+      ];
+      atMost(system, grown, 0);
+    }
+    atMost(system, [...rows.map((clock) => [of(`late by ${clock}`), 1] as const), [of("due.rest"), -1]], 0);
+  }
   const flow: Term[] = [
     [of("open"), 1],
     [of("received"), -1],

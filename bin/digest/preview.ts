@@ -3,8 +3,9 @@ import type { Language } from "../../functions/domain/language/language.ts";
 import type { Programme } from "../../functions/domain/settings/our-numbers.ts";
 import type { Settings } from "../../functions/domain/settings.ts";
 import { countUp, type Exact } from "../../functions/domain/statistics/count-up.ts";
-import { type DigestKind, type Figures, figuresOf, type Hide } from "../../functions/domain/statistics/figures.ts";
+import type { DigestKind, Figures, Hide } from "../../functions/domain/statistics/figures.ts";
 import { rowsOf, type TableName } from "../../functions/domain/statistics/tables.ts";
+import { decideWeek, type WeekFigures } from "../../functions/domain/statistics/week-figures.ts";
 import type { Published } from "./attack.ts";
 import { solvable } from "./solvable.ts";
 import type { Weeks } from "./weeks.ts";
@@ -22,17 +23,19 @@ export type PreviewInput = {
 const historyWeeks = 8;
 
 /** The mail of a week as it would go out, and what somebody who solves its equations and those before it would learn. */
-export const preview = async (input: PreviewInput, { counters, bulletins }: Weeks) => {
+export const preview = async (input: PreviewInput, { counters, frozen, bulletins }: Weeks) => {
   const { settings, programme, week, kind } = input;
   const { k } = settings.suppression;
   const sites = programme.sites.map(({ id }) => id);
-  const ago = Array.from({ length: historyWeeks }, (_, each) => each);
+  const backlogs = Array.from({ length: historyWeeks }, (_, ago) => counters.slice(ago, ago + 104));
   const exactOf = (of: DigestKind) =>
-    ago.map((each) => countUp(of === "managers" ? "shown" : "misconduct", counters.slice(each, each + 104), sites));
-  const figures = (of: DigestKind) =>
-    exactOf(of).map((exact) => figuresOf(of, exact, k, input.sabotage ? primaryOnly : undefined));
-  const [managers, integrity] = [figures("managers"), figures("integrity")];
-  const weeks = managers.map((each, at) => ({ managers: each, integrity: integrity[at] ?? each }));
+    backlogs.map((backlog) => countUp(of === "managers" ? "shown" : "misconduct", backlog, sites));
+  const hide = input.sabotage ? primaryOnly : undefined;
+  const weeks: WeekFigures[] = [];
+  for (const [ago, backlog] of [...backlogs.entries()].reverse()) {
+    const counted = { backlog, sites, before: [...weeks], k, hide, isNewest: ago === 0, now: new Date() };
+    weeks.unshift(frozen[ago] ?? decideWeek(counted));
+  }
   const [now, ...before] = weeks;
   if (!now) throw new RangeError("A preview has weeks.");
   const content = { settings, programme, week, history: [now, ...before] as const, bulletins, copies: undefined };

@@ -1,12 +1,11 @@
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import type { Copies } from "../domain/statistics/digest.ts";
-import type { DigestKind, Figures } from "../domain/statistics/figures.ts";
+import type { WeekFigures } from "../domain/statistics/week-figures.ts";
 import { happened } from "./happened.ts";
 import { digestKey, type Key, ledgerKey, schema } from "./keys.ts";
 
 /** By the handle of a subscription: no address is written here. */
 export type DigestRecipient = { readonly id: string };
-export type WeekFigures = Readonly<Record<DigestKind, Figures>>;
 
 /** `mine`: send it. `sent`: it has gone out, or may have twice already. `elsewhere`: another attempt has just begun. */
 export type Claim = "mine" | "sent" | "elsewhere";

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { inventedMessage, openAsChannel } from "../../bin/invented/open-as-channel.ts";
 import { inbox } from "../../functions/adapters/inbox.ts";
-import { openings } from "../../functions/adapters/openings.ts";
 import { countersReader } from "../../functions/adapters/read-counters.ts";
 import { recordStore } from "../../functions/adapters/record-store.ts";
-import type { MessageId, ReferenceCode } from "../../functions/domain/feedback/handles.ts";
-import type { FeedbackRecord, ReceivedMessage } from "../../functions/domain/feedback/record.ts";
-import type { StrippedText } from "../../functions/domain/identifiers/identifier.ts";
+import type { ReferenceCode } from "../../functions/domain/feedback/handles.ts";
+import type { FeedbackRecord } from "../../functions/domain/feedback/record.ts";
 import { countChanges } from "../../functions/domain/statistics/counts.ts";
 import { aRecord } from "../a-record.ts";
 import { type SmallCloud, smallCloud } from "../small-cloud.ts";
@@ -17,43 +16,8 @@ beforeAll(async () => {
 });
 afterAll(async () => cloud.stop());
 
-const messageOf = ({
-  reference,
-  openedAt,
-  programme,
-  channel,
-  number,
-  language,
-  ...coding
-}: FeedbackRecord): ReceivedMessage => ({
-  id: `message-${reference}` as MessageId,
-  receivedAt: openedAt,
-  programme,
-  channel,
-  number,
-  language,
-  coding: { ...coding, why: [] },
-  attachments: [],
-  identifiers: [],
-  text: "invented" as StrippedText,
-});
-
-const open = async (record: FeedbackRecord) => {
-  const message = messageOf(record);
-  const { write } = openings(cloud.db, { records: cloud.table, vault: cloud.table });
-  return write({
-    message,
-    record,
-    joined: false,
-    vaultEntry: undefined,
-    known: undefined,
-    remembered: {},
-    thread: undefined,
-    reply: undefined,
-    notice: undefined,
-    counts: countChanges(undefined, record, zone),
-  });
-};
+const open = (record: FeedbackRecord) =>
+  openAsChannel({ db: cloud.db, records: cloud.table, vault: cloud.table }, zone)(record);
 
 const move = (before: FeedbackRecord, told: Partial<FeedbackRecord>) => {
   const after = { ...before, ...told, version: before.version + 1 };
@@ -65,14 +29,14 @@ const counted = async (week: string) =>
 
 test("the counters are written with what they count: all of it, once, and nothing of what was refused", async () => {
   const records = Array.from({ length: 40 }, (_, each) => aRecord({ reference: `HBCOUNT${each}` as ReferenceCode }));
-  await Promise.all(records.map((record) => inbox(cloud.db, cloud.table)(messageOf(record))));
+  await Promise.all(records.map((record) => inbox(cloud.db, cloud.table)(inventedMessage(record))));
   await Promise.all(
     records.map(async (record) => {
-      while ((await open(record)) === "again");
+      while (!(await open(record)));
     }),
   );
   // The queue delivers the same message a second time: the guard of the transaction refuses it, counters and all.
-  expect(await Promise.all(records.map(open))).toEqual(records.map(() => "again"));
+  expect(await Promise.all(records.map(open))).toEqual(records.map(() => false));
   expect(await counted("2026-W46")).toMatchObject({ "shown.received": 40, "shown.now.open": 40 });
 
   const closedAt = "2026-11-17T10:00:00.000Z";

@@ -18,7 +18,7 @@ const mailIn = async (language: Language, week: "full" | "quiet"): Promise<strin
   if (!programme) throw new Error("The settings have a programme.");
   const input = { settings, programme, week: "2026-W46", kind: "managers", language, sabotage: false } as const;
   const weeks = inventedWeeks(programme, "2026-W46");
-  const quiet = { counters: weeks.counters.map(() => ({})), bulletins: [] };
+  const quiet = { ...weeks, counters: weeks.counters.map(() => ({})), bulletins: [] };
   return (await preview(input, week === "full" ? weeks : quiet)).mail.html ?? "";
 };
 

@@ -166,7 +166,7 @@ describe("the weekly digest", () => {
       .map((part) => new TextDecoder().decode(part))
       .join("");
     expect(strings).toContain("#affected+num");
-    expect(strings).toContain("not shown");
+    expect(strings).toContain("non montré");
 
     const page = publicPages({
       settings,

@@ -1,11 +1,15 @@
 import { type Topic, topics } from "../coding/coding.ts";
-import type { Exact } from "./count-up.ts";
 import type { Figures } from "./figures.ts";
+import { tables } from "./tables.ts";
 
-/** Priority actions of the Movement Migration Strategy 2024–2030, and the topics that speak to each. */
+/**
+ * Priority actions of the Movement Migration Strategy 2024–2030, and the topics that speak to each. To 1.3 and 3.3
+ * (access, and speaking up with authorities) speaks every report about an authority or a barrier, whatever its topic.
+ */
 export const objectives = {
   "1.1": ["food", "wash", "health", "mental_health", "shelter", "cash"],
   "1.2": ["information"],
+  "1.3/3.3": [],
   "2.1": ["livelihoods", "education"],
   "2.2/2.3": ["inclusion"],
   "3.1/3.2": ["family_links", "legal_documentation", "protection"],
@@ -13,32 +17,25 @@ export const objectives = {
   other: ["nfi", "transport", "other"],
 } as const satisfies Readonly<Record<string, readonly Topic[]>>;
 export type Objective = keyof typeof objectives;
+type Subject = Topic | (typeof tables.advocacy.rows)[number];
 
-/** At least so many records of the period were about a topic; a record may be about several. */
-export type AdvocacyRow = { readonly objective: Objective; readonly topic: Topic; readonly atLeast: number };
-
-/** A week: what its digest showed, and what was counted. */
-export type AdvocacyWeek = { readonly figures: Figures; readonly exact: Exact };
+/** At least so many records of the period spoke to it; a record may be about several topics. */
+export type AdvocacyRow = { readonly objective: Objective; readonly topic: Subject; readonly atLeast: number };
 
 /**
- * A table over weeks that Societies can exchange. A topic counts what the digests of the weeks showed, and of the rest
- * as many whole `k` as leave every hidden week all of its `k` possible numbers: nothing that a digest hid can be worked
- * out from it, also not with all of them.
+ * A table over weeks that Societies can exchange: what the digests of these weeks have shown, added up, and nothing
+ * besides. It is made of what stays as it was published, so that two editions differ by a week's digest at the most.
  */
-export const advocacyTable = (weeks: readonly AdvocacyWeek[], k: number): readonly AdvocacyRow[] =>
-  (Object.entries(objectives) as [Objective, readonly Topic[]][]).flatMap(([objective, own]) =>
-    topics
-      .filter((topic) => own.includes(topic))
-      .flatMap((topic) => {
-        const atLeast = atLeastOf(topic, weeks, k);
-        return atLeast < k ? [] : [{ objective, topic, atLeast }];
-      }),
-  );
-
-const atLeastOf = (topic: Topic, weeks: readonly AdvocacyWeek[], k: number): number => {
-  const shown = weeks.reduce((sum, { figures }) => sum + (figures.tables.topic?.[topic] ?? 0), 0);
-  const hidden = weeks.filter(({ figures }) => figures.tables.topic?.[topic] === undefined);
-  const rest = hidden.reduce((sum, { exact }) => sum + (exact.tables.topic[topic] ?? 0), 0);
-  const most = Math.max(0, hidden.length - 1) * (k - 1);
-  return shown + k * Math.floor(Math.min(rest, most) / k);
+export const advocacyTable = (weeks: readonly Figures[]): readonly AdvocacyRow[] => {
+  const shown = (table: "topic" | "advocacy", row: string) =>
+    weeks.reduce((sum, figures) => sum + (figures.tables[table]?.[row] ?? 0), 0);
+  return (Object.entries(objectives) as [Objective, readonly Topic[]][])
+    .flatMap(([objective, own]): readonly AdvocacyRow[] =>
+      objective === "1.3/3.3"
+        ? tables.advocacy.rows.map((topic) => ({ objective, topic, atLeast: shown("advocacy", topic) }))
+        : topics
+            .filter((topic) => own.includes(topic))
+            .map((topic) => ({ objective, topic, atLeast: shown("topic", topic) })),
+    )
+    .filter(({ atLeast }) => atLeast > 0);
 };

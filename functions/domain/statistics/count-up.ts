@@ -1,3 +1,4 @@
+import { channels } from "../feedback/handles.ts";
 import { loopMethods } from "../feedback/record.ts";
 import { clockNames } from "./clock-of.ts";
 import type { Increments } from "./counts.ts";
@@ -34,7 +35,9 @@ export const countUp = (part: Part, backlog: readonly Increments[], sites: reado
     if (name === "overdue")
       return Object.fromEntries(clockNames.map((clock) => [clock, over(backlog, `due.waiting.${clock}`)]));
     const figure = name === "progress" ? name : name === "loop" ? "finished" : `received.${name}`;
+    if (name === "channel") return channelCells(of, received);
     const counted = Object.fromEntries(rowsOf(name, sites).map((row) => [row, of(`${figure}.${row}`)]));
+    if (name === "track") return exclusive(counted, received);
     if (name !== "site") return counted;
     // A site that is in the settings no longer counts as none.
     return { ...counted, unknown: received - sum(Object.values(counted)) + (counted.unknown ?? 0) };
@@ -53,6 +56,19 @@ export const countUp = (part: Part, backlog: readonly Increments[], sites: reado
       waiting: over(recent, "progress.waiting"),
     },
   };
+};
+
+/** Whatever did not come by telephone was entered by our people. */
+const channelCells = (of: (figure: string) => number, received: number): Readonly<Record<string, number>> => {
+  const counted = Object.fromEntries(channels.map((channel) => [channel, of(`received.channel.${channel}`)]));
+  return { ...counted, entered: received - sum(Object.values(counted)) };
+};
+
+/** The counters of tracks count a record on both tracks twice; as rows of a table each record is in one. */
+const exclusive = (tracks: Readonly<Record<string, number>>, received: number): Readonly<Record<string, number>> => {
+  const { complaint = 0, protection = 0 } = tracks;
+  const both = sum(Object.values(tracks)) - received;
+  return { ...tracks, complaint: complaint - both, protection: protection - both, both };
 };
 
 const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);

@@ -8,6 +8,9 @@ import { partOf } from "./part.ts";
 export type Increments = Readonly<Record<string, number>>;
 export type WeekCounts = { readonly week: string; readonly increments: Increments };
 
+/** Of the coding framework: something bars the way to help. */
+const barrierCode = "report.barriers_to_access";
+
 type Count = readonly [week: string, name: string, count?: number];
 
 /**
@@ -67,9 +70,13 @@ const dimensions = (record: FeedbackRecord): readonly string[] => [
   `about.${record.about}`,
   ...record.topics.map((topic) => `topic.${topic}`),
   ...(record.type === "observation" ? record.topics.map((topic) => `rumour.${topic}`) : []),
+  ...(isAboutBarrier(record) ? ["advocacy.authority_or_barrier"] : []),
   ...record.tracks.map((track) => `track.${track}`),
   ...record.sensitive.map((sensitiveClass) => `class.${sensitiveClass}`),
 ];
+
+const isAboutBarrier = ({ type, about, codes }: FeedbackRecord): boolean =>
+  type === "report" && (about === "authority" || codes.includes(barrierCode));
 
 const progress = (record: FeedbackRecord): "waiting" | "answered" | "closed" => {
   if (record.lifecycle === "closed") return "closed";

@@ -1,6 +1,7 @@
 import type { Digest } from "./digest.ts";
 import type { DigestLine, DigestRow, DigestSection } from "./digest-sections.ts";
 import type { Tile } from "./digest-tiles.ts";
+import { htmlText as text } from "./html-text.ts";
 
 /**
  * The digest as an HTML mail: tables and inline styles, which every mail program understands; no image, and nothing that
@@ -102,13 +103,3 @@ const barHtml = (share: number): string => {
 
 const thin = "height:6px;line-height:6px;font-size:0";
 const cell = "padding:5px 0;border-bottom:1px solid #d5dbe1;vertical-align:middle";
-
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-const text = (plain: string): string => plain.replace(/[&<>"']/g, (character) => entities[character] ?? "");

@@ -121,7 +121,7 @@ const clocks = ({ history: [now], percentageBase }: DigestInput, texts: DigestTe
     p90 === "waiting" && median !== "waiting" && answers.p90Waiting,
     p90 !== null && p90 !== "waiting" && words.fill(answers.p90, { span: words.span(p90) }),
     oldestWeeks !== null && oldestWeeks > 0 && words.plural(texts.oldest, oldestWeeks),
-    Object.keys(shown.overdue ?? {}).length === 0 && words.fill(answers.overdueNone),
+    shown.overdue !== undefined && Object.keys(shown.overdue).length === 0 && words.fill(answers.overdueNone),
   ];
   return lines(
     "clocks",

@@ -1,43 +1,58 @@
-import type { Digest, DigestInput } from "./digest.ts";
-import type { Figures } from "./figures.ts";
-import { rowsOf, type TableName } from "./tables.ts";
+import type { DigestInput } from "./digest.ts";
+import type { DigestTexts } from "./digest-texts.ts";
+import { type Words, wordsFor } from "./digest-words.ts";
+import type { Figures, Share } from "./figures.ts";
+import { rowsOf, type ShareName, tableNames } from "./tables.ts";
 
-/** The header, the tags of the Humanitarian Exchange Language (hxlstandard.org, 1.1), then a line for each cell. */
-const header = ["Programme", "Week", "Table", "Row", "Label", "Count"] as const;
-const hxl = [
-  "#activity+name",
-  "#date+week",
-  "#indicator+table",
-  "#indicator+code",
-  "#indicator+name",
-  "#affected+num",
-] as const;
+/** The tags of the Humanitarian Exchange Language (hxlstandard.org, 1.1); they are the same in every language. */
+const hxl = ["#activity+name", "#date+week", "#indicator+code", "#indicator+group", "#indicator+name", "#affected+num"];
 
 type Line = readonly (string | number)[];
+type Cell = readonly [code: string, table: string, row: string, count: string | number];
 
-/** The tables of a digest as lines of a sheet. A count that is not shown says so, in words. */
-export const digestSheet = (
-  { programme, week, history: [figures], k }: DigestInput,
-  { sections }: Digest,
-): readonly Line[] => {
-  const labels = new Map(sections.map(({ name, caption }) => [name, caption]));
+/**
+ * The tables of a digest as lines of a sheet: the header in the reader's language, the tags, a line for each cell. Codes
+ * are the same in every language. A count that is not shown says so, in words.
+ */
+export const digestSheet = (input: DigestInput, texts: DigestTexts): readonly Line[] => {
+  const { programme, week, history } = input;
+  const { sheet } = texts;
+  const words = wordsFor(input, texts);
+  const [figures] = history;
   const sites = (programme.sites ?? []).map(({ id }) => id);
-  const { received } = figures.roots;
-  const few = `fewer than ${k}`;
+  const few = words.fill(texts.share.fewer);
+  const cells: readonly Cell[] = [
+    ["received", sheet.received, sheet.all, figures.roots.received ?? few],
+    ...Object.entries(figures.shares).flatMap(([name, share]) =>
+      share ? shareCells(name as ShareName, share, texts, words) : [],
+    ),
+    ...tableCells(figures, sites, texts, words),
+  ];
   return [
-    header,
+    [sheet.programme, sheet.week, sheet.code, sheet.table, sheet.row, sheet.count],
     hxl,
-    [programme.name, week, "received", "all", "", received ?? few],
-    ...shares(figures).map(
-      ([name, count, whole]) => [programme.name, week, name, "part", `of ${whole}`, count] as const,
-    ),
-    ...(Object.entries(figures.tables) as [TableName, Readonly<Record<string, number>>][]).flatMap(([table, cells]) =>
-      rowsOf(table, sites).map(
-        (row) => [programme.name, week, table, row, labels.get(table) ?? table, cells[row] ?? "not shown"] as const,
-      ),
-    ),
+    ...cells.map((cell) => [programme.name, week, ...cell]),
   ];
 };
 
-const shares = ({ shares: all }: Figures): readonly (readonly [string, string | number, number])[] =>
-  Object.entries(all).flatMap(([name, share]) => (share ? [[name, share.part, share.whole] as const] : []));
+const shareCells = (name: ShareName, share: Share, { sheet }: DigestTexts, words: Words): readonly Cell[] => {
+  const part = typeof share.part === "number" ? share.part : words.share(share);
+  return [
+    [`${name}.whole`, sheet[name], sheet.all, share.whole],
+    [`${name}.part`, sheet[name], sheet.part, part],
+  ];
+};
+
+const tableCells = ({ tables }: Figures, sites: readonly string[], texts: DigestTexts, words: Words) =>
+  tableNames
+    .filter((table) => tables[table] !== undefined)
+    .flatMap((table) =>
+      rowsOf(table, sites).map(
+        (row): Cell => [
+          `${table}.${row}`,
+          texts.tables[table],
+          words.label(table, row),
+          tables[table]?.[row] ?? texts.sheet.hidden,
+        ],
+      ),
+    );

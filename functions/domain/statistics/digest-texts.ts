@@ -58,6 +58,9 @@ export type DigestTexts = {
   readonly stop: string;
   readonly attachment: string;
   readonly stopPage: Named<"ask" | "button" | "done" | "over">;
+  readonly sheet: Named<
+    "programme" | "week" | "code" | "table" | "row" | "count" | "hidden" | "received" | "all" | "part" | ShareName
+  >;
   readonly tables: Named<TableName>;
   /** Rumours are named by their topic. */
   readonly labels: Readonly<Record<Exclude<TableName, "rumour">, Readonly<Record<string, string>>>>;

@@ -33,7 +33,10 @@ export type Figures = {
 };
 
 const contents: Readonly<Record<DigestKind, readonly TableName[]>> = {
-  managers: ["type", "topic", "rumour", "track", "channel", "language", "site", "about", "progress", "overdue", "loop"],
+  managers: [
+    ...(["type", "topic", "rumour", "advocacy", "track", "channel", "language", "site", "about"] as const),
+    ...(["progress", "overdue", "loop"] as const),
+  ],
   integrity: ["class", "channel", "progress", "overdue"],
 };
 
@@ -76,21 +79,34 @@ const tableOf = (name: TableName, exact: Exact, roots: Figures["roots"], k: numb
   const whole = roots[root];
   if (whole === null) return {};
   const { shown } = hide(cells, k);
+  if (tables[name].adds) return shown;
   // Of a record that may be in several rows, "all but two" is a number about two.
-  return tables[name].adds
-    ? shown
-    : Object.fromEntries(Object.entries(shown).filter(([, count]) => whole - count >= k));
+  const kept = Object.fromEntries(Object.entries(shown).filter(([, count]) => whole - count >= k));
+  return "covers" in tables[name] && isForced(kept, Object.keys(cells).length, whole, k) ? {} : kept;
+};
+
+/** Every record is in one row at least: whether the hidden rows together must hold so many that one could not be 0. */
+const isForced = (shown: Cells, rows: number, whole: number, k: number): boolean => {
+  const counts = Object.values(shown);
+  const left = whole - counts.reduce((sum, count) => sum + count, 0);
+  return left > (rows - counts.length - 1) * (k - 1);
 };
 
 /** Takes out what would leave a few, were it taken from a number that is shown and holds it. */
 const withoutSubsets = (shown: Figures["tables"], { shares, tables: cells }: Exact, k: number): Figures["tables"] => {
-  const { rumour, topic = {}, type = {} } = shown;
+  const { rumour, advocacy, topic = {}, type = {} } = shown;
   const closed = cells.progress.closed ?? 0;
   const few = (whole: number, part: number) => whole - part < k;
   return {
     ...shown,
-    // What was closed of this week's records is part of all that was closed in the week.
-    ...(shown.progress && shares.told.whole >= k && few(shares.told.whole, closed) && { progress: {} }),
+    // What was closed of this week's records is part of all that was closed in the week, or nearly: also where that is
+    // withheld as too small, and this were not.
+    ...(shown.progress &&
+      Math.max(shares.told.whole, closed) >= k &&
+      few(shares.told.whole, closed) && { progress: {} }),
+    ...(advocacy && {
+      advocacy: Object.fromEntries(Object.entries(advocacy).filter(([, count]) => !few(type.report ?? 0, count))),
+    }),
     ...(rumour && {
       rumour: Object.fromEntries(
         Object.entries(rumour).filter(

@@ -1,4 +1,5 @@
 import type { NewsItem } from "./bulletin.ts";
+import { htmlText as text } from "./html-text.ts";
 
 type Page = { readonly language: string; readonly direction: string; readonly title: string };
 
@@ -33,13 +34,3 @@ button{font:inherit;padding:.7rem 1.2rem}section{break-inside:avoid}</style></he
 ${body}
 </main></body></html>
 `;
-
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-const text = (plain: string): string => plain.replace(/[&<>"']/g, (character) => entities[character] ?? "");

@@ -1,4 +1,4 @@
-import { aboutWhom, feedbackTypes, topics, tracks } from "../coding/coding.ts";
+import { aboutWhom, feedbackTypes, topics } from "../coding/coding.ts";
 import { channels } from "../feedback/handles.ts";
 import { misconductClasses } from "../feedback/misconduct.ts";
 import { loopMethods } from "../feedback/record.ts";
@@ -22,20 +22,26 @@ type Table = {
   readonly rows: readonly string[];
   /** Whether every record of the root is in exactly one row; otherwise it may be in several. */
   readonly adds: boolean;
+  /** Every record of the root is in one row at least: what all rows but one leave over is known of that one. */
+  readonly covers?: true;
 };
 
 /** Every table of every digest, as data. */
 export const tables = {
   type: { root: "received", rows: feedbackTypes, adds: true },
-  topic: { root: "received", rows: topics, adds: false },
-  track: { root: "received", rows: tracks, adds: false },
-  channel: { root: "received", rows: channels, adds: true },
+  topic: { root: "received", rows: topics, adds: false, covers: true },
+  /** `both`: a complaint that tells of harm too. A record with a track of its own is not plain feedback besides. */
+  track: { root: "received", rows: ["feedback", "complaint", "protection", "both"], adds: true },
+  /** `entered`: what our people wrote down at a desk, on the telephone or from the box. */
+  channel: { root: "received", rows: [...channels, "entered"], adds: true },
   language: { root: "received", rows: [...languages, "und"], adds: true },
   site: { root: "received", rows: ["unknown"], adds: true },
   about: { root: "received", rows: aboutWhom, adds: true },
   class: { root: "received", rows: misconductClasses, adds: false },
   /** Of observations, by topic. */
   rumour: { root: "received", rows: topics, adds: false },
+  /** Reports about an authority, or that something bars the way to help: what a Society speaks up with. */
+  advocacy: { root: "received", rows: ["authority_or_barrier"], adds: false },
   /** Where the records of the week stand. */
   progress: { root: "received", rows: ["waiting", "answered", "closed"], adds: true },
   /** What waits although its clock has ended, of whatever week: part of no number that is shown. */
