@@ -34,8 +34,8 @@ export const notifying =
     if (turn === "over") return notices.save({ ...notice, endedAt: now().toISOString() }, notice.nextAt);
     const until = new Date(now().getTime() + attemptMs).toISOString();
     if (!(await notices.claim(notice, until))) return;
-    // Of an opening and a hold somebody in particular is told, and the outside person may be that.
-    const isForDuty = notice.kind !== "opening" && notice.kind !== "hold";
+    // Of an opening, a hold and a conflict somebody in particular is told, and the outside person may be that.
+    const isForDuty = notice.kind !== "opening" && notice.kind !== "hold" && notice.kind !== "conflict";
     if (isForDuty && turn.recipients.every((recipient) => recipient.id === outsideId)) log({ event: "nobody_to_tell" });
     const smsNumber = programme.numbers.find(({ channel }) => channel === "sms")?.address;
     const deliveries = deliveriesOf(notice, turn.recipients, smsNumber !== undefined);

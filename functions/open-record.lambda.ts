@@ -5,6 +5,7 @@ import * as z from "zod";
 import { dynamo, kms, sqs } from "./adapters/aws.ts";
 import { bulletins } from "./adapters/bulletins.ts";
 import { contacts } from "./adapters/contacts.ts";
+import { directory } from "./adapters/directory.ts";
 import { erasures } from "./adapters/erasures.ts";
 import { languageModel } from "./adapters/language-model.ts";
 import { openings } from "./adapters/openings.ts";
@@ -53,6 +54,7 @@ const open = openingOf({
   seal,
   responseTime: responseTimes(db, tables.records).inForce,
   openings: openings(db, tables),
+  directory: directory(db, tables.records),
   obey: obeying({
     ...common,
     contacts: contacts(db, tables),

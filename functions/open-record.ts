@@ -1,7 +1,10 @@
 import type { Thread } from "./adapters/openings.ts";
+import { conflictIn } from "./domain/feedback/conflict-in.ts";
+import { noticeTo } from "./domain/feedback/conflict-notice.ts";
 import { isRecycled } from "./domain/feedback/contact.ts";
 import type { ContactToken, MessageId } from "./domain/feedback/handles.ts";
-import { type Notice, noticeOf } from "./domain/feedback/notice.ts";
+import type { Notice } from "./domain/feedback/notice.ts";
+import type { Person } from "./domain/feedback/people.ts";
 import {
   type FeedbackRecord,
   isFile,
@@ -14,6 +17,7 @@ import { isRestOf, threading } from "./domain/feedback/threading.ts";
 import { programmeById } from "./domain/settings/our-numbers.ts";
 import { countChanges } from "./domain/statistics/counts.ts";
 import { hurry } from "./middleware/hurry.ts";
+import { keptFromThose } from "./open-record/kept-from-those.ts";
 import type { OpenRecordParts } from "./open-record/parts.ts";
 import { recordAfter } from "./open-record/record-after.ts";
 import { remembering, whatIsSaid } from "./open-record/what-is-said.ts";
@@ -63,12 +67,13 @@ const open = async (parts: OpenRecordParts, received: ReceivedMessage): Promise<
   const before = reference && (await openings.record(reference));
   const how = threading(before, received, settings.conversation, isRest);
   const joined = how !== "new";
-  const record = recordAfter(parts, received, { how, before, earlier: thread?.reference, contact, programme });
+  const after = recordAfter(parts, received, { how, before, earlier: thread?.reference, contact, programme });
+  const { record, people } = await keptFromThose(parts, received, after);
   const message = isHidden(record.sensitivity) ? await sealed(parts, received) : received;
   const told = { message, record, programme, thread, isRest: isRest && joined, known: same };
   const said = known?.stoppedAt ? undefined : await whatIsSaid(parts, told);
   const reply = said?.reply;
-  const notice = noticeAfter(joined ? before : undefined, record, message, parts.randomId());
+  const notice = noticeAfter(joined ? before : undefined, record, message, people, parts.randomId());
   const outcome = await openings.write({
     message,
     record,
@@ -96,16 +101,21 @@ const sealed = async ({ seal }: OpenRecordParts, message: ReceivedMessage): Prom
   return { ...rest, sealedText: await seal("text", text) };
 };
 
-/** People are told of a new record, and again where the rest of its first message makes it graver. */
+/**
+ * People are told of a new record, and again where the rest of its first message makes it graver; the outside recipient
+ * where a later message turns out to be about everybody who would read it.
+ */
 const noticeAfter = (
   before: FeedbackRecord | undefined,
   record: FeedbackRecord,
   { receivedAt }: ReceivedMessage,
+  people: readonly Person[],
   id: string,
-): Notice | undefined =>
-  !before || (isHidden(before.sensitivity) && record.dueAt < before.dueAt)
-    ? noticeOf({ ...record, openedAt: receivedAt }, id)
-    : undefined;
+): Notice | undefined => {
+  if (!before || (isHidden(before.sensitivity) && record.dueAt < before.dueAt))
+    return noticeTo(people, { ...record, openedAt: receivedAt }, id);
+  return record.concerns?.length === before.concerns?.length ? undefined : conflictIn(people, record, id);
+};
 
 /** What a person's next message is held against; of a hidden record only for the rest of the message that began it. */
 const nextThread = (

@@ -1,5 +1,6 @@
 import process from "node:process";
 import { dynamo, kms, sqs } from "./adapters/aws.ts";
+import { calledPeople } from "./adapters/called-people.ts";
 import { inbox } from "./adapters/inbox.ts";
 import { pseudonyms } from "./adapters/pseudonyms.ts";
 import { queues } from "./adapters/queues.ts";
@@ -23,6 +24,7 @@ export const handler = receive({
   publicUrl: env("PUBLIC_URL"),
   authTokens: async () => (await webhook()).authTokens,
   understand: understandingBeside(import.meta.url),
+  people: calledPeople(db, env("RECORDS_TABLE"), Date.now),
   pseudonyms: pseudonyms(keys, env("PSEUDONYM_KEY")),
   seal: sealing(keys, env("SEALING_KEY")),
   sealValues: sealingValues(keys, env("SEALING_KEY")),

@@ -1,6 +1,7 @@
 import process from "node:process";
 import { setTimeout } from "node:timers/promises";
 import { dynamo, kms, sqs } from "./adapters/aws.ts";
+import { calledPeople } from "./adapters/called-people.ts";
 import { dueItems } from "./adapters/due-items.ts";
 import { inbox } from "./adapters/inbox.ts";
 import { knownMessages } from "./adapters/known-messages.ts";
@@ -31,6 +32,7 @@ const list = twilioList(secret(env("TWILIO_API_SECRET"), ApiSecret, Date.now), e
 const run = reconcile({
   settings: settingsBeside(import.meta.url),
   understand: understandingBeside(import.meta.url),
+  people: calledPeople(db, table, Date.now),
   pseudonyms: pseudonyms(keys, env("PSEUDONYM_KEY")),
   seal: sealing(keys, env("SEALING_KEY")),
   sealValues: sealingValues(keys, env("SEALING_KEY")),

@@ -1,3 +1,4 @@
+import type { PeopleCalled } from "./adapters/called-people.ts";
 import type { Accept, Acceptance } from "./adapters/inbox.ts";
 import type { Pseudonyms } from "./adapters/pseudonyms.ts";
 import type { SendToQueue } from "./adapters/queues.ts";
@@ -6,6 +7,8 @@ import type { VaultIntake } from "./adapters/vault.ts";
 import type { Command } from "./domain/conversation/command.ts";
 import { toldBy } from "./domain/conversation/provider-keywords.ts";
 import { siblingOf } from "./domain/conversation/sibling.ts";
+import { concernedBy } from "./domain/feedback/concerned/concerned-by.ts";
+import { namesIn } from "./domain/feedback/concerned/names-in.ts";
 import type { Address } from "./domain/feedback/handles.ts";
 import type { Inbound } from "./domain/feedback/inbound.ts";
 import { withAttachments, withGaps } from "./domain/feedback/intake.ts";
@@ -21,6 +24,8 @@ import type { Log } from "./middleware/log.ts";
 export type TakeInParts = {
   readonly settings: Settings;
   readonly understand: Understand;
+  /** How colleagues are called: a message is kept from those whom it may be about. */
+  readonly people: PeopleCalled;
   readonly pseudonyms: Pseudonyms;
   readonly seal: Seal;
   readonly sealValues: SealValues;
@@ -52,7 +57,8 @@ export const takeIn = async (parts: TakeInParts, incoming: Incoming): Promise<Ac
   const command = attachmentsOf(inbound).length > 0 ? undefined : toldBy(parts.settings, inbound);
   const hidden = isHidden(understood.coding.sensitivity);
   const values = toBeSealed(parts.settings.sealing, understood, inbound);
-  const [messageId, pseudonym, sibling, address, sender, identity, sealedText] = await Promise.all([
+  const [people, messageId, pseudonym, sibling, address, sender, identity, sealedText] = await Promise.all([
+    parts.people(),
     parts.pseudonyms.ofMessage(providerId),
     parts.pseudonyms.ofContact(inbound.channel, from),
     command && siblingFor(parts, command, inbound),
@@ -61,10 +67,12 @@ export const takeIn = async (parts: TakeInParts, incoming: Incoming): Promise<Ac
     values.length > 0 ? parts.sealValues("identity", values) : undefined,
     hidden ? parts.seal("text", understood.text) : undefined,
   ]);
+  const concerned = concernedBy(inbound.body, namesIn(understood), people);
   const message: ReceivedMessage = {
     id: messageId,
     ...describe(incoming, understood),
     ...(identity && { sealed: values.length }),
+    ...(concerned.length > 0 && { concerned }),
     ...(command && { command }),
     ...(sealedText ? { sealedText } : { text: understood.text }),
   };

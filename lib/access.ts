@@ -45,9 +45,11 @@ const readSecret = ["GetSecretValue"];
  * that service only.
  */
 export const access: Readonly<Record<FunctionName, readonly Right[]>> = {
-  // Writes to the vault and reads nothing: who takes over this function learns no address.
+  // Writes to the vault and reads nothing: who takes over this function learns no address, and of people who work with
+  // the system only how they are called.
   receive: [
     { on: "records", may: ["PutItem"] },
+    { on: "records", may: ["Query"], partitions: ["NAMES"] },
     { on: "vault", may: ["PutItem", "DeleteItem"], blind: true },
     { on: "sealing-key", may: ["Encrypt"], purposes: ["address", "identity", "text"] },
     { on: "pseudonym-key", may: ["GenerateMac"] },
@@ -132,6 +134,7 @@ export const access: Readonly<Record<FunctionName, readonly Right[]>> = {
   // As blind towards the vault as receive: what comes in by this door is sealed in the same way.
   reconcile: [
     { on: "records", may: ["GetItem", "PutItem", "UpdateItem"] },
+    { on: "records", may: ["Query"], partitions: ["NAMES"] },
     { on: "records/outbox", may: ["Query"] },
     { on: "vault", may: ["PutItem", "DeleteItem"], blind: true },
     { on: "sealing-key", may: ["Encrypt"], purposes: ["address", "identity", "text"] },

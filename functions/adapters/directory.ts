@@ -1,7 +1,8 @@
 import { type DynamoDBDocumentClient, GetCommand } from "@aws-sdk/lib-dynamodb";
+import { calledPerson } from "../domain/feedback/concerned/called-person.ts";
 import type { Duty, Person, Versioned } from "../domain/feedback/people.ts";
 import { itemsUnder } from "./items-under.ts";
-import { dutyKey, type Key, personKey } from "./keys.ts";
+import { dutyKey, type Key, namesKey, personKey, schema } from "./keys.ts";
 import { plain } from "./plain.ts";
 import { putVersioned } from "./put-versioned.ts";
 
@@ -16,7 +17,10 @@ export const directory = (db: DynamoDBDocumentClient, table: string) => {
       const items = await itemsUnder<Record<string, unknown>>(db, table, { pk: dutyKey.pk, sk: "PERSON#" });
       return items.flatMap((item) => plain<Versioned<Person>>(item) ?? []);
     },
-    putPerson: async (person: Person, seen: number) => put(personKey(person.id), person, seen),
+    putPerson: async (person: Person, seen: number) => {
+      const called = { ...namesKey(person.id), ...calledPerson(person), schema };
+      return put(personKey(person.id), person, seen, called);
+    },
     duty: async () => (await get<Duty>(dutyKey)) ?? { watches: [], version: 0 },
     putDuty: async (duty: Duty, seen: number) => put(dutyKey, duty, seen),
   };

@@ -84,6 +84,8 @@ export const rateKey = (person: string, minute: number): Key => ({ pk: `RATE#${p
 /** The answer that a request under an Idempotency-Key had. */
 export const answerKey = (id: string): Key => ({ pk: `ANSWER#${id}`, sk: "ANSWER" });
 export const personKey = (id: string): Key => ({ pk: "PEOPLE", sk: `PERSON#${id}` });
+/** How somebody is called, and nothing else of them: what the functions may read that only take messages in. */
+export const namesKey = (id: string): Key => ({ pk: "NAMES", sk: `PERSON#${id}` });
 export const dutyKey: Key = { pk: "PEOPLE", sk: "DUTY" };
 
 /** Keys of the vault. */

@@ -135,7 +135,7 @@ const emptied = (table: string, message: ReceivedMessage, reference: ReferenceCo
       TableName: table,
       Key: messageKey(message.id),
       UpdateExpression:
-        "SET #state = :opened, #reference = :reference, outboxShard = :shard, outboxAt = :at REMOVE #text, sealedText, coding, identifiers",
+        "SET #state = :opened, #reference = :reference, outboxShard = :shard, outboxAt = :at REMOVE #text, sealedText, coding, identifiers, concerned",
       ConditionExpression: "#state = :received",
       ExpressionAttributeNames: { "#state": "state", "#reference": "reference", "#text": "text" },
       ExpressionAttributeValues: {

@@ -53,7 +53,7 @@ export const queueOrder = ({ dueAt, reference }: Pick<FeedbackRecord, "dueAt" | 
 
 /** A message once its record holds it. */
 export const recordMessageItem = (record: FeedbackRecord, message: ReceivedMessage) => {
-  const { programme: _programme, number: _number, command: _command, mayGoOn: _mayGoOn, ...kept } = message;
+  const { programme: _, number: __, command: ___, mayGoOn: ____, concerned: _____, ...kept } = message;
   return {
     ...(kept satisfies RecordMessage),
     ...recordMessageKey(record.reference, message.receivedAt, message.id),

@@ -1,3 +1,4 @@
+import type { Directory } from "../adapters/directory.ts";
 import type { Openings } from "../adapters/openings.ts";
 import type { SendToQueue } from "../adapters/queues.ts";
 import type { ResponseTimes } from "../adapters/response-times.ts";
@@ -13,6 +14,7 @@ export type OpenRecordParts = {
   readonly settings: Settings;
   readonly drafts: Drafts;
   readonly openings: Openings;
+  readonly directory: Pick<Directory, "people">;
   readonly vault: Vault;
   /** Seals, and cannot open: text that joins a hidden record. */
   readonly seal: Seal;

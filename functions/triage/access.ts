@@ -1,9 +1,9 @@
 import type { Track } from "../domain/coding/coding.ts";
 import { notAllowed, notFound } from "../domain/errors.ts";
-import { isCalledIn } from "../domain/feedback/called-in.ts";
+import { existsFor } from "../domain/feedback/exists-for.ts";
 import { focalRoles } from "../domain/feedback/on-duty.ts";
 import { type QueuePart, trackSets } from "../domain/feedback/queue-part.ts";
-import { type FeedbackRecord, isHidden } from "../domain/feedback/record.ts";
+import type { FeedbackRecord } from "../domain/feedback/record.ts";
 import { type Role, readers } from "../domain/feedback/roles.ts";
 import type { Officer } from "./officer.ts";
 import type { RouteSpec } from "./route.ts";
@@ -16,14 +16,8 @@ export const mustBeAllowed = (officer: Pick<Officer, "roles">, route: Pick<Route
 export const hasRole = ({ roles }: Pick<Officer, "roles">, wanted: readonly Role[]): boolean =>
   roles.some((role) => wanted.includes(role));
 
-/** Whether a record exists for this person. Hidden ones exist for the focal points of their tracks alone. */
-export const maySee = (officer: Officer, record: FeedbackRecord): boolean => {
-  // Whom it is about never learns that it is there, whatever their role.
-  if (record.concerns?.includes(officer.id)) return false;
-  if (!officer.programmes.includes(record.programme)) return isCalledIn(officer, record);
-  if (record.site && officer.sites.length > 0 && !officer.sites.includes(record.site)) return false;
-  return hasRole(officer, isHidden(record.sensitivity) ? focalRoles(record.tracks) : readers);
-};
+/** Whether a record exists for whoever is calling. */
+export const maySee = (officer: Officer, record: FeedbackRecord): boolean => existsFor(officer, record);
 
 /** The record, if it exists for this person; otherwise the same 404 as for one that does not. */
 export const seenBy = (officer: Officer, record: FeedbackRecord | undefined): FeedbackRecord => {

@@ -4,6 +4,7 @@ import type { FeedbackRecord } from "../domain/feedback/record.ts";
 import { programmeById } from "../domain/settings/our-numbers.ts";
 import { changeRecord } from "./change-record.ts";
 import { noteOf } from "./free-text.ts";
+import { keptFromThose } from "./kept-from-those.ts";
 import { machineOf } from "./machine-of.ts";
 import type { Actions, TriageParts } from "./parts.ts";
 import { sensitivity } from "./sensitivity.ts";
@@ -15,16 +16,21 @@ export const coding = (parts: TriageParts): Actions<"setCoding" | "setSensitivit
     const { reason, site, ...told } = call.body;
     const corrected = await changeRecord(parts, call, "set_coding", async (before, at) => {
       mustBeOurs(parts, before, site);
-      const coded = { ...before, ...dropUndefined(told) };
+      const ofSite = site !== undefined && { site: site ?? undefined };
+      const coded = { ...before, ...dropUndefined(told), ...ofSite };
+      const { record, conflict } = await keptFromThose(parts, coded, call.newId());
       return {
         set: {
           ...dropUndefined(told),
-          ...(site !== undefined && { site: site ?? undefined }),
+          ...ofSite,
+          concerns: record.concerns,
+          assignee: record.assignee,
           machine: machineOf(before),
           // What is sensitive decides by itself where a record queues.
           ...(before.sensitive.length === 0 && { tracks: tracksOf(coded.type, coded.about, []) }),
         },
         notes: [await noteOf(parts, before, call.officer, { id: call.newId(), kind: "reason", text: reason, at })],
+        notice: conflict,
       };
     });
     return showFeedback(parts, corrected);

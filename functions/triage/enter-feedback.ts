@@ -1,10 +1,16 @@
 import { invalidRequest } from "../domain/errors.ts";
+import { calledPerson } from "../domain/feedback/concerned/called-person.ts";
+import { concernedBy } from "../domain/feedback/concerned/concerned-by.ts";
+import { concernsSite, keptFrom, siteStaff } from "../domain/feedback/concerned/kept-from.ts";
+import { knownPeople } from "../domain/feedback/concerned/known-people.ts";
+import { namesIn } from "../domain/feedback/concerned/names-in.ts";
+import { noticeTo } from "../domain/feedback/conflict-notice.ts";
 import type { ContactToken, MessageId, ReferenceCode } from "../domain/feedback/handles.ts";
-import { noticeOf } from "../domain/feedback/notice.ts";
 import { openRecord } from "../domain/feedback/open.ts";
-import type { ReceivedMessage } from "../domain/feedback/record.ts";
+import type { FeedbackRecord, ReceivedMessage } from "../domain/feedback/record.ts";
 import { type Programme, programmeById } from "../domain/settings/our-numbers.ts";
 import { countChanges } from "../domain/statistics/counts.ts";
+import type { Understanding } from "../domain/understanding.ts";
 import { hurry } from "../middleware/hurry.ts";
 import { keepText } from "./keep-text.ts";
 import { newReference } from "./new-reference.ts";
@@ -49,8 +55,7 @@ export const enterFeedback = async (parts: TriageParts, call: EnterCall): Promis
     calendar: programme,
     site: body.site,
   });
-  const record = { ...opened, origin: body.origin };
-  const notice = noticeOf(record, call.newId());
+  const { record, notice } = await keptFromThose(parts, call, understood, { ...opened, origin: body.origin });
   await parts.audit({ person: officer.id, action: "enter_feedback", reference, at });
   await parts.records.change({
     before: undefined,
@@ -63,6 +68,20 @@ export const enterFeedback = async (parts: TriageParts, call: EnterCall): Promis
   });
   if (notice) await hurry(parts, "notices", { notice: notice.id });
   return reference;
+};
+
+/** Kept from those whom it may be about, as what comes by a telephone is; who entered it may be one of them. */
+const keptFromThose = async (
+  { settings, directory }: TriageParts,
+  { body, newId }: EnterCall,
+  understood: Understanding,
+  opened: FeedbackRecord,
+) => {
+  const people = await directory.people();
+  const concerned = concernedBy(body.text, namesIn(understood), knownPeople(people.map(calledPerson)));
+  const ofSite = concernsSite(opened, settings.concerns) ? siteStaff(opened, people) : [];
+  const record = keptFrom(opened, [...concerned, ...ofSite]);
+  return { record, notice: noticeTo(people, record, newId()) };
 };
 
 const programmeOfCall = ({ settings }: TriageParts, { officer, body }: EnterCall): Programme => {

@@ -1,5 +1,6 @@
 import { illegalMove } from "../domain/errors.ts";
 import { withRecent } from "../domain/feedback/change.ts";
+import { keptFrom } from "../domain/feedback/concerned/kept-from.ts";
 import { linked } from "../domain/feedback/linked.ts";
 import { type FeedbackRecord, isHidden } from "../domain/feedback/record.ts";
 import { moveRecord } from "./move-record.ts";
@@ -23,7 +24,9 @@ export const mergeInto = async (parts: TriageParts, call: MergeCall): Promise<Fe
     const isSame = before.contact === into.contact && before.programme === into.programme;
     if (!isSame || before.reference === into.reference || into.lifecycle === "closed") throw illegalMove();
     const links = linked(into, { kind: "merged_from", reference: before.reference });
-    const after = withRecent(into, { ...into, links, version: into.version + 1 }, at);
+    // Whoever must not read the one must not read the other, which is the same matter from now on.
+    const kept = keptFrom(into, before.concerns ?? []);
+    const after = withRecent(into, { ...kept, links, version: into.version + 1 }, at);
     return {
       set: { closedAt: at, links: linked(before, { kind: "merged_into", reference: into.reference }) },
       also: [{ before: into, after, counts: [] }],

@@ -25,6 +25,7 @@ export const people = ({ directory }: TriageParts): Actions<Names> => ({
 
 const shown = (person: Versioned<Person>) => ({
   ...person,
+  knownAs: [...(person.knownAs ?? [])],
   roles: [...person.roles],
   programmes: [...person.programmes],
   sites: [...person.sites],

@@ -1,8 +1,8 @@
 import { noteKey, recordMessageKey, replyKey } from "../adapters/keys.ts";
 import { tracksOf } from "../domain/coding/tracks.ts";
 import { changedMeanwhile, notAllowed } from "../domain/errors.ts";
+import { noticeTo } from "../domain/feedback/conflict-notice.ts";
 import type { ReferenceCode } from "../domain/feedback/handles.ts";
-import { noticeOf } from "../domain/feedback/notice.ts";
 import { type FeedbackRecord, isHidden } from "../domain/feedback/record.ts";
 import { deciders } from "../domain/feedback/roles.ts";
 import { hurry } from "../middleware/hurry.ts";
@@ -36,7 +36,7 @@ export const sensitivity = async (parts: TriageParts, call: SensitivityCall): Pr
     return {
       set,
       notes: [await noteOf(parts, set, call.officer, { id: call.newId(), kind: "reason", text: reason, at })],
-      ...(tells && { notice: noticeOf(raised, noticeId) }),
+      ...(tells && { notice: noticeTo(await parts.directory.people(), raised, noticeId) }),
     };
   });
   if (tells) await hurry(parts, "notices", { notice: noticeId });

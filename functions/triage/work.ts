@@ -1,5 +1,6 @@
 import { satisfactionQuestion } from "../domain/conversation/satisfaction.ts";
 import { notAllowed, notEntitled } from "../domain/errors.ts";
+import { conflictIn } from "../domain/feedback/conflict-in.ts";
 import type { PersonId, ReplyId } from "../domain/feedback/handles.ts";
 import { type FeedbackRecord, isHidden } from "../domain/feedback/record.ts";
 import { deciders, focalPoints } from "../domain/feedback/roles.ts";
@@ -47,10 +48,14 @@ export const work = (parts: TriageParts): Actions<Names> => {
       ),
     setConcerned: async (call) =>
       show(
-        await changeRecord(parts, call, "set_concerned", (before) => {
+        await changeRecord(parts, call, "set_concerned", async (before) => {
           const concerns = [...new Set(call.body.people)].sort();
           const assignee = before.assignee && concerns.includes(before.assignee) ? undefined : before.assignee;
-          return { set: { concerns, assignee } };
+          const after = { ...before, concerns, version: before.version + 1 };
+          return {
+            set: { concerns, assignee },
+            notice: conflictIn(await parts.directory.people(), after, call.newId()),
+          };
         }),
       ),
     setOutcome: async (call) => show(await setOutcome(parts, call)),

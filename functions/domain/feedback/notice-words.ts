@@ -12,6 +12,10 @@ const words: Readonly<Partial<Record<Notice["kind"], typeof toTakeUp>>> = {
     needs: "somebody opened what was sealed. You are told because you work elsewhere.",
     until: "Sign in to see who and why, and say whether it was right. Until somebody does, reminders follow.",
   },
+  conflict: {
+    needs: "a record may be about everybody who would read it.",
+    until: "Have somebody else entered who may work on it. Until somebody does, reminders follow.",
+  },
   hold: {
     needs: "a record is still held, and the day to look at it again has come.",
     until: "Sign in to end the hold or to give it another day. Until somebody does, reminders follow.",

@@ -5,6 +5,8 @@ import type { Role } from "./roles.ts";
 export type Person = {
   readonly id: string;
   readonly name: string;
+  /** What else people call them: nicknames, other spellings, what they do where ("volunteer block C"). */
+  readonly knownAs?: readonly string[] | undefined;
   readonly email: string;
   readonly phone?: string | undefined;
   /** What they may be at most; the sign-in must say so too. */

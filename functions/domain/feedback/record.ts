@@ -29,6 +29,8 @@ export type ReceivedMessage = KeptText & {
   readonly incomplete?: true;
   /** As long as a part of a long SMS: another part may follow at once. */
   readonly mayGoOn?: true;
+  /** Ids of people of the directory whom it may be about; the record takes them over. */
+  readonly concerned?: readonly string[] | undefined;
   /** It tells the channel to do something, and opens no record. */
   readonly command?: Command;
 };

@@ -20,6 +20,11 @@ export const Me = later(() =>
 export const PersonInput = later(() =>
   z.strictObject({
     name: z.string().min(1).max(120),
+    knownAs: z
+      .array(z.string().trim().min(2).max(120))
+      .max(30)
+      .default([])
+      .describe("Nicknames, other spellings, what they do where: messages that say so are kept from them"),
     email: z.email().max(254),
     phone: z
       .string()

@@ -67,9 +67,23 @@ export function access(built: Built): void {
     expect(rights("receive", "VaultTable")).toEqual(["dynamodb:DeleteItem", "dynamodb:PutItem"]);
     const vault = statementsOf(built, "receive").find((statement) => resourceOf(statement).includes("VaultTable"));
     expect(vault?.Condition).toEqual({ StringEqualsIfExists: { "dynamodb:ReturnValues": "NONE" } });
-    expect(rights("receive", "RecordsTable")).toEqual(["dynamodb:PutItem"]);
+    expect(rights("receive", "RecordsTable")).toEqual(["dynamodb:PutItem", "dynamodb:Query"]);
     expect(sealing("receive")).toEqual([{ actions: ["kms:Encrypt"], purposes: ["address", "identity", "text"] }]);
   });
+
+  it.each(["receive", "reconcile"] as const)(
+    "lets %s read of the people directory how people are called, and no more",
+    (name) => {
+      const queries = statementsOf(built, name).filter(
+        (statement) =>
+          resourceOf(statement).includes("RecordsTable") && actionsOf(statement).includes("dynamodb:Query"),
+      );
+      const own = queries.filter((statement) => !resourceOf(statement).includes("/index/"));
+      expect(own.map(({ Condition }) => Condition)).toEqual([
+        { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["NAMES"] } },
+      ]);
+    },
+  );
 
   it("lets reconcile take in as blindly as receive does", () => {
     expect(rights("reconcile", "VaultTable")).toEqual(["dynamodb:DeleteItem", "dynamodb:PutItem"]);
