@@ -1,6 +1,7 @@
 import type { SendMail } from "./adapters/mail.ts";
 import type { TwilioMessages } from "./adapters/twilio-messages.ts";
 import type { NoticeWords } from "./domain/feedback/notice-words.ts";
+import type { Recipient } from "./domain/feedback/on-duty.ts";
 import type { Delivery } from "./domain/feedback/telling.ts";
 import { type Log, nameOf } from "./middleware/log.ts";
 
@@ -10,16 +11,17 @@ export type NotifyPeopleParts = {
   readonly log: Log;
 };
 
-/** Sends the same words to several people, each by themselves: one delivery that fails stops no other. */
+/** Tells several people, each by themselves: one delivery that fails stops no other. */
 export const notifyPeople = async (
   parts: NotifyPeopleParts,
-  { subject, mail, text }: NoticeWords,
+  wordsFor: (to: Recipient) => NoticeWords,
   deliveries: readonly Delivery[],
   smsNumber: string | undefined,
 ): Promise<{ readonly delivered: readonly string[]; readonly failed: number }> => {
   const results = await Promise.allSettled(
     deliveries.map(async (delivery) => {
       const { by, to } = delivery;
+      const { subject, mail, text } = wordsFor(to);
       await (by === "mail"
         ? parts.mail({ to: to.email, subject, text: mail })
         : sendText(parts, to.phone ?? "", smsNumber ?? "", text));

@@ -1,7 +1,7 @@
 import type { Directory } from "./adapters/directory.ts";
 import type { Notices } from "./adapters/notices.ts";
 import { noticeWords } from "./domain/feedback/notice-words.ts";
-import { outsideId } from "./domain/feedback/on-duty.ts";
+import { outsideId, type Recipient } from "./domain/feedback/on-duty.ts";
 import { afterTelling, deliveriesOf, turnOf } from "./domain/feedback/telling.ts";
 import { programmeById } from "./domain/settings/our-numbers.ts";
 import type { Settings } from "./domain/settings.ts";
@@ -39,8 +39,9 @@ export const notifying =
     if (isForDuty && turn.recipients.every((recipient) => recipient.id === outsideId)) log({ event: "nobody_to_tell" });
     const smsNumber = programme.numbers.find(({ channel }) => channel === "sms")?.address;
     const deliveries = deliveriesOf(notice, turn.recipients, smsNumber !== undefined);
-    const words = noticeWords(notice, settings.society.name, programme.timeZone);
-    const outcome = await notifyPeople(parts, words, deliveries, smsNumber);
+    const wordsFor = ({ id: to }: Recipient) =>
+      noticeWords(notice, settings.society.name, programme.timeZone, to === outsideId);
+    const outcome = await notifyPeople(parts, wordsFor, deliveries, smsNumber);
     const after = afterTelling(notice, turn.recipients, outcome, now(), settings.clocks);
     await notices.save(after, until);
     if (after.endedAt) log({ event: "notice_unanswered" });

@@ -50,7 +50,8 @@ export const obeying =
     const known = await contactOf(parts, entry, message);
     if (known && !known.stoppedAt) await parts.contacts.heardFrom(known.contact, message.channel, message.receivedAt);
     const voice = { settings: parts.settings, programme, drafts: parts.drafts };
-    const heard = { message, command, entry, known, voice };
+    const fresh = known?.contact ?? (parts.randomId() as ContactToken);
+    const heard = { message, command, entry, known, fresh, voice };
     const answered = await acts[command.name](parts, heard);
     if (answered === "kept") return "kept";
     await answer(parts, heard, answered);

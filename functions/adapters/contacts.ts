@@ -6,9 +6,11 @@ import {
   TransactWriteCommand,
   UpdateCommand,
 } from "@aws-sdk/lib-dynamodb";
+import type { Spent } from "../domain/conversation/allowance.ts";
 import { silentDays } from "../domain/feedback/contact.ts";
 import type { Channel, ContactToken, Pseudonym, ReferenceCode } from "../domain/feedback/handles.ts";
 import type { ReceivedMessage, Reply } from "../domain/feedback/record.ts";
+import { happened } from "./happened.ts";
 import { itemsUnder } from "./items-under.ts";
 import {
   addressKey,
@@ -88,6 +90,24 @@ export const contacts = (db: DynamoDBDocumentClient, { records, vault }: Tables)
     },
     start: async (pseudonym: Pseudonym, fresh: ContactToken, at: string): Promise<void> => {
       await db.send(new UpdateCommand(remember(pseudonym, fresh, at, " REMOVE stoppedAt").Update));
+    },
+    /** One more try at the code of somebody else's record, unless another one was counted since. */
+    spendTry: async (
+      pseudonym: Pseudonym,
+      fresh: ContactToken,
+      at: string,
+      before: Spent | undefined,
+      after: Spent,
+      isNew: boolean,
+    ): Promise<boolean> => {
+      const { Update } = remember(pseudonym, fresh, at, ", tries = :after", {
+        ":after": after,
+        ...(before && { ":before": before }),
+        // Who has told us nothing yet is not remembered longer than a question stays open.
+        ...(isNew && { ":expires": expiry(at, questionDays) }),
+      });
+      const ConditionExpression = before ? "tries = :before" : "attribute_not_exists(tries)";
+      return happened(db.send(new UpdateCommand({ ...Update, ConditionExpression })));
     },
     /** The address as it came with a message, for as long as a record or a question needs it. */
     keepAddress: async (

@@ -11,12 +11,14 @@ export type QueueQuery = {
   readonly after: string | undefined;
   readonly limit: number;
   readonly keep: (record: FeedbackRecord) => boolean | Promise<boolean>;
+  /** So many are looked at together, where looking at one takes a read of its own. */
+  readonly atOnce?: number;
 };
 export type QueuePage = {
   readonly records: readonly FeedbackRecord[];
   readonly next: string | undefined;
-  /** How many records were looked at. */
-  readonly read: number;
+  /** What was looked at for it, in order. */
+  readonly read: readonly FeedbackRecord[];
 };
 
 const chunk = 8;
@@ -29,22 +31,37 @@ const mostRead = 500;
  */
 export const queueList =
   (db: DynamoDBDocumentClient, table: string) =>
-  async ({ parts, state, after, limit, keep }: QueueQuery): Promise<QueuePage> => {
+  async ({ parts, state, after, limit, keep, atOnce = 1 }: QueueQuery): Promise<QueuePage> => {
     const partitions = parts.flatMap((part) =>
       Array.from({ length: shards }, (_, shard) => queuePartition(part, state, shard)),
     );
     const runs = await Promise.all(partitions.map((partition) => fill({ partition, from: after ?? "", ahead: [] })));
     const records: FeedbackRecord[] = [];
-    for (let read = 0; read < mostRead; read++) {
-      const first = firstOf(runs);
-      const record = first?.ahead.shift();
-      if (!first || !record) return { records, next: undefined, read };
-      if (await keep(record)) records.push(record);
-      if (records.length === limit) return { records, next: queueOrder(record), read: read + 1 };
-      if (read + 1 === mostRead) return { records, next: queueOrder(record), read: mostRead };
-      if (first.ahead.length === 0 && !first.done) await fill(first);
+    const read: FeedbackRecord[] = [];
+    for (;;) {
+      const wanted = Math.min(atOnce, mostRead - read.length);
+      const some = await following(wanted);
+      const kept = await Promise.all(some.map(keep));
+      for (const [at, record] of some.entries()) {
+        read.push(record);
+        if (kept[at]) records.push(record);
+        if (records.length === limit || read.length === mostRead) return { records, next: queueOrder(record), read };
+      }
+      if (some.length < wanted) return { records, next: undefined, read };
     }
-    return { records, next: undefined, read: mostRead };
+
+    /** The next so many in the order of the queue, fewer at its end. */
+    async function following(count: number): Promise<readonly FeedbackRecord[]> {
+      const some: FeedbackRecord[] = [];
+      while (some.length < count) {
+        const first = firstOf(runs);
+        const record = first?.ahead.shift();
+        if (!first || !record) return some;
+        some.push(record);
+        if (first.ahead.length === 0 && !first.done) await fill(first);
+      }
+      return some;
+    }
 
     async function fill(run: Run): Promise<Run> {
       const { Items, LastEvaluatedKey } = await db.send(

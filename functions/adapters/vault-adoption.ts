@@ -112,10 +112,12 @@ const unchangedSince = (known: Contact | undefined) =>
           "contact = :known",
           known.stoppedAt ? "attribute_exists(stoppedAt)" : "attribute_not_exists(stoppedAt)",
           known.automatic ? "automatic = :automatic" : "attribute_not_exists(automatic)",
+          known.tries ? "tries = :tries" : "attribute_not_exists(tries)",
         ].join(" AND "),
         ExpressionAttributeValues: {
           ":known": known.contact,
           ...(known.automatic && { ":automatic": known.automatic }),
+          ...(known.tries && { ":tries": known.tries }),
         },
       }
     : { ConditionExpression: "attribute_not_exists(pk)" };

@@ -1,5 +1,6 @@
-import { illegalMove, notFound } from "../domain/errors.ts";
-import { type FeedbackRecord, isHidden } from "../domain/feedback/record.ts";
+import { changedMeanwhile, illegalMove, notFound } from "../domain/errors.ts";
+import { changedSince } from "../domain/feedback/change.ts";
+import type { FeedbackRecord } from "../domain/feedback/record.ts";
 import { linkTo } from "./files.ts";
 import { leaveToOpen } from "./leave-to-open.ts";
 import type { Actions, DiscloseParts } from "./parts.ts";
@@ -29,10 +30,12 @@ export const identifiers = (parts: DiscloseParts): Actions<Names> => ({
     return { ...opened, value, file: null };
   },
   destroyIdentifier: async (call) => {
-    const { params, officer } = call;
+    const { params, officer, version } = call;
     const record = await recordFor(parts, call, "ask_for_identifier");
     if (record.keeping?.hold) throw illegalMove();
-    if (!isHidden(record.sensitivity) && record.assignee !== officer.id) throw notFound();
+    // What is gone is gone for all: whoever destroys it works on the record, and knows how it stands.
+    if (record.assignee !== officer.id) throw notFound();
+    if (version !== record.version) throw changedMeanwhile(changedSince(record, version ?? 0), record.version);
     const thing = await sealedThing(parts, record, params.n);
     const at = parts.now().toISOString();
     const entry = { person: officer.id, reference: record.reference, at, identifier: params.n };

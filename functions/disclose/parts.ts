@@ -15,7 +15,7 @@ import type { Settings } from "../domain/settings.ts";
 import type { Understand } from "../domain/understanding.ts";
 import type { Log } from "../middleware/log.ts";
 import type { Officer } from "../triage/officer.ts";
-import type { Later } from "../triage/route.ts";
+import type { Part } from "../triage/route.ts";
 import type { DisclosureName, disclosureRoutes } from "./routes.ts";
 
 export type DiscloseParts = {
@@ -41,9 +41,6 @@ export type DiscloseParts = {
 };
 
 type Routes = typeof disclosureRoutes;
-type Part<Route, Name extends string> = Route extends { readonly [N in Name]: Later<infer Schema extends z.ZodType> }
-  ? z.output<Schema>
-  : Record<never, never>;
 
 /** What an action gets: validated input, and who calls. */
 export type Call<Name extends DisclosureName> = {
@@ -51,6 +48,7 @@ export type Call<Name extends DisclosureName> = {
   readonly query: Part<Routes[Name], "query">;
   readonly body: Part<Routes[Name], "body">;
   readonly officer: Officer;
+  readonly version: number | undefined;
 };
 export type Action<Name extends DisclosureName> = (
   call: Call<Name>,

@@ -52,7 +52,8 @@ export const disclosureRoutes = {
     path: "/feedback/{reference}/identifiers/{n}",
     params: numbered,
     response: view.Identifiers,
-    summary: "Destroy a sealed value that is not needed any more",
+    changes: true,
+    summary: "Destroy a sealed value that is not needed any more, of a record that you have taken",
   },
   breakGlass: {
     roles: focalPoints,

@@ -12,7 +12,7 @@ import type { Answer, Heard, ObeyParts } from "./parts.ts";
  * answered; what the provider has answered is not answered again.
  */
 export const answer = async (parts: ObeyParts, heard: Heard, told: Exclude<Answer, "kept">): Promise<void> => {
-  const { message, command, entry, known } = heard;
+  const { message, command, entry, known, fresh } = heard;
   const { commandsPerHour } = parts.settings.conversation;
   const now = parts.now();
   const { allowed, after } = spend(known?.commands, { now, most: commandsPerHour, whileMs: hourMs });
@@ -23,7 +23,7 @@ export const answer = async (parts: ObeyParts, heard: Heard, told: Exclude<Answe
   await parts.contacts.finish({
     message,
     entry,
-    fresh: known?.contact ?? (parts.randomId() as ContactToken),
+    fresh,
     isNew: !known && command.name !== "stop",
     at: now.toISOString(),
     reply,

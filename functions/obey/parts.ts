@@ -8,6 +8,7 @@ import type { Contact, ContactMemory, Vault, VaultEntry } from "../adapters/vaul
 import type { Command } from "../domain/conversation/command.ts";
 import type { Drafts, Voice } from "../domain/conversation/say.ts";
 import type { TextName } from "../domain/conversation/texts.ts";
+import type { ContactToken } from "../domain/feedback/handles.ts";
 import type { ReceivedMessage } from "../domain/feedback/record.ts";
 import type { StrippedText } from "../domain/identifiers/identifier.ts";
 import type { DetectedLanguage } from "../domain/language/language.ts";
@@ -35,6 +36,8 @@ export type Heard = {
   readonly command: Command;
   readonly entry: VaultEntry;
   readonly known: Contact | undefined;
+  /** The token of whoever was not known. */
+  readonly fresh: ContactToken;
   readonly voice: Voice;
 };
 

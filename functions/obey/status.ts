@@ -30,12 +30,23 @@ const ownStatus = async (parts: ObeyParts, record: FeedbackRecord): Promise<Answ
   return { text, filled: { code: record.reference } };
 };
 
-const othersStatus = ({ settings, now }: ObeyParts, { known }: Heard, record: FeedbackRecord | undefined): Answer => {
+const othersStatus = async (parts: ObeyParts, heard: Heard, record: FeedbackRecord | undefined): Promise<Answer> => {
+  const allowed = await tried(parts, heard);
+  if (!allowed || !record || isHidden(record.sensitivity)) return { text: "statusUnknown" };
+  return { text: inWords[record.lifecycle], filled: { code: record.reference } };
+};
+
+/** Counts a try before it is answered, each after the one before: many at once are no more than one after another. */
+const tried = async ({ settings, now, vault, contacts }: ObeyParts, { entry, known, fresh }: Heard) => {
   const most = settings.conversation.statusTriesPerDay;
-  const { allowed, after } = spend(known?.tries, { now: now(), most, whileMs: dayMs });
-  const remembered = { tries: after };
-  if (!allowed || !record || isHidden(record.sensitivity)) return { text: "statusUnknown", remembered };
-  return { text: inWords[record.lifecycle], filled: { code: record.reference }, remembered };
+  // Whoever was quicker has spent a try, so that after this many rounds there is none left.
+  for (let round = 0, before = known?.tries; round <= most; round++) {
+    const { allowed, after } = spend(before, { now: now(), most, whileMs: dayMs });
+    if (!allowed) return false;
+    if (await contacts.spendTry(entry.pseudonym, fresh, now().toISOString(), before, after, !known)) return true;
+    before = (await vault.contactOf(entry.pseudonym))?.tries;
+  }
+  return false;
 };
 
 /** Who writes, by this channel and by the other of the same telephone. */

@@ -1,5 +1,4 @@
 import { invalidRequest } from "../domain/errors.ts";
-import type { FeedbackRecord } from "../domain/feedback/record.ts";
 import { maySee, queueParts } from "./access.ts";
 import { asSeenBy } from "./as-seen-by.ts";
 import { facetsOf } from "./facets.ts";
@@ -10,25 +9,22 @@ import { recordOf } from "./record-of.ts";
 import { showFeedback } from "./show.ts";
 import { withoutAbsent } from "./without-absent.ts";
 
+const searchedAtOnce = 16;
+
 /** The queue, and one record of it. */
 export const feedback = (parts: TriageParts): Actions<"listFeedback" | "showFeedback"> => ({
   listFeedback: async ({ query, officer }) => {
     const after = await placeOf(parts, query.cursor, officer);
     const keep = keeps(parts, officer, query);
-    let read = 0;
     const asked = {
       // Text search never reads what is hidden.
       parts: queueParts(officer, query.track).filter(({ hidden }) => !(hidden && query.text)),
       state: query.state,
       keep,
-    };
-    // Of what does not exist for this person not even the number is told.
-    const counted = (record: FeedbackRecord) => {
-      if (maySee(officer, record)) read += 1;
-      return keep(record);
+      atOnce: query.text ? searchedAtOnce : 1,
     };
     const [page, all, present] = await Promise.all([
-      parts.list({ ...asked, keep: counted, after, limit: query.limit }),
+      parts.list({ ...asked, after, limit: query.limit }),
       query.facets === "true" ? parts.list({ ...asked, after: undefined, limit: mostRead }) : undefined,
       withoutAbsent(parts),
     ]);
@@ -37,7 +33,9 @@ export const feedback = (parts: TriageParts): Actions<"listFeedback" | "showFeed
         page.records.map(async (record) => showFeedback(parts, await asSeenBy(parts, officer, present(record)))),
       ),
       next: page.next ? await parts.cursors.write(page.next, officer.id) : null,
-      read,
+      // Of what does not exist for this person not even the number is told.
+      read: page.read.filter((record) => maySee(officer, record)).length,
+      whole: page.next === undefined && query.cursor === undefined,
       facets: all ? facetsOf(parts, all) : null,
     };
   },

@@ -14,7 +14,7 @@ import type { Settings } from "../domain/settings.ts";
 import type { Understand } from "../domain/understanding.ts";
 import type { Log } from "../middleware/log.ts";
 import type { Officer } from "./officer.ts";
-import type { Later } from "./route.ts";
+import type { Part } from "./route.ts";
 import type { RouteName, routes } from "./routes.ts";
 
 export type TriageParts = {
@@ -39,9 +39,6 @@ export type TriageParts = {
 };
 
 type Routes = typeof routes;
-type Part<Route, Name extends string> = Route extends { readonly [N in Name]: Later<infer Schema extends z.ZodType> }
-  ? z.output<Schema>
-  : Record<never, never>;
 
 /** What a route's action gets: validated input, who calls, and the version that the caller saw. */
 export type Call<Name extends RouteName> = {

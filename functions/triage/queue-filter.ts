@@ -14,10 +14,19 @@ type Keep = (record: FeedbackRecord) => boolean | Promise<boolean>;
 /** Which records of the queue a list shows; first of all those that exist for its reader. */
 export const keeps = (parts: TriageParts, officer: Officer, filter: QueueFilter): Keep => {
   const words = filter.text?.toLowerCase();
+  const searched = new Map<string, Promise<boolean>>();
   return (record) => {
     if (!maySee(officer, record) || !isAsked(parts, officer, filter, record)) return false;
-    return words === undefined || (!isHidden(record.sensitivity) && says(parts, record, words));
+    if (words === undefined) return true;
+    return !isHidden(record.sensitivity) && onlyOnce(searched, record.reference, () => says(parts, record, words));
   };
+};
+
+/** A page and its facets look through the same records: the messages of each are read once. */
+const onlyOnce = async (known: Map<string, Promise<boolean>>, key: string, look: () => Promise<boolean>) => {
+  const looked = known.get(key) ?? look();
+  known.set(key, looked);
+  return looked;
 };
 
 const isAsked = (

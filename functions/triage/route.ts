@@ -12,6 +12,13 @@ export const later = <Schema extends z.ZodType>(make: () => Schema): Later<Schem
   };
 };
 
+/** What a part of a route takes once it is validated; nothing where the route has no such part. */
+export type Part<Route, Name extends string> = Route extends {
+  readonly [N in Name]: Later<infer Schema extends z.ZodType>;
+}
+  ? z.output<Schema>
+  : Record<never, never>;
+
 /** A route as data. Router, validation, API Gateway, OpenAPI and the clients' types are made from it. */
 export type RouteSpec = {
   readonly method: "GET" | "POST" | "PUT" | "DELETE";

@@ -111,8 +111,14 @@ describe("what was stripped of an ordinary record", () => {
     const code = await write("+999560000005", room);
     await take(code);
     const officer = channel.as("accountability_officer");
-    expect((await channel.as("supervisor")("DELETE", `/feedback/${code}/identifiers/1`)).status).toBe(404);
-    const { body } = await officer("DELETE", `/feedback/${code}/identifiers/1`);
+    const { etag } = await officer("GET", `/feedback/${code}`);
+    const destroy = async (role: Role, version?: string) =>
+      channel.as(role)("DELETE", `/feedback/${code}/identifiers/1`, undefined, version);
+    for (const role of ["supervisor", "integrity_focal_point"] as const)
+      expect((await destroy(role, etag)).status).toBe(404);
+    expect((await destroy("accountability_officer")).status).toBe(428);
+    expect((await destroy("accountability_officer", '"1"')).status).toBe(412);
+    const { body } = await destroy("accountability_officer", etag);
     expect(body).toMatchObject({
       items: [
         { n: 1, state: "destroyed" },

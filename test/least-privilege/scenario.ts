@@ -154,7 +154,12 @@ const focalPointsOpen = async (channel: RunningCloud): Promise<void> => {
   const glass = await integrity("POST", `${path}/break-glass`, { reason: "She has to be called back" });
   mustBeWell(glass, "break-glass");
   mustBeWell(await integrity("POST", `${path}/identifiers/1/open`, { purpose: "call" }), "open");
-  mustBeWell(await integrity("DELETE", `${path}/identifiers/1`), "destroy");
+  const destroy = async (reference: string) => {
+    const { etag } = await integrity("GET", `/feedback/${reference}`);
+    const taken = await integrity("PUT", `/feedback/${reference}/assignment`, undefined, etag);
+    mustBeWell(await integrity("DELETE", `/feedback/${reference}/identifiers/1`, undefined, taken.etag), "destroy");
+  };
+  await destroy(secret);
   const { id, second } = glass.body as { id: string; second: string };
   const { id: supervisor = "" } = channel.cloud.logins.find(({ role }) => role === "supervisor") ?? {};
   if (second === supervisor) throw new Error("Somebody of the same programme was told.");
@@ -166,7 +171,7 @@ const focalPointsOpen = async (channel: RunningCloud): Promise<void> => {
   await mustHappen("file", async () => (await opening()).status === 200);
   const { file } = (await opening()).body as { file: { link: string } };
   mustBeWell(await integrity("GET", `/feedback/${shown}/files/${file.link}`), "file");
-  mustBeWell(await integrity("DELETE", `/feedback/${shown}/identifiers/1`), "destroy file");
+  await destroy(shown);
   const both = await write(channel, "+999510000008", `${danger}. ${report}`);
   const seen = await channel.as("protection_focal_point")("GET", `/feedback/${both}`);
   if (seen.status === 200)

@@ -113,7 +113,11 @@ describe("files that a person sends", () => {
     await channel.cloud.invoke("erase", {});
     const before = stored().length;
     const call = channel.as(focal);
-    expect((await call("DELETE", `/feedback/${codes[0]}/identifiers/1`)).body).toMatchObject({
+    const first = await call("GET", `/feedback/${codes[0]}`);
+    const taken = await call("PUT", `/feedback/${codes[0]}/assignment`, undefined, first.etag);
+    const destroy = async (version?: string) =>
+      call("DELETE", `/feedback/${codes[0]}/identifiers/1`, undefined, version);
+    expect((await destroy(taken.etag)).body).toMatchObject({
       items: [{ state: "destroyed" }],
     });
     expect((await open(codes[0], 1)).status).toBe(404);

@@ -47,3 +47,15 @@ describe("the words of a notice", () => {
     expect(/^[\x20-\x7e]+$/.test(text)).toBe(true);
   });
 });
+
+test("the outside person, who has no login, is told whom to call and not to sign in", () => {
+  const notice = {
+    reference: "HB2345678X" as ReferenceCode,
+    dueAt: "2026-11-22T11:42:00.000Z",
+    kind: "danger" as const,
+  };
+  const outside = noticeWords(notice, "Example Society", "Africa/Tunis", true);
+  expect(`${outside.mail}${outside.text}`).not.toContain("Sign in");
+  expect(outside.mail).toContain("call somebody in charge");
+  expect(noticeWords(notice, "Example Society", "Africa/Tunis").mail).toContain("Sign in");
+});

@@ -1,7 +1,7 @@
 import { ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { recordMessageKey } from "../../functions/adapters/keys.ts";
-import type { MessageId } from "../../functions/domain/feedback/handles.ts";
+import type { MessageId, ReferenceCode } from "../../functions/domain/feedback/handles.ts";
 import type { StrippedText } from "../../functions/domain/identifiers/identifier.ts";
 import { triage } from "../../functions/triage.ts";
 import { type Asked, type SmallApi, smallApi } from "./small-api.ts";
@@ -363,6 +363,26 @@ describe("the queue", () => {
     expect(found.text).not.toContain(hidden.reference);
   });
 
+  test("is searched by words, each record once, also where a page and its facets are asked for together", async () => {
+    const { reference } = await api.record({ language: "ti" }, ["the gearwheel of the well is stuck"]);
+    for (let at = 0; at < 40; at++) await api.record({ language: "ti" });
+    const looked: string[] = [];
+    const watched = {
+      ...api.parts.records,
+      messages: async (of: ReferenceCode) => {
+        looked.push(of);
+        return api.parts.records.messages(of);
+      },
+    };
+    const searching = api.through(triage({ ...api.parts, records: watched }), "officer", "accountability_officer");
+    const found = await searching("GET", "/feedback?language=ti&text=gearwheel&facets=true");
+    expect(found.body).toMatchObject({ whole: true, read: expect.any(Number), facets: { of: 1, whole: true } });
+    expect(found.body.items.map(({ reference: it }: { reference: string }) => it)).toEqual([reference]);
+    expect(looked).toHaveLength(41);
+    expect(new Set(looked).size).toBe(41);
+    expect((await searching("GET", "/feedback?language=ti&limit=1")).body.whole).toBe(false);
+  });
+
   test("is read on by a cursor that tells nothing, and that is nobody else's", async () => {
     const records = [];
     for (let at = 0; at < 3; at++) records.push(await api.record({ language: "pt" }));
@@ -397,5 +417,37 @@ describe("the queue", () => {
     expect(body.items[0]).toMatchObject({ reference: late.reference });
     expect(body.items[0].clocks[0]).toMatchObject({ clock: "firstResponseWorkingDays", state: "overdue" });
     expect((await call("officer", "GET", "/feedback?limit=1")).body.items[0].reference).toBe(late.reference);
+  });
+});
+
+describe("a referral", () => {
+  test("is moved on by whoever names the version of the record that they saw", async () => {
+    const { reference } = await api.record({ sensitivity: "non_sensitive" });
+    const service = {
+      ...{ id: "quay-clinic", name: "Quay clinic", offers: "First aid", contact: "At the quay" },
+      ...{ programmes: ["northern-route"], verifiedOn: new Date().toISOString().slice(0, 10), runByAuthority: false },
+      safeFor: [],
+    };
+    await api.parts.lists.put("services", service, 0);
+    const asked = { service: "quay-clinic", consent: "given", words: "May we tell the clinic?" };
+    const { body } = await call("officer", "POST", `/feedback/${reference}/referrals`, { body: asked });
+    const path = `/feedback/${reference}/referrals/${body.id}`;
+    const accepted = { body: { state: "accepted" } };
+    expect((await call("officer", "PUT", path, accepted)).status).toBe(428);
+    expect((await call("officer", "PUT", path, { ...accepted, version: '"1"' })).status).toBe(412);
+    expect((await call("officer", "PUT", path, { ...accepted, version: '"2"' })).body.state).toBe("accepted");
+  });
+});
+
+describe("the weekly look at the machine's work", () => {
+  test("tells of the reader's own programmes alone", async () => {
+    const { body: before } = await call("officer", "GET", "/quality");
+    const reference = before.sample[0];
+    const found = { reference, missedSensitive: true, missedIdentifiers: 2 };
+    const rated = await call("officer", "POST", "/quality", { body: found });
+    expect(rated.body).toMatchObject({ read: before.read + 1, missedIdentifiers: before.missedIdentifiers + 2 });
+    await api.enter("elsewhere", "accountability_officer", { programmes: ["harbour"] });
+    const { body } = await api.as("elsewhere", "accountability_officer")("GET", "/quality");
+    expect(body).toMatchObject({ read: 0, missedSensitive: 0, missedIdentifiers: 0 });
   });
 });

@@ -22,11 +22,19 @@ const words: Readonly<Partial<Record<Notice["kind"], typeof toTakeUp>>> = {
   },
 };
 
-/** The words are the same for every record: not its class, its site or its danger, only its reference and its clock. */
+/** What somebody without a login can do. */
+const withoutLogin =
+  "You are told as the person outside who is named for this. You have no login and need none: call somebody in charge who is not part of it, give them the reference, and have them act. Until somebody does, reminders follow.";
+
+/**
+ * The words are the same for every record: not its class, its site or its danger, only its reference and its clock. The
+ * outside person is not asked to sign in.
+ */
 export const noticeWords = (
   { reference, dueAt, kind }: Pick<Notice, "reference" | "dueAt" | "kind">,
   society: string,
   timeZone: string,
+  isOutside = false,
 ): NoticeWords => {
   const clock = clockOf(dueAt, timeZone);
   const { needs, until } = words[kind] ?? toTakeUp;
@@ -38,10 +46,10 @@ export const noticeWords = (
       `Reference: ${reference}`,
       `Act by: ${clock}`,
       "",
-      until,
+      isOutside ? withoutLogin : until,
       "Do not answer or forward this mail.",
     ].join("\n"),
-    text: `${society}: ${reference}. Act by ${clock}. Sign in to read it.`,
+    text: `${society}: ${reference}. Act by ${clock}.${isOutside ? "" : " Sign in to read it."}`,
   };
 };
 

@@ -78,6 +78,7 @@ export const serviceRoutes = {
     params: later(() => reference().extend({ referral: z.uuid() })),
     body: later(() => z.strictObject({ state: z.enum(referralStates), consent: z.enum(consents).optional() })),
     response: Referral,
+    changes: true,
     example: { state: "accepted" },
   },
   listSavedReplies: {

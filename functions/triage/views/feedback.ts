@@ -130,7 +130,10 @@ export const QueuePage = later(() =>
     .object({
       items: z.array(Feedback()),
       next: z.string().nullable().describe("The cursor of the next page; null after the last one"),
-      read: z.int().describe("How many records were read for it"),
+      read: z
+        .int()
+        .describe("How many records were read for it, at most 500: of a filter or a search the page may be short"),
+      whole: z.boolean().describe("Whether these are all that the filter or the search finds"),
       facets: z
         .object({
           of: z.int(),
