@@ -26,8 +26,13 @@ const cloud = await startCloud({ dataDir: join(folder, "data"), template });
 try {
   await cloud.warm;
   await seed(cloud);
-  const { missed, takenIn, doubled, seconds } = await outage(cloud, Number(values.messages));
-  console.log(`taken in after ${seconds.reconciled} s, answered and settled after ${seconds.settled} s`);
+  const { missed, takenIn, doubled, runs, reads, seconds } = await outage(cloud, Number(values.messages));
+  console.log(
+    `taken in after ${seconds.reconciled} s and ${runs} runs, answered and settled after ${seconds.settled} s`,
+  );
+  console.log(
+    `Twilio was asked ${reads.answered + reads.refused} times and told us to slow down ${reads.refused} times`,
+  );
   console.log(`outage: ${missed} missed, ${takenIn} taken in, ${doubled} doubled`);
   process.exitCode = missed > 0 && takenIn === missed && doubled === 0 ? 0 : 1;
 } finally {

@@ -40,7 +40,7 @@ const passedBy = async ({ settings, safePoints }: ProviderParts): Promise<Date> 
   const points = await Promise.all(
     numbers.map(async ({ channel, address }) => safePoints.of(twilioAddress(channel, address))),
   );
-  return new Date(Math.min(...points.map((point) => point?.getTime() ?? 0)));
+  return new Date(Math.min(...points.map((point) => point?.at.getTime() ?? 0)));
 };
 
 const erase = async (

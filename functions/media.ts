@@ -37,10 +37,14 @@ export const takingOver =
     for (const [index, file] of files.entries()) {
       settled.push(isSettled(file) ? file : await takeOver(parts, media, index, file, byLabel.get(file.label)));
     }
+    // Somebody else has one in hand: the provider's copy stays until that is done, and the queue asks again.
+    if (((await parts.waiting.find(id))?.files ?? []).some((file) => !isSettled(file))) throw inOtherHands();
     const count = (wanted: KeptFile["state"]) => settled.filter(({ state }) => state === wanted).length;
     await parts.waiting.settle(media, count("too_large") === 0);
     parts.log({ event: "media_taken_over", kept: count("kept"), tooLarge: count("too_large"), lost: count("lost") });
   };
+
+const inOtherHands = () => Object.assign(new Error("media"), { name: "MediaInOtherHandsError" });
 
 /** The provider lists files in an order of its own: they are told apart by what they are. */
 const labelsOf = (listed: readonly Listed[]): readonly string[] =>
@@ -62,11 +66,13 @@ const takeOver = async (
   }
   const { bytes, cleaned, contentType } = clean(fetched, listed.contentType);
   const { seal, data } = await parts.sealFile(bytes);
-  const object = file.object ?? parts.randomId();
+  // A name of its own for each try: two of them at the same time never write over, nor remove, what the other has stored.
+  const object = parts.randomId();
   const kept: KeptFile = { label, state: "kept", object, seal, contentType, bytes: bytes.length, cleaned };
   // The vault names the object before it is there: whoever deletes the record meanwhile knows what else must go.
   const storing: KeptFile = { ...kept, state: "storing" };
   if (!(await parts.waiting.change(media, index, file, storing))) return { label };
+  if (file.object) await parts.objects.remove(file.object);
   await parts.objects.put(object, data);
   if (await parts.waiting.change(media, index, storing, kept)) return kept;
   await parts.objects.remove(object);

@@ -63,10 +63,13 @@ export const whatGoes = async (
   const { records, settings, now } = parts;
   const record = await records.find(pk.slice("RECORD#".length) as ReferenceCode);
   if (!record) return undefined;
-  const { active, unread } = await stateOf(parts, record);
+  const { needed, unread } = await stateOf(parts, record);
   const wanted = dueParts(record, settings.retention, now());
-  // What was stripped is needed by nobody once the record is closed; words and address wait for what is unread.
-  const going = wanted.filter((part) => part === "identity" || !(unread || (part === "address" && active)));
+  // What was stripped is needed by nobody once the record is closed; all else waits for what is unread.
+  const isClosed = record.lifecycle === "closed";
+  const going = wanted.filter((part) =>
+    part === "identity" && isClosed ? true : !(unread || (part === "address" && needed)),
+  );
   return { record, wanted, going };
 };
 
@@ -76,13 +79,13 @@ const remind = async ({ notices, erasures, now }: RetainParts, record: FeedbackR
   await erasures.reminded(record.reference, hold.reviewAt);
 };
 
-/** Whether the person has other records that are worked on, and whether one of them has been looked at by nobody. */
+/** Whether other records of the person are worked on or held, and whether one of all has been looked at by nobody. */
 const stateOf = async ({ contacts, records }: Pick<RetainParts, "contacts" | "records">, record: FeedbackRecord) => {
   const references = await contacts.recordsOf(record.contact);
   const all = await Promise.all(references.map(async (reference) => records.find(reference)));
   const others = all.filter((other) => other !== undefined && other.reference !== record.reference);
   return {
-    active: record.lifecycle !== "closed" || others.some((other) => other?.lifecycle !== "closed"),
+    needed: [record, ...others].some((each) => each?.lifecycle !== "closed" || each.keeping?.hold !== undefined),
     unread: [record, ...others].some((each) => each?.lifecycle === "open"),
   };
 };
@@ -97,7 +100,7 @@ const claim = async ({ records }: RetainParts, before: FeedbackRecord, going: re
 
 const erase = async ({ erasures, contacts, now }: RetainParts, record: FeedbackRecord, part: KeptPart) => {
   const { reference } = record;
-  if (part === "identity") await erasures.identities(reference);
+  if (part === "identity") await erasures.identities(reference, now().toISOString());
   if (part === "address") await erasures.address(record);
   if (part === "text") {
     await erasures.text(reference, now().toISOString());

@@ -9,7 +9,7 @@ import { toldBy } from "./domain/conversation/provider-keywords.ts";
 import { siblingOf } from "./domain/conversation/sibling.ts";
 import { concernedBy } from "./domain/feedback/concerned/concerned-by.ts";
 import { namesIn } from "./domain/feedback/concerned/names-in.ts";
-import type { Address } from "./domain/feedback/handles.ts";
+import type { Address, MessageId } from "./domain/feedback/handles.ts";
 import type { Inbound } from "./domain/feedback/inbound.ts";
 import { withAttachments, withGaps } from "./domain/feedback/intake.ts";
 import { isHidden, leadingTrack, type ReceivedMessage } from "./domain/feedback/record.ts";
@@ -42,6 +42,8 @@ export type Incoming = {
   readonly programme: Programme;
   readonly providerId: string;
   readonly receivedAt: Date;
+  /** Where it is known already; a keyed hash costs a request. */
+  readonly id?: MessageId;
   /** The provider's list, unlike its webhook, does not hold position, buttons and profile. */
   readonly incomplete?: true;
 };
@@ -59,7 +61,7 @@ export const takeIn = async (parts: TakeInParts, incoming: Incoming): Promise<Ac
   const values = toBeSealed(parts.settings.sealing, understood, inbound);
   const [people, messageId, pseudonym, sibling, address, sender, identity, sealedText] = await Promise.all([
     parts.people(),
-    parts.pseudonyms.ofMessage(providerId),
+    incoming.id ?? parts.pseudonyms.ofMessage(providerId),
     parts.pseudonyms.ofContact(inbound.channel, from),
     command && siblingFor(parts, command, inbound),
     inbound.from ? parts.seal("address", inbound.from) : undefined,

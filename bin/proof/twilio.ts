@@ -18,12 +18,15 @@ export type ProviderMessage = {
   /** Whether one of our answers to its webhook was a success. */
   readonly acknowledged: boolean;
 };
+type Changes = { readonly messages: readonly ProviderMessage[]; readonly next: number };
 type Summary = {
   readonly settled: boolean;
   /** Requests to us for messages from phones; those in flight we have not answered yet. */
   readonly webhooks: { readonly posted: number; readonly inFlight: number };
   /** Requests to us that report on what we sent. */
   readonly callbacks: { readonly posted: number };
+  /** Our questions to its API. */
+  readonly reads: { readonly answered: number; readonly refused: number };
   readonly inbound: { readonly accepted: number; readonly acknowledged: number };
   readonly outbound: { readonly accepted: number; readonly byStatus: Readonly<Record<string, number>> };
 };
@@ -38,8 +41,20 @@ export const twilioAt = (url: string) => {
     if (!response.ok) throw new Error(`The emulated Twilio answered ${response.status}.`);
     return response.json();
   };
-  const messages = async (direction: string) =>
-    ((await call("GET", `messages?direction=${direction}`)) as { messages: readonly ProviderMessage[] }).messages;
+  /** What changed after a version, page by page; `next` is the version to ask with later. */
+  const changed = async (direction: string, since: number) => {
+    const messages: ProviderMessage[] = [];
+    for (let next = since; ; ) {
+      const page = (await call("GET", `messages?direction=${direction}&since=${next}`)) as Changes & { more: boolean };
+      messages.push(...page.messages);
+      next = page.next;
+      if (!page.more) return { messages, next };
+    }
+  };
+  const messages = async (direction: string) => {
+    const known = new Map((await changed(direction, 0)).messages.map((message) => [message.sid, message]));
+    return [...known.values()];
+  };
   return {
     write: async (message: InboundMessage) =>
       (await call("POST", "inbound", message)) as { readonly sid: string; readonly answers: readonly number[] },
@@ -56,6 +71,8 @@ export const twilioAt = (url: string) => {
       return ((await call("GET", `messages?${query}`)) as { messages: readonly ProviderMessage[] }).messages;
     },
     outbound: async () => messages("outbound-api"),
+    /** What we sent that is new or moved on since a version. */
+    outboundSince: async (version: number): Promise<Changes> => changed("outbound-api", version),
   };
 };
 export type Twilio = ReturnType<typeof twilioAt>;

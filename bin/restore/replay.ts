@@ -86,10 +86,11 @@ const eraseAgain = async (
   const before = (await get(db, records, live)) as (Item & FeedbackRecord) | undefined;
   if (!before) return false;
   const gone = goneOf(live);
+  const now = new Date().toISOString();
   const { reference, contact } = before;
-  if (gone.includes("identity")) await again.identities(reference);
+  if (gone.includes("identity")) await again.identities(reference, now);
   if (gone.includes("text")) {
-    await again.text(reference, new Date().toISOString());
+    await again.text(reference, now);
     await drop(db, records, { pk: `CONTACT#${contact}`, sk: `RECORD#${reference}` });
   }
   if (gone.includes("address")) await again.address(before);

@@ -49,8 +49,8 @@ export const erasures = (db: DynamoDBDocumentClient, tables: Tables) => {
     );
   };
   /** Files lie elsewhere: what is left here leads `erase` to each, and no longer to whose it was. */
-  const leaveObjects = async ({ files = [] }: Item) => {
-    for (const { object } of files as readonly KeptFile[]) if (object) await leaveObject(db, tables.records, object);
+  const leaveObjects = async ({ files = [] }: Item, now: string) => {
+    for (const file of files as readonly KeptFile[]) await leaveObject(db, tables.records, file, now);
   };
   /** Why the glass was broken goes with the words; that it was, and by whom, stays as long as the audit. */
   const eraseReason = async ({ pk, sk }: Item) => {
@@ -58,11 +58,11 @@ export const erasures = (db: DynamoDBDocumentClient, tables: Tables) => {
     await db.send(new UpdateCommand({ TableName: tables.records, Key, UpdateExpression: "REMOVE reason" }));
   };
   return {
-    identities: async (reference: ReferenceCode): Promise<void> => {
+    identities: async (reference: ReferenceCode, now: string): Promise<void> => {
       const keys = [identityKey(reference, "" as MessageId), mediaKey(reference, "" as MessageId)];
       for (const { sk } of keys) {
         for (const item of await under(tables.vault, pk(reference), sk)) {
-          await leaveObjects(item);
+          await leaveObjects(item, now);
           await drop(tables.vault, item);
         }
       }

@@ -55,9 +55,10 @@ export const sealedFiles = (db: DynamoDBDocumentClient, { records, vault }: Tabl
     return (await happened(use())) ? n : undefined;
   },
   /** Destroys one file: its key at once, its object with the next run of `erase`. The label stays. */
-  destroy: async ({ pk, sk, files }: SealedFiles, index: number): Promise<void> => {
-    const { label = "", object } = files[index] ?? {};
-    if (object) await leaveObject(db, records, object);
+  destroy: async ({ pk, sk, files }: SealedFiles, index: number, now: string): Promise<void> => {
+    const file = files[index] ?? { label: "" };
+    const { label } = file;
+    await leaveObject(db, records, file, now);
     await db.send(
       new UpdateCommand({
         TableName: vault,

@@ -10,9 +10,12 @@ export type Fate = { readonly status: string; readonly code: number | undefined 
 type Pause = (milliseconds: number) => Promise<void>;
 /** What a list says of a message before its files are asked for. */
 export type Entry = Omit<Listed, "media"> & { readonly hasMedia: boolean };
+/** At most a thousand messages, the oldest first; `following` asks for those that are older than all of them. */
+export type Page = { readonly entries: readonly Entry[]; readonly following: (() => Promise<Page>) | undefined };
 
 const pageSize = 1_000;
 const mostTries = 6;
+const longestPauseMs = 8_000;
 
 /** Reads what the provider holds, page by page and within its rate: told to slow down, or cut off, it waits and asks again. */
 export const twilioList = (credentials: () => Promise<ApiSecret>, apiUrl: string, pause: Pause) => {
@@ -23,23 +26,23 @@ export const twilioList = (credentials: () => Promise<ApiSecret>, apiUrl: string
         return await ask();
       } catch (error) {
         if (!isPassing(error) || tries === mostTries) throw error;
-        await pause(500 * 2 ** tries);
+        await pause(Math.min(longestPauseMs, 500 * 2 ** tries));
       }
     }
   };
   return {
-    /** Every message to a number of ours within the window, the oldest first. */
-    inbound: async (to: string, { from, until }: Window): Promise<readonly Entry[]> => {
+    /** The newest messages to a number of ours within the window, a page of them; never all at once. */
+    inbound: async (to: string, { from, until }: Window): Promise<Page> => {
       const { messages } = await client();
-      const entries: Entry[] = [];
       const asked = { to, dateSentAfter: from, dateSentBefore: until, pageSize };
-      let page = await patiently(() => messages.page(asked));
-      for (;;) {
-        entries.push(...page.instances.filter(({ direction }) => direction === "inbound").map(entryOf));
-        const following = page.nextPageUrl;
-        if (!following) return entries.reverse();
-        page = await patiently(() => messages.getPage(following));
-      }
+      const pageOf = ({ instances, nextPageUrl }: Awaited<ReturnType<typeof messages.page>>): Page => ({
+        entries: instances
+          .filter(({ direction }) => direction === "inbound")
+          .map(entryOf)
+          .reverse(),
+        following: nextPageUrl ? async () => pageOf(await patiently(() => messages.getPage(nextPageUrl))) : undefined,
+      });
+      return pageOf(await patiently(() => messages.page(asked)));
     },
     media: async ({ providerId }: Pick<Entry, "providerId">): Promise<Listed["media"]> => {
       const { messages } = await client();

@@ -42,7 +42,7 @@ export const identifiers = (parts: DiscloseParts): Actions<Names> => ({
     await parts.audit({ ...entry, action: "destroy_identifier" });
     await (thing.kind === "value"
       ? parts.identities.destroy(thing.place, thing.index)
-      : parts.files.destroy(thing.place, thing.index));
+      : parts.files.destroy(thing.place, thing.index, at));
     return listed(parts, record);
   },
 });

@@ -52,7 +52,7 @@ const eraseFor = async (parts: ObeyParts, reference: ReferenceCode, own: readonl
   await erasures.pendingReplies(reference, "The person asked for deletion.");
   const waits = isHidden(before.sensitivity) || before.keeping?.hold !== undefined;
   if (!waits) {
-    await erasures.identities(reference);
+    await erasures.identities(reference, at);
     await erasures.text(reference, at);
   }
   const after = planned(waits ? asked(before, at) : ended(parts, before, at), settings.retention);

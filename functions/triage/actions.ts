@@ -1,5 +1,6 @@
 import { audit } from "./audit.ts";
 import { coding } from "./coding.ts";
+import { erasure } from "./erasure.ts";
 import { feedback } from "./feedback.ts";
 import { keeping } from "./keeping.ts";
 import { matters } from "./matters.ts";
@@ -25,6 +26,7 @@ export const actionsOf = (parts: TriageParts): Actions<RouteName> => ({
   ...notes(parts),
   ...replies(parts),
   ...keeping(parts),
+  ...erasure(parts),
   ...audit(parts),
   ...services(parts),
   ...settings(parts),

@@ -5,6 +5,9 @@ import { COMPILE_CACHE } from "../compile-cache.ts";
 import type { LambdaFunction } from "./lambda-function.ts";
 import type { Invocation, Outcome, ThreadOptions } from "./thread-messages.ts";
 
+/** What dies young is collected early: there are two dozen environments in one process. */
+const YOUNG_MB = 16;
+
 /** An invocation that failed; `errorName` says as what, never with which words. */
 export class InvocationFailure extends Error {
   readonly errorName: string;
@@ -33,7 +36,7 @@ export async function startEnvironment(
   const thread = new Worker(new URL("./thread.js", import.meta.url), {
     workerData: { file, handler, name, arn, memory, compileCache: COMPILE_CACHE } satisfies ThreadOptions,
     env: variables,
-    resourceLimits: { maxOldGenerationSizeMb: memory },
+    resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: YOUNG_MB },
     stdout: true,
     stderr: true,
   });

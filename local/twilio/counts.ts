@@ -20,6 +20,8 @@ export type RequestCounts = {
 export type Counts = {
   readonly webhooks: RequestCounts;
   readonly callbacks: RequestCounts;
+  /** What we asked the API, and how often it told us to slow down. */
+  readonly reads: { answered: number; refused: number };
   /** Messages that no webhook was sent for, during an outage. */
   held: number;
   /** Messages to phones on their way, with their callbacks. */
@@ -47,6 +49,7 @@ const noRequests = (): RequestCounts => ({
 export const noCounts = (): Counts => ({
   webhooks: noRequests(),
   callbacks: noRequests(),
+  reads: { answered: 0, refused: 0 },
   held: 0,
   delivering: 0,
   refused: {},

@@ -23,7 +23,7 @@ export function answerRest(account: Account, request: RestRequest): Answer {
   const { pathname } = request.url;
   const [, , collection, accountSid, resource, sid, ...below] = pathname.replace(/\.json$/, "").split("/");
   if (!isAuthorized(account.options, request.authorization)) return refusal(20003);
-  if (request.method === "GET" && isOverRate(account.recentReads, account.faults.readsPerSecond)) return refusal(20429);
+  if (request.method === "GET" && isReadTooMany(account)) return refusal(20429);
   const configuration = request.method === "GET" ? answerConfiguration(account, request.url) : undefined;
   if (configuration) return configuration;
   const isOurs = collection === "Accounts" && accountSid === account.options.accountSid && resource === "Messages";
@@ -36,6 +36,12 @@ export function answerRest(account: Account, request: RestRequest): Answer {
   if (request.method === "POST") return changeMessage(account, message, request.form);
   if (request.method === "DELETE") return deleteMessage(account, message);
   return refusal(20004);
+}
+
+function isReadTooMany(account: Account): boolean {
+  const isTooMany = isOverRate(account.recentReads, account.faults.readsPerSecond);
+  account.counts.reads[isTooMany ? "refused" : "answered"] += 1;
+  return isTooMany;
 }
 
 function answerCollection(account: Account, { method, url, form }: RestRequest): Answer {

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { holdReasons, objectionReasons } from "../../domain/feedback/keeping.ts";
 import { deciders, focalPoints } from "../../domain/feedback/roles.ts";
 import { later, type RouteSpec } from "../route.ts";
+import { Erasure } from "../views/erasure.ts";
 import { Feedback } from "../views/feedback.ts";
 import { moment } from "../views/moment.ts";
 import { reference } from "./params.ts";
@@ -27,6 +28,14 @@ export const keepingRoutes = {
     params: reference,
     response: Feedback,
     changes: true,
+  },
+  previewErasure: {
+    method: "GET",
+    path: "/feedback/{reference}/erasure",
+    summary: "Show what will be deleted of the record and when, before it is: kinds and counts, no content",
+    roles: deciders,
+    params: reference,
+    response: Erasure,
   },
   objectToErasure: {
     method: "PUT",
