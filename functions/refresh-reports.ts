@@ -20,7 +20,7 @@ const mostPerShard = 60;
 const hourMs = 3_600_000;
 /** Reports that come at all come within this. */
 const overdueMs = hourMs / 2;
-/** After so long nobody will report any more; the reply stays `sent`. */
+/** After so long nobody will report any more. */
 const giveUpMs = 3 * 24 * hourMs;
 
 /** Asks the provider about every reply whose report is overdue, so that a lost callback leaves nothing in doubt. */
@@ -45,7 +45,7 @@ const refresh = async ({ replies, list, now }: RefreshParts, { pk, sk }: DueItem
   const moved = advanceOf(await list.fate(reply.providerId));
   if (moved) return replies.advance(reply, { ...moved, providerId: reply.providerId });
   const isOver = now().getTime() - Date.parse(reply.createdAt) > giveUpMs;
-  await replies.awaitReport(reply, isOver ? undefined : new Date(now().getTime() + hourMs - overdueMs));
+  await (isOver ? replies.giveUp(reply) : replies.awaitReport(reply, new Date(now().getTime() + hourMs - overdueMs)));
   return false;
 };
 

@@ -33,7 +33,9 @@ export const erasures = (db: DynamoDBDocumentClient, tables: Tables) => {
   };
   /** What the provider still holds keeps its way there, without a word; it goes when the provider's copy has gone. */
   const eraseReply = async (item: Item) => {
-    if (item.providerId === undefined || item.providerErased === true) {
+    // Whoever sends it at this moment is about to write where the provider's copy is: without that it would stay there.
+    const isOnItsWay = item.state === "sending";
+    if ((item.providerId === undefined && !isOnItsWay) || item.providerErased === true) {
       await drop(tables.records, replyPointerKey(item.id as ReplyId));
       return drop(tables.records, item);
     }

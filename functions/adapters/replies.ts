@@ -155,13 +155,25 @@ export const replyStore = (db: DynamoDBDocumentClient, table: string) => {
           ...renamed(outbox(reply.id, at.toISOString(), "replies")),
         },
       }),
-    /** When the provider is to be asked again how far a sent reply got; never, if no time is given. */
-    awaitReport: (reply: Reply, at: Date | undefined) =>
+    /** When the provider is to be asked again how far a sent reply got. */
+    awaitReport: (reply: Reply, at: Date) =>
       change(reply, {
-        UpdateExpression: at ? "SET outboxAt = :at" : "REMOVE outboxShard, outboxAt",
+        UpdateExpression: "SET outboxAt = :at",
         ConditionExpression: "#state = :sent",
         ExpressionAttributeNames: { "#state": "state" },
-        ExpressionAttributeValues: { ":sent": "sent", ...(at && { ":at": at.toISOString() }) },
+        ExpressionAttributeValues: { ":sent": "sent", ":at": at.toISOString() },
+      }),
+    /** Nobody will report on it any more: it stays `sent`, and the provider's copy is to go. */
+    giveUp: (reply: Reply) =>
+      change(reply, {
+        UpdateExpression: "SET outboxShard = :shard, outboxAt = :at",
+        ConditionExpression: "#state = :sent",
+        ExpressionAttributeNames: { "#state": "state" },
+        ExpressionAttributeValues: {
+          ":sent": "sent",
+          ":shard": due("provider", reply.id, "").outboxShard,
+          ":at": reply.sendingAt ?? reply.createdAt,
+        },
       }),
   };
 };
