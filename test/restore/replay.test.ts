@@ -1,12 +1,14 @@
 import { readFileSync } from "node:fs";
 import { CreateTableCommand, type DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { DynamoDBDocumentClient, PutCommand } from "@aws-sdk/lib-dynamodb";
+import { DeleteCommand, DynamoDBDocumentClient, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { itemsOf } from "../../bin/proof/items-of.ts";
 import { daysAgo } from "../../bin/proof/time-travel.ts";
 import { until } from "../../bin/proof/until.ts";
+import { copyBack } from "../../bin/restore/copy-back.ts";
 import { eachItem, type Item } from "../../bin/restore/each-item.ts";
 import { replay } from "../../bin/restore/replay.ts";
+import { restoredItem } from "../../bin/restore/what-comes-back.ts";
 import { dryRun } from "../../bin/retention/dry-run.ts";
 import { tablesOf } from "../../bin/retention/tables-of.ts";
 import { parseSettings } from "../../functions/domain/settings.ts";
@@ -100,4 +102,72 @@ describe("a backup that is restored", () => {
     expect(contactOf(stopped)).toBeDefined();
     expect(await replay(client, live, restored)).toMatchObject({ left: 0 });
   });
+});
+
+describe("what is missing in the live tables", () => {
+  const restored = { records: "records-damage", vault: "vault-damage" };
+  const drop = async (table: string, lost: (item: Item) => boolean) => {
+    const db = DynamoDBDocumentClient.from(client);
+    for (const { pk, sk, ...item } of await all(table))
+      if (lost({ pk, sk, ...item })) await db.send(new DeleteCommand({ TableName: table, Key: { pk, sk } }));
+  };
+
+  test("comes back from a backup, and what was deleted, stopped or has ended since does not", async () => {
+    const deleted = await write("+999580000011", "My name is Zorvan Meltik and the faulbaum is dry");
+    const stopped = await write("+999580000012", "The schlehdorn is dry");
+    const lost = await write("+999580000013", "My name is Zorvan Meltik and the brunnkress is dry");
+    await until(async () => (await channel.twilio.summary()).settled, 10_000, 100);
+    const live = await tablesOf(client, "Hearback");
+    await backup(live.records, restored.records);
+    await backup(live.vault, restored.vault);
+
+    await write("+999580000011", `DELETE ${deleted}`);
+    await channel.twilio.write({ from: "+999580000011", to: channel.sms, body: `DELETE ${deleted}`, wait: true });
+    await channel.twilio.write({ from: "+999580000012", to: channel.sms, body: "STOP", wait: true });
+    const words = async () => JSON.stringify(await all(live.records));
+    await soon(async () => !(await words()).includes("faulbaum"));
+    const addressOf = async (code: string) => {
+      const record = (await all(restored.records)).find(({ pk, sk }) => pk === `RECORD#${code}` && sk === "RECORD");
+      return (await all(live.vault)).some(({ pk }) => pk === `CONTACT#${String(record?.contact)}`);
+    };
+    await soon(async () => !(await addressOf(stopped)));
+
+    // The accident: a record with all that hangs on it, and its writer's place in the vault.
+    const contact = (await all(live.records)).find(({ pk, sk }) => pk === `RECORD#${lost}` && sk === "RECORD")?.contact;
+    const isLost = ({ pk, contact: of }: Item) =>
+      pk === `RECORD#${lost}` || pk === `CONTACT#${String(contact)}` || of === contact;
+    for (const table of [live.records, live.vault]) await drop(table, isLost);
+    const call = channel.as("accountability_officer");
+    expect((await call("GET", `/feedback/${lost}`)).status).toBe(404);
+
+    expect(await replay(client, live, restored)).toMatchObject({ left: 0 });
+    const before = await words();
+    for (const table of ["records", "vault"] as const) {
+      const { copied } = await copyBack(client, live, restored, table, new Date());
+      expect(copied).toBeGreaterThan(0);
+      expect(await copyBack(client, live, restored, table, new Date())).toMatchObject({ copied: 0 });
+    }
+    expect(before).not.toContain("brunnkress");
+    expect(await words()).toContain("brunnkress");
+    expect(await words()).not.toContain("faulbaum");
+    expect((await call("GET", `/feedback/${lost}`)).body).toMatchObject({ lifecycle: "open", messages: 1 });
+    expect(await addressOf(lost)).toBe(true);
+    expect(await addressOf(stopped)).toBe(false);
+    expect(await addressOf(deleted)).toBe(false);
+    // Its writer is known again: an answer reaches them.
+    const answers = (await answersTo("+999580000013")).length;
+    await call("POST", `/feedback/${lost}/replies`, { text: "It will be looked at." });
+    await soon(async () => (await answersTo("+999580000013")).length === answers + 1);
+  });
+});
+
+test("an answer that a backup holds as waiting is not sent again by itself", () => {
+  const item = { pk: "RECORD#HB2345678X", sk: "REPLY#1", outboxShard: "OUTBOX#00", outboxAt: "2026" };
+  expect(restoredItem({ ...item, state: "queued" })).toEqual({
+    pk: item.pk,
+    sk: item.sk,
+    state: "uncertain",
+    because: expect.any(String),
+  });
+  expect(restoredItem({ ...item, state: "delivered" })).toEqual({ ...item, state: "delivered" });
 });
