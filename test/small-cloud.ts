@@ -10,6 +10,7 @@ import { AwsError } from "../local/emulators/aws-error.ts";
 import { startDynamoDb } from "../local/emulators/dynamodb.ts";
 import { openKeyStore } from "../local/emulators/kms/key-store.ts";
 import { kmsOperations } from "../local/emulators/kms/operations.ts";
+import { objectsIn } from "../local/emulators/objects.ts";
 import { sendEmailInto } from "../local/emulators/ses.ts";
 
 const keyArns = "arn:aws:kms:eu-central-1:000000000000:key/";
@@ -22,9 +23,11 @@ export const smallCloud = async () => {
   const refused = new Set<string>();
   const keyStore = openKeyStore(join(folder, "keys.json"), keyArns);
   keyStore.ensure("sealing", "SYMMETRIC_DEFAULT", "ENCRYPT_DECRYPT");
+  keyStore.ensure("pseudonym", "HMAC_256", "GENERATE_VERIFY_MAC");
   keyStore.ensure("audit", "ECC_NIST_P256", "SIGN_VERIFY");
   const ses = await awsEndpoint(0, {
     targets: { TrentService: kmsOperations(keyStore) },
+    objects: objectsIn(join(folder, "objects")),
     sendEmail: async (input) => {
       const { Destination } = input as { Destination?: { ToAddresses?: string[] } };
       if (Destination?.ToAddresses?.some((to) => refused.has(to))) throw new AwsError("MessageRejected");
@@ -38,6 +41,7 @@ export const smallCloud = async () => {
     AWS_ENDPOINT_URL_DYNAMODB: database.url,
     AWS_ENDPOINT_URL_SESV2: ses.url,
     AWS_ENDPOINT_URL_KMS: ses.url,
+    AWS_ENDPOINT_URL_S3: ses.url,
   });
   const db = dynamo();
   const table = "records";
@@ -53,9 +57,12 @@ export const smallCloud = async () => {
     audit,
     keys: kms(),
     keyId: `${keyArns}sealing`,
+    pseudonymKeyId: `${keyArns}pseudonym`,
     auditKeyId: `${keyArns}audit`,
     /** The mail service refuses mail to these addresses. */
     refused,
+    /** The names of the objects that are there. */
+    stored: () => readdirSync(join(folder, "objects")).map((name) => name.slice(name.indexOf("!") + 1)),
     mails: async (): Promise<readonly Email[]> =>
       Promise.all(
         readdirSync(join(folder, "mail"))

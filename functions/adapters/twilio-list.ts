@@ -13,12 +13,18 @@ export type Entry = Omit<Listed, "media"> & { readonly hasMedia: boolean };
 /** At most a thousand messages, the oldest first; `following` asks for those that are older than all of them. */
 export type Page = { readonly entries: readonly Entry[]; readonly following: (() => Promise<Page>) | undefined };
 
-const pageSize = 1_000;
+/** The most that Twilio gives at once. */
+const largestPage = 1_000;
 const mostTries = 6;
 const longestPauseMs = 8_000;
 
 /** Reads what the provider holds, page by page and within its rate: told to slow down, or cut off, it waits and asks again. */
-export const twilioList = (credentials: () => Promise<ApiSecret>, apiUrl: string, pause: Pause) => {
+export const twilioList = (
+  credentials: () => Promise<ApiSecret>,
+  apiUrl: string,
+  pause: Pause,
+  pageSize = largestPage,
+) => {
   const client = twilioClient(credentials, apiUrl);
   const patiently = async <Answer>(ask: () => Promise<Answer>): Promise<Answer> => {
     for (let tries = 1; ; tries++) {
@@ -46,18 +52,13 @@ export const twilioList = (credentials: () => Promise<ApiSecret>, apiUrl: string
     },
     media: async ({ providerId }: Pick<Entry, "providerId">): Promise<Listed["media"]> => {
       const { messages } = await client();
-      const files = await patiently(() => messages(providerId).media.list({ limit: 10 }));
-      return files.map(({ contentType, uri }) => ({ contentType, url: apiUrl + uri.replace(/\.json$/, "") }));
+      const files = await orNothing(patiently(() => messages(providerId).media.list({ limit: 10 })));
+      return (files ?? []).map(({ contentType, uri }) => ({ contentType, url: apiUrl + uri.replace(/\.json$/, "") }));
     },
     fate: async (providerId: string): Promise<Fate | undefined> => {
       const { messages } = await client();
-      try {
-        const { status, errorCode } = await patiently(() => messages(providerId).fetch());
-        return { status, code: errorCode || undefined };
-      } catch (error) {
-        if (statusOf(error) === 404) return undefined;
-        throw error;
-      }
+      const message = await orNothing(patiently(() => messages(providerId).fetch()));
+      return message && { status: message.status, code: message.errorCode || undefined };
     },
   };
 };
@@ -68,6 +69,16 @@ const isPassing = (error: unknown): boolean => {
   const status = statusOf(error);
   if (typeof status === "number") return status === 429 || status >= 500;
   return (error as { isAxiosError?: unknown }).isAxiosError === true;
+};
+
+/** What the provider holds no more is no failure. */
+const orNothing = async <Answer>(asked: Promise<Answer>): Promise<Answer | undefined> => {
+  try {
+    return await asked;
+  } catch (error) {
+    if (statusOf(error) === 404) return undefined;
+    throw error;
+  }
 };
 
 const statusOf = (error: unknown): unknown => (error as { status?: unknown }).status;

@@ -140,15 +140,31 @@ describe("DELETE", () => {
 
   test("of what is sensitive happens after that week, but not before somebody has looked at it", async () => {
     const from = "+999530000005";
-    const { code } = await write(from, report);
+    const { code } = await write(from, `My name is Zorvan Meltik, ${report}`);
     await write(from, `DELETE ${code}`);
     await send(from, `DELETE ${code}`);
     const asked = async () =>
       (await shown(code, "integrity_focal_point")).body as { keeping: { nextAt: string | null } | null };
     await soon(async () => (await asked()).keeping?.nextAt !== undefined && (await asked()).keeping !== null);
     await daysAgo(channel.cloud, code, 8);
+    const identities = async () => (await vaultKeys()).filter((key) => key.startsWith(`RECORD#${code} IDENTITY#`));
+    expect(await identities()).toHaveLength(1);
     await channel.cloud.invoke("erase", {});
     expect(await wordsOf(code)).toBe(1);
+    expect(await identities()).toHaveLength(1);
+    const preview = await channel.as("integrity_focal_point")("GET", `/feedback/${code}/erasure`);
+    expect(preview.body).toMatchObject({
+      askedAt: expect.any(String),
+      held: false,
+      parts: [
+        { part: "identity", state: "waits" },
+        { part: "address", state: "gone" },
+        { part: "text", state: "waits" },
+      ],
+      counts: { sealed: 1, messages: 1, notes: 0, referrals: 0 },
+    });
+    expect((await channel.as("supervisor")("GET", `/feedback/${code}/erasure`)).status).toBe(404);
+    expect((await channel.as("accountability_officer")("GET", `/feedback/${code}/erasure`)).status).toBe(403);
     const { etag } = await shown(code, "integrity_focal_point");
     await channel.as("integrity_focal_point")("PUT", `/feedback/${code}/assignment`, undefined, etag);
     await daysAgo(channel.cloud, code, 8);
@@ -190,6 +206,22 @@ describe("retention", () => {
 });
 
 describe("a hold", () => {
+  test("of one record keeps the address that another record of the same person would have let go", async () => {
+    const from = "+999530000012";
+    const { code } = await write(from, "The bridge is broken");
+    await closed(code);
+    const { code: other } = await write(from, "Thank you, the food was very good");
+    expect(other).not.toBe(code);
+    await closed(other);
+    const { etag } = await shown(code);
+    const hold = { reason: "investigation", reviewAt: new Date(Date.now() + 86_400_000).toISOString() };
+    expect((await channel.as("supervisor")("PUT", `/feedback/${code}/hold`, hold, etag)).status).toBe(200);
+    const kept = await addresses();
+    await daysAgo(channel.cloud, other, 40);
+    await channel.cloud.invoke("erase", {});
+    expect(await addresses()).toBe(kept);
+  });
+
   test("is brought back to mind on the day of its review, once, to whoever has set it", async () => {
     const { code } = await write("+999530000008", "The gate is rusty");
     const { etag } = await shown(code);
