@@ -22,7 +22,7 @@ export const erasure = (parts: TriageParts): Actions<"previewErasure"> => ({
         sealed: keeping?.gone.includes("identity") ? 0 : sealed,
         messages: messages.length,
         // Of one whose words have gone only the way to the provider's copy is left.
-        replies: replies.filter(({ text }) => text !== "").length,
+        replies: replies.filter((reply) => !("text" in reply) || reply.text !== "").length,
         notes: notes.length,
         referrals: referrals.length,
       },

@@ -95,7 +95,10 @@ test("what the list shows late is found as long as it is no later than an hour",
   const points = safePoints(cloud.db, cloud.table);
   const run = runs();
   expect(await run(100)).toMatchObject({ takenIn: 0, whole: true });
-  expect((await points.of(to))?.at).toEqual(new Date(now.getTime() - 120_000));
+  expect(await points.of(to)).toEqual({
+    at: new Date(now.getTime() - 120_000),
+    lookAgainFrom: new Date(now.getTime() - 3_600_000),
+  });
   await write("2026-11-20T11:05:00.000Z", 2, 500);
   expect(await run(100)).toMatchObject({ takenIn: 2, whole: true });
 });
