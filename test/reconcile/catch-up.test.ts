@@ -57,6 +57,7 @@ const runs = () => {
     list: twilioList(secret, bench.twilio.url, async () => undefined, pageSize),
     safePoints: safePoints(db, table),
     known: knownMessages(db, table),
+    people: async () => [],
     refresh: async () => 0,
     now: () => now,
     log: () => undefined,
