@@ -3,6 +3,7 @@ import type { Digests } from "./adapters/digests.ts";
 import type { Links } from "./adapters/links.ts";
 import type { SendMail } from "./adapters/mail.ts";
 import { type SubscriptionStore, subscriptionId } from "./adapters/subscriptions.ts";
+import { wasRefused } from "./adapters/was-refused.ts";
 import { type DigestContent, digestMail } from "./digest-mail.ts";
 import type { Programme } from "./domain/settings/our-numbers.ts";
 import type { Settings } from "./domain/settings.ts";
@@ -79,7 +80,3 @@ const sendOnce = async (
   await digests.sent(programme.id, week, subscription);
   return claim;
 };
-
-/** The service answered and said no; without an answer the mail may be on its way. */
-const wasRefused = (error: unknown): boolean =>
-  typeof (error as { $metadata?: { httpStatusCode?: unknown } }).$metadata?.httpStatusCode === "number";

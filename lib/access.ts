@@ -156,6 +156,13 @@ export const access: Readonly<Record<FunctionName, readonly Right[]>> = {
     { on: "audit", may: ["PutItem", "Query"] },
     { on: "audit-key", may: ["Sign"] },
   ],
+  // Reads what the queue shows as overdue, and changes nothing of it.
+  remind: [
+    { on: "records", may: ["Query", "GetItem"], partitions: ["PEOPLE", "REMINDED#*"] },
+    { on: "records", may: ["PutItem", "UpdateItem"], partitions: ["REMINDED#*"] },
+    { on: "records/queue", may: ["Query"] },
+    { on: "mail", may: ["SendEmail", "SendRawEmail"] },
+  ],
   sweep: [{ on: "records/outbox", may: ["Query"] }, ...queueNames.map((on) => ({ on, may: ["SendMessage"] }))],
 };
 

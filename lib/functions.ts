@@ -167,6 +167,12 @@ export const functions = {
     megabytes: 512,
     environment: ["AUDIT_TABLE", "AUDIT_KEY"],
   },
+  remind: {
+    does: "Mails people, once on a working day, which records of theirs are overdue",
+    seconds: 60,
+    megabytes: 512,
+    environment: ["RECORDS_TABLE"],
+  },
   sweep: {
     does: "Queues again, every minute, what the outbox still holds",
     seconds: 55,

@@ -1,19 +1,12 @@
-import { type DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { type DynamoDBDocumentClient, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import type { Copies } from "../domain/statistics/digest.ts";
 import type { WeekFigures } from "../domain/statistics/week-figures.ts";
 import { happened } from "./happened.ts";
 import { digestKey, type Key, ledgerKey, schema } from "./keys.ts";
+import { sentOnce } from "./sent-once.ts";
 
 /** By the handle of a subscription: no address is written here. */
 export type DigestRecipient = { readonly id: string };
-
-/** `mine`: send it. `sent`: it has gone out, or may have twice already. `elsewhere`: another attempt has just begun. */
-export type Claim = "mine" | "sent" | "elsewhere";
-
-/** After so long an attempt is over, also one that was cut off. */
-const attemptMs = 70_000;
-/** A digest that was cut off while it was sent is sent once more, and not again. */
-const mostAttempts = 2;
 
 /** What digests showed, and who got them. */
 export const digests = (db: DynamoDBDocumentClient, table: string) => {
@@ -23,6 +16,7 @@ export const digests = (db: DynamoDBDocumentClient, table: string) => {
   };
   const put = async (key: Key, item: Record<string, unknown>, condition: Record<string, unknown>): Promise<boolean> =>
     happened(db.send(new PutCommand({ TableName: table, Item: { ...key, ...item, schema }, ...condition })));
+  const marks = sentOnce(db, table);
   return {
     figures,
     /** Keeps the figures of a week as they are shown; whoever was first decides, for all recipients and for ever. */
@@ -41,40 +35,13 @@ export const digests = (db: DynamoDBDocumentClient, table: string) => {
       return { erased: sum("erased"), pending, refused: sum("refused") };
     },
     /** Written before a digest goes out, so that a retry does not send it again. */
-    claim: async (programme: string, week: string, to: DigestRecipient, now: Date): Promise<Claim> => {
-      const Key = digestKey(programme, week, sentTo(to));
-      const { Item } = await db.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
-      const attempts = Number(Item?.attempts ?? 0);
-      if (Item?.state === "sent" || attempts >= mostAttempts) return "sent";
-      if (Item?.state === "sending" && now.getTime() - Date.parse(String(Item.at)) < attemptMs) return "elsewhere";
-      const begun = { state: "sending", at: now.toISOString(), attempts: attempts + 1 };
-      const unchanged = Item
-        ? {
-            ConditionExpression: "#at = :at",
-            ExpressionAttributeNames: { "#at": "at" },
-            ExpressionAttributeValues: { ":at": Item.at },
-          }
-        : { ConditionExpression: "attribute_not_exists(pk)" };
-      return (await put(Key, begun, unchanged)) ? "mine" : "elsewhere";
-    },
-    sent: async (programme: string, week: string, to: DigestRecipient): Promise<void> =>
-      settle(programme, week, to, "sent", 0),
-    /** The mail service refused it: it did not go out, and this attempt does not count. */
-    refused: async (programme: string, week: string, to: DigestRecipient): Promise<void> =>
-      settle(programme, week, to, "refused", -1),
+    claim: async (programme: string, week: string, to: DigestRecipient, now: Date) =>
+      marks.claim(digestKey(programme, week, sentTo(to)), now),
+    sent: async (programme: string, week: string, to: DigestRecipient) =>
+      marks.sent(digestKey(programme, week, sentTo(to))),
+    refused: async (programme: string, week: string, to: DigestRecipient) =>
+      marks.refused(digestKey(programme, week, sentTo(to))),
   };
-
-  async function settle(programme: string, week: string, to: DigestRecipient, state: string, attempts: number) {
-    await db.send(
-      new UpdateCommand({
-        TableName: table,
-        Key: digestKey(programme, week, sentTo(to)),
-        UpdateExpression: "SET #state = :state ADD attempts :attempts",
-        ExpressionAttributeNames: { "#state": "state" },
-        ExpressionAttributeValues: { ":state": state, ":attempts": attempts },
-      }),
-    );
-  }
 };
 export type Digests = ReturnType<typeof digests>;
 

@@ -79,6 +79,8 @@ export const auditKey = (person: string, day: string, n: number): Key => ({
 export const auditDayKey = (day: string, person: string): Key => ({ pk: `DAY#${day}`, sk: person });
 /** The signed ends of a day. */
 export const auditHeadKey = (day: string): Key => ({ pk: "HEADS", sk: day });
+/** That somebody was reminded on a day of what is overdue. */
+export const remindedKey = (day: string, person: string): Key => ({ pk: `REMINDED#${day}`, sk: `PERSON#${person}` });
 /** How often somebody called in a minute. */
 export const rateKey = (person: string, minute: number): Key => ({ pk: `RATE#${person}#${minute}`, sk: "RATE" });
 /** The answer that a request under an Idempotency-Key had. */

@@ -48,8 +48,11 @@ const queuePlace = (record: FeedbackRecord) => ({
 });
 
 /** What is due first comes first; the reference makes the order total, so that one value is a cursor for every shard. */
-export const queueOrder = ({ dueAt, reference }: Pick<FeedbackRecord, "dueAt" | "reference">): string =>
-  `${dueAt}#${reference}`;
+export const queueOrder = ({
+  dueAt,
+  nextDueAt,
+  reference,
+}: Pick<FeedbackRecord, "dueAt" | "nextDueAt" | "reference">): string => `${nextDueAt ?? dueAt}#${reference}`;
 
 /** A message once its record holds it. */
 export const recordMessageItem = (record: FeedbackRecord, message: ReceivedMessage) => {

@@ -35,6 +35,7 @@ const LogEvent = z.discriminatedUnion("event", [
   z.strictObject({ event: z.literal("notice_sent"), mails: count, texts: count }),
   z.strictObject({ event: z.literal("nobody_to_tell") }),
   z.strictObject({ event: z.literal("notice_unanswered") }),
+  z.strictObject({ event: z.literal("reminded"), overdue: count, mails: count, earlier: count }),
   z.strictObject({ event: z.literal("mail_refused") }),
   z.strictObject({ event: z.literal("digest_stopped") }),
   z.strictObject({ event: z.literal("digest_sent"), mails: count, earlier: count }),

@@ -1,5 +1,6 @@
 import type { ContactToken, ReferenceCode } from "../domain/feedback/handles.ts";
 import { planned } from "../domain/feedback/keeping.ts";
+import { withNextDue } from "../domain/feedback/next-due.ts";
 import { joinHidden, joinRecord, openRecord, reopenRecord } from "../domain/feedback/open.ts";
 import { type FeedbackRecord, isHidden, type ReceivedMessage } from "../domain/feedback/record.ts";
 import { referenceCode } from "../domain/feedback/reference-code.ts";
@@ -23,9 +24,10 @@ export const recordAfter = (parts: OpenRecordParts, message: ReceivedMessage, pl
   const { clocks, retention } = parts.settings;
   const { how, before, programme } = place;
   const timing = { clocks, calendar: programme };
+  const timed = (record: FeedbackRecord) => withNextDue(record, clocks, programme);
   if (before && how === "join")
-    return isHidden(before.sensitivity) ? joinHidden(before, message, timing) : joinRecord(before, message);
-  if (before && how === "reopen") return planned(reopenRecord(before, message, timing), retention);
+    return timed(isHidden(before.sensitivity) ? joinHidden(before, message, timing) : joinRecord(before, message));
+  if (before && how === "reopen") return planned(timed(reopenRecord(before, message, timing)), retention);
   return newRecord(parts, message, place);
 };
 

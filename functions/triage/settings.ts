@@ -10,8 +10,8 @@ export const settings = ({ settings: { programmes, clocks, retention } }: Triage
   const mine = (officer: Officer) => programmes.filter(({ id }) => officer.programmes.includes(id));
   return {
     listProgrammes: async ({ officer }) => ({
-      items: mine(officer).map(({ id, name, country, timeZone, workingDays, workingHours, languages }) => ({
-        ...{ id, name, country, timeZone, workingDays, workingHours },
+      items: mine(officer).map(({ id, name, country, timeZone, workingDays, workingHours, holidays, languages }) => ({
+        ...{ id, name, country, timeZone, workingDays, workingHours, holidays },
         languages: Object.keys(languages),
       })),
     }),

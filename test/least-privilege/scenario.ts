@@ -22,6 +22,7 @@ export const everything = async (channel: RunningCloud): Promise<void> => {
   await peopleStopAndDelete(channel);
   await whatIsOverGoes(channel);
   await digestsGoAndStop(channel);
+  await overdueIsRemindedOf(channel);
 };
 
 /** A digest to everybody, the link in it that stops it, a page for everybody, and a mail that comes back. */
@@ -278,6 +279,13 @@ const whatIsOverGoes = async (channel: RunningCloud): Promise<void> => {
   await reconciledUntilNow(cloud);
   await cloud.invoke("erase", {});
   await cloud.invoke("erase", {});
+};
+
+/** A working day in some weeks, when nothing that was written today has been answered. */
+const overdueIsRemindedOf = async ({ cloud }: RunningCloud): Promise<void> => {
+  const wednesday = new Date(Date.now() + 42 * 86_400_000);
+  wednesday.setUTCDate(wednesday.getUTCDate() + ((10 - wednesday.getUTCDay()) % 7));
+  await cloud.invoke("remind", { at: `${wednesday.toISOString().slice(0, 10)}T10:00:00Z` });
 };
 
 /** Something of every queue that has waited in the outbox for an hour. */

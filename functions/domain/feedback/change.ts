@@ -2,7 +2,7 @@ import type { FeedbackRecord } from "./record.ts";
 
 const mostRecent = 20;
 /** What changes with everything and says nothing. */
-const bookkeeping: readonly string[] = ["version", "recent", "lastMessageAt"];
+const bookkeeping: readonly string[] = ["version", "recent", "lastMessageAt", "nextDueAt"];
 
 /** The record with a note of which of its parts this change touched. */
 export const withRecent = (before: FeedbackRecord, after: FeedbackRecord, at: string): FeedbackRecord => {

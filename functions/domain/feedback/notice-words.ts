@@ -53,8 +53,8 @@ export const noticeWords = (
   };
 };
 
-/** With the distance to UTC instead of the zone's name, which would say where. */
-const clockOf = (at: string, timeZone: string): string =>
+/** A moment in words, with the distance to UTC instead of the zone's name, which would say where. */
+export const clockOf = (at: string, timeZone: string): string =>
   new Intl.DateTimeFormat("en-GB", {
     timeZone,
     day: "numeric",

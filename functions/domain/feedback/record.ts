@@ -65,8 +65,10 @@ export type FeedbackRecord = Omit<Coding, "why"> & {
   readonly lastMessageAt: string;
   readonly closedAt: string | undefined;
   readonly firstResponseAt: string | undefined;
-  /** When something is due next, by the clocks of the settings. */
+  /** When something was first due, by the clocks of the settings: what was promised, and is counted. */
   readonly dueAt: string;
+  /** When something is due now, after what was done since; the queue is ordered by it. */
+  readonly nextDueAt?: string | undefined;
   readonly messages: number;
   readonly attachments: number;
   /** The site that it is about, as the number written to or a person says. */

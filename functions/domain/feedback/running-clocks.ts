@@ -27,12 +27,12 @@ export const runningClocks = (
 ): readonly RunningClock[] => {
   if (record.lifecycle === "closed") return [];
   const opened = new Date(record.openedAt);
-  const after = (from: string, milliseconds: number) => new Date(Date.parse(from) + milliseconds).toISOString();
-  const working = (days: number) => addWorkingDays(opened, days, calendar).toISOString();
+  const after = (from: string, milliseconds: number) => () => new Date(Date.parse(from) + milliseconds).toISOString();
+  const working = (days: number) => () => addWorkingDays(opened, days, calendar).toISOString();
   const untouched = record.lifecycle === "open";
   const unanswered = !record.firstResponseAt && !record.loop;
   const safe = record.safeContact !== "no";
-  const rows: readonly (readonly [ClockName, boolean, string])[] = [
+  const rows: readonly (readonly [ClockName, boolean, () => string])[] = [
     ["dangerNowMinutes", untouched && inDanger(record), after(record.openedAt, clocks.dangerNowMinutes * minute)],
     [
       "recentSexualViolenceHours",
@@ -74,7 +74,10 @@ export const runningClocks = (
   ];
   return rows
     .filter(([, runs]) => runs)
-    .map(([clock, , dueAt]) => ({ clock, dueAt, state: stateOf(record, clock, dueAt, now) }))
+    .map(([clock, , due]) => {
+      const dueAt = due();
+      return { clock, dueAt, state: stateOf(record, clock, dueAt, now) };
+    })
     .toSorted((one, other) => (one.dueAt < other.dueAt ? -1 : 1));
 };
 

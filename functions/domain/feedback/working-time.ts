@@ -1,26 +1,94 @@
-/** The working days of a programme, in its own time zone. */
-export type WorkingCalendar = { readonly timeZone: string; readonly workingDays: readonly string[] };
+import { isWithinHours } from "../conversation/quiet-hours.ts";
 
+/** When a programme works, in its own time zone. Without hours every hour of a working day counts. */
+export type WorkingCalendar = {
+  readonly timeZone: string;
+  readonly workingDays: readonly string[];
+  readonly workingHours?: { readonly from: string; readonly to: string } | undefined;
+  /** Days as `2026-12-25` on which nobody works. */
+  readonly holidays?: readonly string[] | undefined;
+};
+
+const minuteMs = 60_000;
 const dayMs = 86_400_000;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** The same time of day after a number of working days; a calendar without any working day counts every day. */
-export const addWorkingDays = (from: Date, days: number, { timeZone, workingDays }: WorkingCalendar): Date => {
-  let at = from.getTime();
+/**
+ * The same time of day after a number of working days. What comes out of hours counts from the next opening, so that
+ * nothing falls due at night; a calendar without any working day counts every day.
+ */
+export const addWorkingDays = (from: Date, days: number, calendar: WorkingCalendar): Date => {
+  let at = firstWorkingMoment(from, calendar);
   for (let left = days; left > 0; ) {
-    at += dayMs;
-    if (workingDays.length === 0 || workingDays.includes(weekday(new Date(at), timeZone))) left -= 1;
+    at = nextDay(at, calendar.timeZone);
+    if (isWorkingDay(at, calendar)) left -= 1;
   }
-  return new Date(at);
+  return at;
 };
 
+/** Whether somebody is at work at this moment. */
+export const isWorkingTime = (at: Date, calendar: WorkingCalendar): boolean =>
+  isWorkingDay(at, calendar) && (!calendar.workingHours || isWithinHours(calendar.workingHours, calendar.timeZone, at));
+
 /** `monday` to `sunday`, as a clock in that time zone has it. */
-export const weekday = (at: Date, timeZone: string): string => format(timeZone).format(at).toLowerCase();
+export const weekday = (at: Date, timeZone: string): string => localOf(at, timeZone).weekday;
+
+/** The day as `2026-11-20`, as a calendar in that time zone has it. */
+export const localDay = (at: Date, timeZone: string): string => localOf(at, timeZone).day;
+
+const isWorkingDay = (at: Date, { timeZone, workingDays, holidays = [] }: WorkingCalendar): boolean => {
+  const local = localOf(at, timeZone);
+  return (workingDays.length === 0 || workingDays.includes(local.weekday)) && !holidays.includes(local.day);
+};
+
+/** This moment where people are at work, otherwise the next opening. */
+const firstWorkingMoment = (from: Date, calendar: WorkingCalendar): Date => {
+  const { timeZone, workingHours } = calendar;
+  if (!workingHours || isWorkingTime(from, calendar)) return from;
+  const [hour = 0, minute = 0] = workingHours.from.split(":").map(Number);
+  const wait = hour * 60 + minute - localOf(from, timeZone).minutes;
+  const opening = new Date(Math.floor(from.getTime() / minuteMs) * minuteMs + wait * minuteMs);
+  let at = wait > 0 ? opening : nextDay(opening, timeZone);
+  while (!isWorkingDay(at, calendar)) at = nextDay(at, timeZone);
+  return at;
+};
+
+/** The same time on the next day, also where a clock is put forward or back in between. */
+const nextDay = (at: Date, timeZone: string): Date => {
+  const next = new Date(at.getTime() + dayMs);
+  const shift = localOf(next, timeZone).minutes - localOf(at, timeZone).minutes;
+  // Past midnight the difference is a day less the shift.
+  const minutes = shift > 720 ? shift - 1_440 : shift < -720 ? shift + 1_440 : shift;
+  return new Date(next.getTime() - minutes * minuteMs);
+};
+
+const localOf = (at: Date, timeZone: string) => {
+  const parts = new Map(
+    format(timeZone)
+      .formatToParts(at)
+      .map(({ type, value }) => [type, value]),
+  );
+  const part = (name: Intl.DateTimeFormatPartTypes): string => parts.get(name) ?? "";
+  return {
+    weekday: part("weekday").toLowerCase(),
+    day: `${part("year")}-${part("month")}-${part("day")}`,
+    minutes: Number(part("hour")) * 60 + Number(part("minute")),
+  };
+};
 
 const format = (timeZone: string): Intl.DateTimeFormat => {
   const known = formats.get(timeZone);
   if (known) return known;
-  const made = new Intl.DateTimeFormat("en", { weekday: "long", timeZone });
+  const made = new Intl.DateTimeFormat("en", {
+    timeZone,
+    weekday: "long",
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  });
   formats.set(timeZone, made);
   return made;
 };

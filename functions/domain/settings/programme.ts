@@ -32,6 +32,11 @@ export const programme = z.strictObject({
   timeZone,
   workingDays: z.array(weekday).min(1).default(["monday", "tuesday", "wednesday", "thursday", "friday"]),
   workingHours: hours.default({ from: "08:00", to: "17:00" }),
+  holidays: z
+    .array(z.iso.date("must be a date such as 2026-12-25"))
+    .max(400)
+    .default([])
+    .describe("Days on which nobody works; clocks of working days stand still."),
   languages: shares,
   defaultLanguage: language.default("en").describe("For a message whose language is not known."),
   reviewedLanguages: z

@@ -13,6 +13,7 @@ export const Programmes = later(() =>
           timeZone: z.string(),
           workingDays: z.array(z.string()),
           workingHours: z.object({ from: z.string(), to: z.string() }),
+          holidays: z.array(z.string()),
           languages: z.array(z.string()),
         }),
       ),

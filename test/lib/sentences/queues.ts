@@ -43,7 +43,7 @@ export function queues(built: Built): void {
     }
   });
 
-  it("sweeps every minute, reconciles and erases every quarter of an hour, signs the audit trail daily and sends digests at each programme's own hour", () => {
+  it("sweeps every minute, reconciles and erases every quarter of an hour, signs the audit trail daily, reminds every hour and sends digests at each programme's own hour", () => {
     const schedules = ofType(built, "AWS::Scheduler::Schedule").map(({ properties }) => properties);
     const times = schedules.map(
       ({ ScheduleExpression, ScheduleExpressionTimezone: zone = "" }) => `${ScheduleExpression} ${zone}`,
@@ -52,6 +52,7 @@ export function queues(built: Built): void {
       "cron(0 8 * * ? *) Africa/Tunis",
       "cron(0 9 * * ? *) Atlantic/Canary",
       "cron(20 0 * * ? *) ",
+      "cron(5 * * * ? *) ",
       "rate(1 minute) ",
       "rate(15 minutes) ",
       "rate(15 minutes) ",
