@@ -44,13 +44,13 @@ export const providerCopies = (db: DynamoDBDocumentClient, { records, vault }: T
       }
       return unmark(item, "SET providerErased = :true");
     },
-    /** Counts of the day and nothing else: what was erased at the provider, what waits, what it refused. */
+    /** Counts of the day and nothing else: what was erased at the provider; what waits and what it refuses by now. */
     enter: async (day: string, counts: Readonly<Record<"erased" | "pending" | "refused", number>>): Promise<void> => {
       await db.send(
         new UpdateCommand({
           TableName: records,
           Key: ledgerKey(day),
-          UpdateExpression: "SET #schema = :schema, pending = :pending ADD erased :erased, refused :refused",
+          UpdateExpression: "SET #schema = :schema, pending = :pending, refused = :refused ADD erased :erased",
           ExpressionAttributeNames: { "#schema": "schema" },
           ExpressionAttributeValues: {
             ":schema": schema,
