@@ -51,5 +51,8 @@ const run = reconcile({
   log,
 });
 
+/** Longer than Twilio can hold one question back. */
+const reserveMs = 40_000;
+
 /** Every quarter of an hour, and at the start of the local system. */
-export const handler = timeLeft(20_000, run);
+export const handler = timeLeft(reserveMs, run);

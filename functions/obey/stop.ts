@@ -5,9 +5,8 @@ import { countChanges } from "../domain/statistics/counts.ts";
 import type { Act, ObeyParts } from "./parts.ts";
 
 /** No address, nothing more to send; the records are worked on as before. */
-export const onStop: Act = async (parts, { message: { channel }, entry, known }) => {
-  const { contacts, erasures, randomId, now } = parts;
-  const at = now().toISOString();
+export const onStop: Act = async (parts, { message: { channel, receivedAt: at }, entry, known }) => {
+  const { contacts, erasures, randomId } = parts;
   await contacts.stop(entry.pseudonym, randomId() as ContactToken, at);
   if (known) await contacts.dropAddress(known.contact, channel);
   for (const reference of known ? await contacts.recordsOf(known.contact) : []) {
@@ -22,6 +21,8 @@ export const onStart: Act = async (parts, { message, entry, known }) => {
   const { contacts, randomId, now } = parts;
   const at = now().toISOString();
   if (!known) return { text: "started" };
+  // One that we got late, written before they stopped: the later word counts.
+  if (known.stoppedAt && message.receivedAt < known.stoppedAt) return { text: "stopped" };
   await contacts.start(entry.pseudonym, randomId() as ContactToken, at);
   await contacts.keepAddress(
     entry,

@@ -102,6 +102,30 @@ describe("what Twilio holds and we never got", () => {
     expect(await shown(picture)).toMatchObject({ sensitivity: "to_be_clarified", attachments: ["photo"] });
   });
 
+  test("does not undo what its writer said later: a START from before a STOP starts nothing", async () => {
+    const { twilio, sms, cloud } = channel;
+    const from = "+999510000008";
+    await twilio.write({ from, to: sms, body: "the tent is torn", wait: true });
+    await until(async () => (await answersTo(from)).length === 1, 15_000, 200);
+    const code = /HB[2-9B-Z]{8}/.exec((await answersTo(from))[0]?.body ?? "")?.[0];
+    const contact = (await itemsOf(cloud, "records")).find(
+      ({ pk, sk }) => pk?.S === `RECORD#${code}` && sk?.S === "RECORD",
+    )?.contact?.S;
+    const vault = async () => itemsOf(cloud, "vault");
+    const known = async () => (await vault()).find(({ sk, contact: of }) => sk?.S === "CONTACT" && of?.S === contact);
+    const isReachable = async () => (await vault()).some(({ pk }) => pk?.S === `CONTACT#${contact}`);
+    await twilio.write({ from, to: sms, body: "STOP", wait: true });
+    expect(await until(async () => (await known())?.stoppedAt !== undefined, 15_000, 200)).toBe(true);
+    expect(await until(async () => !(await isReachable()), 15_000, 200)).toBe(true);
+    const settled = async () => (await itemsOf(cloud, "records")).filter(({ state }) => state?.S === "deleted").length;
+    const before = await settled();
+    await duringAnOutage(async () => twilio.write({ from, to: sms, body: "START" }));
+    await cloud.invoke("reconcile", {});
+    expect(await until(async () => (await settled()) === before + 1, 15_000, 200)).toBe(true);
+    expect((await known())?.stoppedAt).toBeDefined();
+    expect(await isReachable()).toBe(false);
+  });
+
   test("a report that never came is asked for", async () => {
     const { twilio, sms, cloud } = channel;
     const from = "+999510000007";
