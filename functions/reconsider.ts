@@ -27,7 +27,7 @@ export function reconsidering({ ask, patience, seal, log }: ReconsiderParts): Re
       throw error;
     }
   };
-  const opinion = secondOpinion(listening, { seesSensitive: false, patience });
+  const opinion = secondOpinion(listening, patience);
   return async (message) => {
     if (!("text" in message) || message.text.trim() === "") return message;
     const coding = await opinion(message.text, message.coding);

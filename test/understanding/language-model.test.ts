@@ -55,8 +55,7 @@ const says = (...content: readonly object[]) => ({
 const uses = (input: unknown) => says({ toolUse: { toolUseId: "1", name: "say_what_is_feared", input } });
 const asking = () => languageModel({ modelId: "eu.model.example-1", patienceSeconds: 1 }, Date.now);
 const forever = () => new Promise<never>(() => undefined);
-const opinionOn = (message: StrippedText) =>
-  secondOpinion(asking(), { seesSensitive: false, patience: forever })(message, coding);
+const opinionOn = (message: StrippedText) => secondOpinion(asking(), forever)(message, coding);
 
 it("raises what it fears, and no more than to be clarified", async () => {
   bedrock.answer = uses({ feared: ["gbv"], urgency: "immediate" });
@@ -122,7 +121,7 @@ it("leaves the coding as it is when the model is slow, refuses or fails", async 
 
 it("is never shown what was found to be sensitive", async () => {
   bedrock.answer = uses({ feared: ["gbv"], urgency: "high" });
-  const ask = secondOpinion(asking(), { seesSensitive: false, patience: forever });
+  const ask = secondOpinion(asking(), forever);
   for (const sensitivity of ["sensitive", "to_be_clarified"] as const)
     await ask(injected, { ...coding, sensitive: ["violence"], sensitivity });
   expect(bedrock.asked).toEqual([]);

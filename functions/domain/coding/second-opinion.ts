@@ -11,20 +11,14 @@ export type AskOpinion = (text: StrippedText) => Promise<Opinion>;
 
 export type SecondOpinion = (text: StrippedText, coding: Coding) => Promise<Coding>;
 
-type Switches = {
-  /** The second switch: without it no text that is sensitive or to be clarified is shown to a language model. */
-  readonly seesSensitive: boolean;
-  /** Resolves when one has waited long enough; the domain has no clock. */
-  readonly patience: () => Promise<unknown>;
-};
-
 /**
  * Lets a language model raise a coding to `to_be_clarified`, so that a person looks; it can lower nothing and decides
- * nothing. Silence, failure and nonsense leave the coding as it is.
+ * nothing. Silence, failure and nonsense leave the coding as it is. What is sensitive or to be clarified is never shown
+ * to it: there is no switch for that. `patience` resolves when one has waited long enough; the domain has no clock.
  */
-export function secondOpinion(ask: AskOpinion, { seesSensitive, patience }: Switches): SecondOpinion {
+export function secondOpinion(ask: AskOpinion, patience: () => Promise<unknown>): SecondOpinion {
   return async (text, coding) => {
-    if (coding.sensitivity !== "non_sensitive" && !seesSensitive) return coding;
+    if (coding.sensitivity !== "non_sensitive") return coding;
     const answer = Promise.resolve().then(() => ask(text));
     const opinion = await Promise.race([answer, patience().then(() => undefined)]).catch(() => undefined);
     return opinion === undefined ? coding : raised(coding, fearOf(opinion, coding));
