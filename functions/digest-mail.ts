@@ -8,6 +8,7 @@ import { digestHtml } from "./domain/statistics/digest-html.ts";
 import { digestSheet } from "./domain/statistics/digest-sheet.ts";
 import { digestText } from "./domain/statistics/digest-text.ts";
 import { digestTexts } from "./domain/statistics/digest-texts.ts";
+import type { HarmRelease } from "./domain/statistics/harm.ts";
 import type { Subscription } from "./domain/statistics/subscription.ts";
 import { weekDays } from "./domain/statistics/week-days.ts";
 import type { WeekFigures } from "./domain/statistics/week-figures.ts";
@@ -19,11 +20,20 @@ export type DigestContent = {
   readonly history: readonly [WeekFigures, ...WeekFigures[]];
   readonly bulletins: readonly Bulletin[];
   readonly copies: Copies | undefined;
+  readonly harm: readonly HarmRelease[];
 };
 type Reader = Pick<Subscription, "kind" | "email" | "language" | "frequency">;
 
 const sheetType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const dayMs = 86_400_000;
+
+/** A digest in every form that it has: words, plain text, HTML, lines of a sheet. */
+export const digestIn = (content: DigestContent, reader: Reader, stopUrl: string | undefined) => {
+  const input = inputFor(content, reader, stopUrl);
+  const texts = digestTexts(reader.language);
+  const words = digest(input, texts);
+  return { words, text: digestText(words), html: digestHtml(words), lines: digestSheet(input, texts) };
+};
 
 /** A digest as the mail that a reader gets, with its tables as a sheet. */
 export const digestMail = async (
@@ -31,20 +41,18 @@ export const digestMail = async (
   reader: Reader,
   stopUrl: string | undefined,
 ): Promise<Mail> => {
-  const input = inputFor(content, reader, stopUrl);
-  const texts = digestTexts(reader.language);
-  const words = digest(input, texts);
+  const { words, text, html, lines } = digestIn(content, reader, stopUrl);
   const { week, programme } = content;
   return {
     to: reader.email,
     subject: words.subject,
-    text: digestText(words),
-    html: digestHtml(words),
+    text,
+    html,
     attachments: [
       {
         filename: `${programme.id}-${week}.xlsx`,
         contentType: sheetType,
-        content: await workbook(week, digestSheet(input, texts), words.direction),
+        content: await workbook(week, lines, words.direction),
       },
     ],
     unsubscribeUrl: stopUrl,
@@ -52,7 +60,7 @@ export const digestMail = async (
 };
 
 const inputFor = (
-  { settings, programme, week, history, bulletins, copies }: DigestContent,
+  { settings, programme, week, history, bulletins, copies, harm }: DigestContent,
   { kind, language, frequency }: Reader,
   stopUrl: string | undefined,
 ): DigestInput => {
@@ -67,8 +75,15 @@ const inputFor = (
     ...settings.suppression,
     news: newsOf(bulletins, { languages: [language, programme.defaultLanguage, "en"], now: readAt }).slice(0, 5),
     copies,
+    harm: harm.filter(({ releasedAt }) => isNew(releasedAt, readAt)),
     consoleUrl: settings.consoleOrigins[0],
     frequency: frequency === "monthly" ? "monthly" : "weekly",
     stopUrl,
   };
+};
+
+/** Figures of a quarter stand in the digests of the four weeks after their release. */
+const isNew = (releasedAt: string, readAt: Date): boolean => {
+  const age = readAt.getTime() - Date.parse(releasedAt);
+  return age < 28 * dayMs;
 };

@@ -1,33 +1,21 @@
-import type { Bulletins } from "./adapters/bulletins.ts";
 import type { Digests } from "./adapters/digests.ts";
 import type { Links } from "./adapters/links.ts";
 import type { SendMail } from "./adapters/mail.ts";
 import { type SubscriptionStore, subscriptionId } from "./adapters/subscriptions.ts";
 import { wasRefused } from "./adapters/was-refused.ts";
 import { type DigestContent, digestMail } from "./digest-mail.ts";
-import type { Programme } from "./domain/settings/our-numbers.ts";
 import type { Settings } from "./domain/settings.ts";
 import { isDue, type Subscription, subscriptionsOf } from "./domain/statistics/subscription.ts";
-import { weekDays } from "./domain/statistics/week-days.ts";
-import type { WeekFigures } from "./domain/statistics/week-figures.ts";
 import { type Log, nameOf } from "./middleware/log.ts";
 
 export type SendDigestParts = {
   readonly settings: Settings;
   readonly digests: Digests;
   readonly subscriptions: SubscriptionStore;
-  readonly bulletins: Pick<Bulletins, "all">;
   readonly links: Links;
   readonly mail: SendMail;
   readonly now: () => Date;
   readonly log: Log;
-};
-
-type Edition = {
-  readonly programme: Programme;
-  readonly week: string;
-  readonly dueAt: Date;
-  readonly history: readonly [WeekFigures, ...WeekFigures[]];
 };
 
 /** So long the link that stops the mail works. */
@@ -35,28 +23,15 @@ const linkDays = 90;
 const dayMs = 86_400_000;
 
 /** Mails a week's figures to everybody who gets them and has not yet; false where somebody still has to. */
-export const sendDigest = async (parts: SendDigestParts, edition: Edition): Promise<boolean> => {
-  const { programme, week, dueAt } = edition;
+export const sendDigest = async (parts: SendDigestParts, content: DigestContent, dueAt: Date): Promise<boolean> => {
+  const { programme, week } = content;
   const changed = await parts.subscriptions.changed(programme.id);
   const due = subscriptionsOf(programme, changed, subscriptionId).filter((each) => isDue(each, week, dueAt));
-  const content = await contentOf(parts, edition);
   const outcomes: string[] = [];
   for (const subscription of due) outcomes.push(await sendOnce(parts, content, subscription));
   const count = (outcome: string) => outcomes.filter((other) => other === outcome).length;
   parts.log({ event: "digest_sent", mails: count("mine"), earlier: count("sent") });
   return count("failed") + count("elsewhere") === 0;
-};
-
-const contentOf = async (
-  { settings, bulletins, digests }: SendDigestParts,
-  { programme, week, history }: Edition,
-): Promise<DigestContent> => {
-  const [monday = new Date(0)] = weekDays(week) ?? [];
-  const days = Array.from({ length: 7 }, (_, day) =>
-    new Date(monday.getTime() + day * dayMs).toISOString().slice(0, 10),
-  );
-  const [all, copies] = await Promise.all([bulletins.all(programme.id), digests.copies(days)]);
-  return { settings, programme, week, history, bulletins: all, copies };
 };
 
 const sendOnce = async (

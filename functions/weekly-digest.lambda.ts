@@ -3,6 +3,7 @@ import { setTimeout } from "node:timers/promises";
 import { dynamo } from "./adapters/aws.ts";
 import { bulletins } from "./adapters/bulletins.ts";
 import { digests } from "./adapters/digests.ts";
+import { harmReleases } from "./adapters/harm-releases.ts";
 import { links } from "./adapters/links.ts";
 import { mailer } from "./adapters/mail.ts";
 import { countersReader } from "./adapters/read-counters.ts";
@@ -25,6 +26,7 @@ export const handler = weeklyDigest({
   subscriptions: subscriptionStore(db, table),
   bulletins: bulletins(db, table),
   responseTimes: responseTimes(db, table),
+  harm: harmReleases(db, table),
   links: links(db, table),
   mail: mailer(settings.mail.from, settings.mail.replyTo, 1),
   now: () => new Date(),

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { ResponseTimes } from "./adapters/response-times.ts";
-import { digestHistory, type HistoryParts } from "./digest-history.ts";
+import { type ContentParts, digestContent } from "./digest-content.ts";
 import { type Programme, programmeById } from "./domain/settings/our-numbers.ts";
 import { dueWeek } from "./domain/statistics/due-week.ts";
 import { isoWeek } from "./domain/statistics/iso-week.ts";
@@ -9,7 +9,7 @@ import { weekBefore, weekDays } from "./domain/statistics/week-days.ts";
 import { type SendDigestParts, sendDigest } from "./weekly-digest-send.ts";
 
 export type WeeklyDigestParts = SendDigestParts &
-  HistoryParts & { readonly responseTimes: Pick<ResponseTimes, "write"> };
+  ContentParts & { readonly responseTimes: Pick<ResponseTimes, "write"> };
 
 /** `at`: when the schedule meant to run, so that a late retry is about the same week. `week`: another one that is over. */
 const Request = z.object({
@@ -30,8 +30,8 @@ export const weeklyDigest =
     if (!programme) throw named("UnknownProgrammeError");
     await noteResponseTime(parts, programme);
     const { week, dueAt } = weekOf(programme, at ? new Date(at) : parts.now(), wanted, parts.now());
-    const history = await digestHistory(parts, programme, week);
-    if (!(await sendDigest(parts, { programme, week, dueAt, history }))) throw named("DigestNotSentError");
+    const content = await digestContent(parts, programme, week);
+    if (!(await sendDigest(parts, content, dueAt))) throw named("DigestNotSentError");
   };
 
 /** Weeks that are counted, and those left out because many of their records may still be answered in time. */

@@ -122,6 +122,26 @@ export const access: Readonly<Record<FunctionName, readonly Right[]>> = {
     { on: "records", may: ["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem"] },
     { on: "mail", may: ["SendEmail", "SendRawEmail"] },
   ],
+  // Reads counters and what was shown of them: no record is in its reach.
+  publish: [
+    {
+      on: "records",
+      may: ["GetItem", "BatchGetItem", "Query", "PutItem", "UpdateItem"],
+      partitions: [
+        "COUNTERS#*",
+        "DIGEST#*",
+        "ERASED#*",
+        "HARM#*",
+        "SUBSCRIPTIONS#*",
+        "BULLETINS#*",
+        "PEOPLE",
+        "RATE#*",
+        "ANSWER#*",
+      ],
+    },
+    { on: "audit", may: ["PutItem", "Query"] },
+    { on: "mail", may: ["SendEmail", "SendRawEmail"] },
+  ],
   // Answers anybody, without a sign-in: no record is in its reach.
   "public-pages": [
     {

@@ -4,6 +4,7 @@ import { LambdaFunction } from "aws-cdk-lib/aws-events-targets";
 import { EmailSendingEvent, EventDestination } from "aws-cdk-lib/aws-ses";
 import { Construct } from "constructs";
 import type { Settings } from "../functions/domain/settings.ts";
+import { publishRoutes } from "../functions/publish/routes.ts";
 import { byTheClock } from "./by-the-clock.ts";
 import type { ChannelApi } from "./channel-api.ts";
 import { ChannelFunction, type Surroundings } from "./channel-function.ts";
@@ -40,7 +41,9 @@ export class Digest extends Construct {
     );
     const pages = new ChannelFunction(this, "public-pages", surroundings);
     api.openToEverybody(pages, publicRoutes);
-    this.functions = [weekly, pages, this.mailEvents(surroundings, mail)];
+    const publish = new ChannelFunction(this, "publish", surroundings);
+    api.open(publish, Object.values(publishRoutes));
+    this.functions = [weekly, publish, pages, this.mailEvents(surroundings, mail)];
   }
 
   /** What the mail service says of addresses that take no mail, to the function that writes it down. */

@@ -120,6 +120,13 @@ export const functions = {
       "FILES_BUCKET",
     ],
   },
+  publish: {
+    does: "Answers what the API has of digests, their readers, bulletins and figures of harm",
+    seconds: 20,
+    megabytes: 1024,
+    understands: true,
+    environment: ["RECORDS_TABLE", "AUDIT_TABLE"],
+  },
   "weekly-digest": {
     does: "Mails the week's figures to the managers of a programme",
     seconds: 60,

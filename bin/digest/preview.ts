@@ -23,7 +23,7 @@ export type PreviewInput = {
 const historyWeeks = 8;
 
 /** The mail of a week as it would go out, and what somebody who solves its equations and those before it would learn. */
-export const preview = async (input: PreviewInput, { counters, frozen, bulletins }: Weeks) => {
+export const preview = async (input: PreviewInput, { counters, frozen, bulletins, harm }: Weeks) => {
   const { settings, programme, week, kind } = input;
   const { k } = settings.suppression;
   const sites = programme.sites.map(({ id }) => id);
@@ -38,7 +38,7 @@ export const preview = async (input: PreviewInput, { counters, frozen, bulletins
   }
   const [now, ...before] = weeks;
   if (!now) throw new RangeError("A preview has weeks.");
-  const content = { settings, programme, week, history: [now, ...before] as const, bulletins, copies: undefined };
+  const content = { settings, programme, week, history: [now, ...before] as const, bulletins, copies: undefined, harm };
   const reader = { kind, email: "preview@example.org", language: input.language, frequency: "weekly" } as const;
   const shown = weeks.map((each) => each[kind]);
   return {

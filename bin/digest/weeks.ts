@@ -3,10 +3,12 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { bulletins } from "../../functions/adapters/bulletins.ts";
 import { digests } from "../../functions/adapters/digests.ts";
+import { harmReleases } from "../../functions/adapters/harm-releases.ts";
 import { countersReader } from "../../functions/adapters/read-counters.ts";
 import type { Programme } from "../../functions/domain/settings/our-numbers.ts";
 import type { Bulletin } from "../../functions/domain/statistics/bulletin.ts";
 import type { Increments } from "../../functions/domain/statistics/counts.ts";
+import type { HarmRelease } from "../../functions/domain/statistics/harm.ts";
 import { weekBefore } from "../../functions/domain/statistics/week-days.ts";
 import type { WeekFigures } from "../../functions/domain/statistics/week-figures.ts";
 import { recordsTable } from "../chaos/counters.ts";
@@ -21,6 +23,7 @@ export type Weeks = {
   /** What digests have shown already, week by week; it is not decided anew. */
   readonly frozen: readonly (WeekFigures | undefined)[];
   readonly bulletins: readonly Bulletin[];
+  readonly harm: readonly HarmRelease[];
 };
 
 const backlogWeeks = 112;
@@ -36,6 +39,7 @@ export const inventedWeeks = (programme: Programme, week: string): Weeks => {
     counters: weeksUntil(week).map((each) => counters.get(each) ?? {}),
     frozen: [],
     bulletins: inventedBulletins(programme.id, week),
+    harm: [],
   };
 };
 
@@ -50,6 +54,7 @@ export const weeksAt = async (place: Place, programme: Programme, week: string):
     frozen: await Promise.all(shownWeeks(week).map(async (each) => figures(programme.id, each))),
     counters: await read(programme.id, weeksUntil(week)),
     bulletins: await bulletins(db, table).all(programme.id),
+    harm: await harmReleases(db, table).all(programme.country),
   };
   client.destroy();
   return found;

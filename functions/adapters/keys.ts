@@ -68,6 +68,8 @@ export const subscriptionKey = (programme: string, id: string): Key => ({
 export const responseTimeKey = (programme: string): Key => ({ pk: `RESPONSE_TIME#${programme}`, sk: "RESPONSE_TIME" });
 /** What the cursors of lists are encrypted with. */
 export const cursorSecretKey: Key = { pk: "CURSOR_SECRET", sk: "CURSOR_SECRET" };
+/** Figures of harm that were released, of a country and quarter. */
+export const harmKey = (country: string, quarter: string): Key => ({ pk: `HARM#${country}`, sk: `QUARTER#${quarter}` });
 /** What unsubscribe links are signed with. */
 export const linkSecretKey: Key = { pk: "LINK_SECRET", sk: "LINK_SECRET" };
 /** An entry by its number of the day; in the table of the audit trail, as the two below. */

@@ -15,7 +15,7 @@ import type { Settings } from "../domain/settings.ts";
 import type { Understand } from "../domain/understanding.ts";
 import type { Log } from "../middleware/log.ts";
 import type { Officer } from "../triage/officer.ts";
-import type { Part } from "../triage/route.ts";
+import type { InputOf } from "../triage/route.ts";
 import type { DisclosureName, disclosureRoutes } from "./routes.ts";
 
 export type DiscloseParts = {
@@ -43,10 +43,7 @@ export type DiscloseParts = {
 type Routes = typeof disclosureRoutes;
 
 /** What an action gets: validated input, and who calls. */
-export type Call<Name extends DisclosureName> = {
-  readonly params: Part<Routes[Name], "params">;
-  readonly query: Part<Routes[Name], "query">;
-  readonly body: Part<Routes[Name], "body">;
+export type Call<Name extends DisclosureName> = InputOf<Routes[Name]> & {
   readonly officer: Officer;
   readonly version: number | undefined;
 };

@@ -9,18 +9,19 @@ import { mustBeAllowed } from "./access.ts";
 import { labelLanguage } from "./label-language.ts";
 import { officerOf } from "./officer.ts";
 import { idsFor, once, repeatable } from "./once.ts";
-import type { Action, Call, TriageParts } from "./parts.ts";
+import type { TriageParts } from "./parts.ts";
 import { readInput, respond } from "./request.ts";
 import type { RouteSpec } from "./route.ts";
-import type { RouteName } from "./routes.ts";
 import { fromClaims } from "./signed-in.ts";
+
+export type HandlingParts = Pick<TriageParts, "log" | "settings" | "directory" | "countCalls" | "now" | "answers">;
 
 /**
  * What happens to every request, in this order: who it is, whether they call too often, whether their role may, whether
  * the request is well formed, whether it was done before; then the route's own action, then the check of what leaves.
  */
 export const handling =
-  <Name extends RouteName>(parts: TriageParts, route: RouteSpec, action: Action<Name>) =>
+  (parts: HandlingParts, route: RouteSpec, action: (call: never) => Promise<unknown>) =>
   async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
     const { log, settings, directory, countCalls, now } = parts;
     const most = settings.throttling.perPersonAndMinute;
@@ -37,8 +38,8 @@ export const handling =
       const asked = repeatable(route, event, officer.id);
       const language = labelLanguage(event.headers["accept-language"]);
       // The schemas of this very route made the input; the compiler cannot know for all routes at once.
-      const call = { ...input, officer, newId: idsFor(asked), language } as Call<Name>;
-      return once(parts, asked, () => action(call).then((result) => respond(route, result), refusal));
+      const call = { ...input, officer, newId: idsFor(asked), language };
+      return once(parts, asked, () => action(call as never).then((result) => respond(route, result), refusal));
     }
   };
 

@@ -14,7 +14,7 @@ import type { Settings } from "../domain/settings.ts";
 import type { Understand } from "../domain/understanding.ts";
 import type { Log } from "../middleware/log.ts";
 import type { Officer } from "./officer.ts";
-import type { Part } from "./route.ts";
+import type { InputOf } from "./route.ts";
 import type { RouteName, routes } from "./routes.ts";
 
 export type TriageParts = {
@@ -41,10 +41,10 @@ export type TriageParts = {
 type Routes = typeof routes;
 
 /** What a route's action gets: validated input, who calls, and the version that the caller saw. */
-export type Call<Name extends RouteName> = {
-  readonly params: Part<Routes[Name], "params">;
-  readonly query: Part<Routes[Name], "query">;
-  readonly body: Part<Routes[Name], "body">;
+export type Call<Name extends RouteName> = InputOf<Routes[Name]> & Caller;
+
+/** Who calls, and what they said of their request beside its input. */
+export type Caller = {
   readonly officer: Officer;
   readonly version: number | undefined;
   /** A new id; the same one when a request is repeated under its Idempotency-Key. */

@@ -1,6 +1,6 @@
-import { changedMeanwhile, preconditionRequired } from "../domain/errors.ts";
 import type { Person, Versioned } from "../domain/feedback/people.ts";
 import type { Actions, TriageParts } from "./parts.ts";
+import { seenOf } from "./seen.ts";
 
 type Names = "showMe" | "listPeople" | "putPerson" | "showDuty" | "putDuty";
 
@@ -15,9 +15,7 @@ export const people = ({ directory }: TriageParts): Actions<Names> => ({
   listPeople: async () => ({ items: (await directory.people()).map(shown) }),
   putPerson: async ({ params, body, version }) => {
     const before = await directory.person(params.person);
-    if (before && version === undefined) throw preconditionRequired();
-    if ((version ?? 0) !== (before?.version ?? 0)) throw changedMeanwhile([], before?.version);
-    return shown(await directory.putPerson({ ...body, id: params.person }, version ?? 0));
+    return shown(await directory.putPerson({ ...body, id: params.person }, seenOf(before, version)));
   },
   showDuty: async () => showDuty(await directory.duty()),
   putDuty: async ({ body, version = 0 }) => showDuty(await directory.putDuty(body, version)),

@@ -13,11 +13,18 @@ export const later = <Schema extends z.ZodType>(make: () => Schema): Later<Schem
 };
 
 /** What a part of a route takes once it is validated; nothing where the route has no such part. */
-export type Part<Route, Name extends string> = Route extends {
+type Part<Route, Name extends string> = Route extends {
   readonly [N in Name]: Later<infer Schema extends z.ZodType>;
 }
   ? z.output<Schema>
   : Record<never, never>;
+
+/** The validated input of a route. */
+export type InputOf<Route> = {
+  readonly params: Part<Route, "params">;
+  readonly query: Part<Route, "query">;
+  readonly body: Part<Route, "body">;
+};
 
 /** A route as data. Router, validation, API Gateway, OpenAPI and the clients' types are made from it. */
 export type RouteSpec = {

@@ -1,17 +1,11 @@
-import {
-  blocked,
-  changedMeanwhile,
-  identifiersInside,
-  invalidRequest,
-  notFound,
-  preconditionRequired,
-} from "../domain/errors.ts";
+import { blocked, identifiersInside, invalidRequest, notFound } from "../domain/errors.ts";
 import type { Versioned } from "../domain/feedback/people.ts";
 import { type Referral, referralBlocked, type Service, verifiedForDays } from "../domain/feedback/referral.ts";
 import { changeRecord } from "./change-record.ts";
 import { noteOf } from "./free-text.ts";
 import type { Actions, TriageParts } from "./parts.ts";
 import { recordOf } from "./record-of.ts";
+import { seenOf } from "./seen.ts";
 
 type Names =
   | "listServices"
@@ -85,13 +79,6 @@ const refer = async (parts: TriageParts, call: ReferCall): Promise<Referral> => 
   const [referral] = made;
   if (!referral) throw new Error("referral");
   return referral;
-};
-
-/** The version that a caller changes: named where something is there, none where it is new. */
-const seenOf = (before: { readonly version: number } | undefined, version: number | undefined): number => {
-  if (before && version === undefined) throw preconditionRequired();
-  if ((before?.version ?? 0) !== (version ?? 0)) throw changedMeanwhile([], before?.version);
-  return version ?? 0;
 };
 
 const dayMs = 86_400_000;

@@ -20,7 +20,11 @@ export function dynamodbAsks({ operation, input }: AwsRequest): readonly Ask[] {
       Object.entries(part).map(([kind, does]) => ask(PARTS[kind] ?? kind, does.TableName, undefined, leadingKey(does))),
     );
   if (typeof input.RequestItems === "object" && input.RequestItems !== null)
-    return Object.keys(input.RequestItems).map((table) => ask(operation, table));
+    return Object.entries(input.RequestItems).flatMap(([table, asked]) => {
+      const { Keys = [] } = asked as { Keys?: readonly unknown[] };
+      if (Keys.length === 0) return [ask(operation, table)];
+      return Keys.map((Key) => ask(operation, table, undefined, leadingKey({ Key })));
+    });
   const { ReturnValues } = input;
   const returns = typeof ReturnValues === "string" ? { "dynamodb:ReturnValues": ReturnValues } : {};
   return [ask(operation, input.TableName, input.IndexName, { ...returns, ...leadingKey(input) })];

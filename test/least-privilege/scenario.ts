@@ -21,8 +21,26 @@ export const everything = async (channel: RunningCloud): Promise<void> => {
   await reconcileFindsAll(channel);
   await peopleStopAndDelete(channel);
   await whatIsOverGoes(channel);
+  await managersRead(channel);
   await digestsGoAndStop(channel);
   await overdueIsRemindedOf(channel);
+};
+
+/** A digest looked at and mailed to oneself, a subscription, a bulletin, and harm that is released. */
+const managersRead = async (channel: RunningCloud): Promise<void> => {
+  const programme = channel.cloud.deployment?.programmes[0];
+  const [manager, officer] = [channel.as("manager"), channel.as("accountability_officer")];
+  mustBeWell(await manager("GET", `/digests/${programme?.id}`), "preview");
+  mustBeWell(await manager("POST", `/digests/${programme?.id}/test`, {}), "test mail");
+  const own = await manager("GET", "/subscriptions");
+  const mine = (own.body as { items: readonly { version: number }[] }).items[0];
+  const wanted = { language: "fr", frequency: "weekly" };
+  const seen = mine?.version ? `"${mine.version}"` : undefined;
+  mustBeWell(await manager("PUT", `/subscriptions/${programme?.id}`, wanted, seen), "subscription");
+  const texts = { en: { said: "The tap is broken.", did: "It was mended." } };
+  mustBeWell(await officer("POST", `/programmes/${programme?.id}/bulletins`, { topic: "wash", texts }), "bulletin");
+  const protection = channel.as("protection_focal_point");
+  mustBeWell(await protection("PUT", "/harm-figures/TN/2026-Q1"), "release");
 };
 
 /** A digest to everybody, the link in it that stops it, a page for everybody, and a mail that comes back. */

@@ -74,6 +74,7 @@ const input = (told: Partial<DigestInput> = {}): DigestInput => ({
   percentageBase: 20,
   news: [],
   copies: undefined,
+  harm: [],
   consoleUrl: undefined,
   frequency: "weekly",
   stopUrl: undefined,

@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { z } from "zod";
 import { focalPoints, roles } from "../../functions/domain/feedback/roles.ts";
+import { publishRoutes } from "../../functions/publish/routes.ts";
 import type { RouteSpec } from "../../functions/triage/route.ts";
 import { routes } from "../../functions/triage/routes.ts";
 import { fromSchema } from "./from-schema.ts";
@@ -72,7 +73,7 @@ const askedOf = (route: RouteSpec) =>
   });
 
 describe("whatever comes in, the answer is ours", () => {
-  test.each(Object.entries<RouteSpec>(routes))("%s", async (_, route) => {
+  test.each(Object.entries<RouteSpec>({ ...routes, ...publishRoutes }))("%s", async (_, route) => {
     await fc.assert(
       fc.asyncProperty(askedOf(route), async ({ path, query, body, version, key, language }) => {
         const hasBody = route.method !== "GET";

@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Track } from "../../functions/domain/coding/coding.ts";
 import type { FeedbackRecord } from "../../functions/domain/feedback/record.ts";
 import { type Role, roles } from "../../functions/domain/feedback/roles.ts";
+import { publishRoutes } from "../../functions/publish/routes.ts";
 import type { RouteSpec } from "../../functions/triage/route.ts";
-import { type RouteName, routes } from "../../functions/triage/routes.ts";
+import { routes } from "../../functions/triage/routes.ts";
 import { type SmallApi, smallApi } from "./small-api.ts";
 
 /** Who sees what, written out by hand; everything below is held against this and the roles of the routes. */
@@ -51,6 +52,11 @@ const ask = async (role: Role, route: RouteSpec, reference: string) => {
   const path = route.path
     .replace("{reference}", reference)
     .replace(/\{(person|service|reply)\}/, "some-thing")
+    .replace("{programme}", "northern-route")
+    .replace("{subscription}", "nobody")
+    .replace("{bulletin}", "2026-11-20T09:00:00.000Z-5d0c3c4e-52b4-4f0e-9d57-1a2b3c4d5e6f")
+    .replace("{country}", "TN")
+    .replace("{quarter}", "2026-Q2")
     .replace("{referral}", "5d0c3c4e-52b4-4f0e-9d57-1a2b3c4d5e6f");
   const query = route.path === "/audit" ? "?person=someone&day=2026-11-20" : "";
   const body = route.example && JSON.parse(JSON.stringify(route.example).replaceAll("HB2345678X", reference));
@@ -60,7 +66,7 @@ const ask = async (role: Role, route: RouteSpec, reference: string) => {
   });
 };
 
-const named = (Object.entries<RouteSpec>(routes) as [RouteName, RouteSpec][]).map(([name, route]) => ({ name, route }));
+const named = Object.entries<RouteSpec>({ ...routes, ...publishRoutes }).map(([name, route]) => ({ name, route }));
 const ofRecords = named.filter(({ route }) => route.path.includes("{reference}"));
 const others = named.filter(({ route }) => !route.path.includes("{reference}"));
 

@@ -3,6 +3,7 @@ import { Validator } from "@seriousme/openapi-schema-validator";
 import { describe, expect, test } from "vitest";
 import { openApi } from "../../bin/openapi/document.ts";
 import { disclosureRoutes } from "../../functions/disclose/routes.ts";
+import { publishRoutes } from "../../functions/publish/routes.ts";
 import { routes } from "../../functions/triage/routes.ts";
 
 const document = JSON.parse(JSON.stringify(openApi()));
@@ -18,7 +19,7 @@ describe("the OpenAPI document", () => {
     expect(JSON.parse(readFileSync("docs/openapi.json", "utf8"))).toEqual(document);
   });
 
-  test.each(Object.entries({ ...routes, ...disclosureRoutes }))(
+  test.each(Object.entries({ ...routes, ...disclosureRoutes, ...publishRoutes }))(
     "shows a body of %s that is well formed",
     (_, route) => {
       if (!("body" in route)) return;

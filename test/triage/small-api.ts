@@ -4,19 +4,25 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context
 import { answerStore } from "../../functions/adapters/answer-store.ts";
 import { auditLog } from "../../functions/adapters/audit-log.ts";
 import { auditTrail } from "../../functions/adapters/audit-trail.ts";
+import { bulletins } from "../../functions/adapters/bulletins.ts";
 import { cursors } from "../../functions/adapters/cursors.ts";
+import { digests } from "../../functions/adapters/digests.ts";
 import { directory } from "../../functions/adapters/directory.ts";
 import { unsealingFiles } from "../../functions/adapters/file-seals.ts";
 import { glasses } from "../../functions/adapters/glasses.ts";
+import { harmReleases } from "../../functions/adapters/harm-releases.ts";
 import { readKnowledge } from "../../functions/adapters/knowledge.ts";
 import { lists } from "../../functions/adapters/lists.ts";
+import { mailer } from "../../functions/adapters/mail.ts";
 import { queueList } from "../../functions/adapters/queue-list.ts";
 import { rates } from "../../functions/adapters/rates.ts";
+import { countersReader } from "../../functions/adapters/read-counters.ts";
 import { recordItem, recordMessageItem } from "../../functions/adapters/record-items.ts";
 import { recordStore } from "../../functions/adapters/record-store.ts";
 import { sealedFiles } from "../../functions/adapters/sealed-files.ts";
 import { sealedIdentities } from "../../functions/adapters/sealed-identities.ts";
 import { sealing, sealingValues, unsealing, unsealingValue } from "../../functions/adapters/seals.ts";
+import { subscriptionStore } from "../../functions/adapters/subscriptions.ts";
 import type { DiscloseParts } from "../../functions/disclose/parts.ts";
 import { disclosureRoutes } from "../../functions/disclose/routes.ts";
 import { disclose } from "../../functions/disclose.ts";
@@ -27,7 +33,11 @@ import type { Role } from "../../functions/domain/feedback/roles.ts";
 import { parseSettings } from "../../functions/domain/settings.ts";
 import { understanding } from "../../functions/domain/understanding.ts";
 import type { LogEvent } from "../../functions/middleware/log.ts";
+import type { PublishParts } from "../../functions/publish/parts.ts";
+import { publishRoutes } from "../../functions/publish/routes.ts";
+import { publish } from "../../functions/publish.ts";
 import type { TriageParts } from "../../functions/triage/parts.ts";
+import type { RouteSpec } from "../../functions/triage/route.ts";
 import { triage } from "../../functions/triage.ts";
 import settingsFile from "../../settings.json" with { type: "json" };
 import { aRecord } from "../a-record.ts";
@@ -86,7 +96,16 @@ export const smallApi = async () => {
     unseal: unsealing(keys, keyId),
     unsealValue: unsealingValue(keys, keyId),
   };
-  const handlers = { triage: triage(parts), disclose: disclose(opening) };
+  const publishing: PublishParts = {
+    ...parts,
+    counters: countersReader(db, table, async () => undefined),
+    digests: digests(db, table),
+    subscriptions: subscriptionStore(db, table),
+    bulletins: bulletins(db, table),
+    harm: harmReleases(db, table),
+    mail: mailer(settings.mail.from, undefined, 1),
+  };
+  const handlers = { triage: triage(parts), disclose: disclose(opening), publish: publish(publishing) };
   const enter = async (
     id: string,
     role: Role,
@@ -116,6 +135,7 @@ export const smallApi = async () => {
     settings,
     parts,
     opening,
+    publishing,
     lines,
     as,
     through,
@@ -130,15 +150,17 @@ const context = {} as Context;
 
 type Handler = ReturnType<typeof triage>;
 
-/** Which of the two functions has the route. */
-const doorOf = (method: string, path: string): "triage" | "disclose" =>
-  Object.values(disclosureRoutes).some(
-    (route) =>
-      route.method === method &&
-      new RegExp(`^${route.path.replace(/\{\w+\}/g, "[^/]{1,200}")}$`).test(path.split("?")[0] ?? ""),
-  )
-    ? "disclose"
-    : "triage";
+/** Which of the functions has the route. */
+const doorOf = (method: string, path: string): "triage" | "disclose" | "publish" => {
+  const isOf = (table: Readonly<Record<string, RouteSpec>>) =>
+    Object.values(table).some(
+      (route) =>
+        route.method === method &&
+        new RegExp(`^${route.path.replace(/\{\w+\}/g, "[^/]{1,200}")}$`).test(path.split("?")[0] ?? ""),
+    );
+  if (isOf(disclosureRoutes)) return "disclose";
+  return isOf(publishRoutes) ? "publish" : "triage";
+};
 
 const newReference = (): ReferenceCode => {
   const made = referenceCode(crypto.getRandomValues(new Uint8Array(16)));

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { bulletins } from "../../functions/adapters/bulletins.ts";
 import { countersUpdates } from "../../functions/adapters/counters.ts";
 import { digests } from "../../functions/adapters/digests.ts";
+import { harmReleases } from "../../functions/adapters/harm-releases.ts";
 import { links } from "../../functions/adapters/links.ts";
 import { mailer } from "../../functions/adapters/mail.ts";
 import { countersReader } from "../../functions/adapters/read-counters.ts";
@@ -47,6 +48,7 @@ const run = (event: unknown) => {
     subscriptions: subscriptionStore(cloud.db, cloud.table),
     bulletins: bulletins(cloud.db, cloud.table),
     responseTimes: responseTimes(cloud.db, cloud.table),
+    harm: harmReleases(cloud.db, cloud.table),
     links: links(cloud.db, cloud.table),
     mail: mailer(settings.mail.from, settings.mail.replyTo, 1),
     now: () => clock,

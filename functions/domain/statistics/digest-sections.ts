@@ -1,6 +1,7 @@
 import type { DigestInput } from "./digest.ts";
 import type { DigestTexts } from "./digest-texts.ts";
 import type { Words } from "./digest-words.ts";
+import type { HarmClass } from "./harm.ts";
 import { risingTopics } from "./rising.ts";
 import { type TableName, tables } from "./tables.ts";
 import { unheardLanguages } from "./unheard.ts";
@@ -34,6 +35,7 @@ export const sections = (input: DigestInput, texts: DigestTexts, words: Words): 
     ...(Object.keys(input.history[0].tables.overdue ?? {}).length > 0 ? tableRows("overdue", input, texts, words) : []),
     // A table of which nothing can be shown is left out here; the sheet has all of them.
     ...table("progress", "loop", "rumour", "type", "track", "about", "channel").filter(({ rows }) => rows.length > 0),
+    ...(isForManagers ? input.harm.map((release) => harm(release, texts, words)) : []),
     ...(isForManagers ? [news(input, texts), health(input, texts, words)] : []),
     lines("protected", texts.headings.protected, [words.fill(texts.protect), texts.silence]),
     lines("mail", texts.headings.mail, [texts.attachment, texts.frequency[input.frequency]]),
@@ -128,6 +130,17 @@ const clocks = ({ history: [now], percentageBase }: DigestInput, texts: DigestTe
     texts.headings.clocks,
     said.filter((line) => line !== false),
   );
+};
+
+/** Of a quarter and a country, as a protection focal point released it. */
+const harm = ({ quarter, figures }: DigestInput["harm"][number], texts: DigestTexts, words: Words): DigestSection => {
+  const told = Object.entries(figures).map(
+    ([name, count]) => `${texts.harm.classes[name as HarmClass]}: ${words.number(count)}`,
+  );
+  const [year = "", number = ""] = quarter.split("-Q");
+  const caption = words.fill(texts.harm.heading, { quarter: number, year });
+  const note = words.fill(told.length > 0 ? texts.harm.note : texts.harm.few);
+  return { ...lines("harm", caption, told), note };
 };
 
 const news = ({ news: items }: DigestInput, texts: DigestTexts): DigestSection =>

@@ -1,3 +1,4 @@
+import type { HarmClass } from "./harm.ts";
 import type { ShareName, TableName } from "./tables.ts";
 import ar from "./texts/ar.json" with { type: "json" };
 import en from "./texts/en.json" with { type: "json" };
@@ -47,6 +48,7 @@ export type DigestTexts = {
   readonly oldest: Plural;
   readonly newsNone: string;
   readonly health: Named<"reopened" | "stopped" | "erased">;
+  readonly harm: Named<"heading" | "note" | "few"> & { readonly classes: Named<HarmClass> };
   readonly protect: string;
   readonly silence: string;
   readonly withheld: string;

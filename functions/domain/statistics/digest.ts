@@ -5,6 +5,7 @@ import type { DigestTexts } from "./digest-texts.ts";
 import { type Tile, tiles } from "./digest-tiles.ts";
 import { type Words, type WordsInput, wordsFor } from "./digest-words.ts";
 import type { DigestKind, Figures } from "./figures.ts";
+import type { HarmRelease } from "./harm.ts";
 import { risingTopics } from "./rising.ts";
 
 /** A digest in words, before it is a mail: the same for HTML, plain text and sheet. */
@@ -33,6 +34,8 @@ export type DigestInput = Omit<WordsInput, "programme"> & {
   readonly history: readonly [Figures, ...Figures[]];
   readonly news: readonly NewsItem[];
   readonly copies: Copies | undefined;
+  /** Harm that was told, of quarters that were released lately. */
+  readonly harm: readonly Pick<HarmRelease, "quarter" | "figures">[];
   /** Where links to the queue lead; none where there is no console. */
   readonly consoleUrl: string | undefined;
   readonly frequency: Frequency;

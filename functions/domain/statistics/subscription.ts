@@ -18,6 +18,8 @@ export type Subscription = {
   readonly since?: string | undefined;
   /** The address refused a mail for good: nothing is sent there until somebody looks. */
   readonly bounced?: { readonly at: string; readonly kind: "bounce" | "complaint" } | undefined;
+  /** How often it was changed; none as long as the settings alone say it. */
+  readonly version?: number | undefined;
 };
 
 /** A handle for an address that does not name it. */

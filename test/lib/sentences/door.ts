@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
 import { disclosureRoutes } from "../../../functions/disclose/routes.ts";
+import { publishRoutes } from "../../../functions/publish/routes.ts";
+import type { RouteSpec } from "../../../functions/triage/route.ts";
 import { routes } from "../../../functions/triage/routes.ts";
 import { type Built, ofType } from "../built.ts";
 
@@ -10,8 +12,8 @@ const publicPages = ["GET /news/{programme}/{language}", "GET /unsubscribe/{toke
 export function door(built: Built): void {
   const all = ofType(built, "AWS::ApiGatewayV2::Route").map(({ properties }) => properties);
 
-  it("opens exactly the webhooks, the public pages, the triage routes and the disclosures", () => {
-    const signedIn = [...Object.values(routes), ...Object.values(disclosureRoutes)];
+  it("opens exactly the webhooks, the public pages, the routes of triage, disclose and publish", () => {
+    const signedIn = [routes, disclosureRoutes, publishRoutes].flatMap((table) => Object.values<RouteSpec>(table));
     const keys = signedIn.map(({ method, path }) => `${method} ${path}`);
     expect(all.map(({ RouteKey }) => RouteKey).sort()).toEqual([...webhooks, ...publicPages, ...keys].sort());
   });
@@ -58,7 +60,7 @@ export function door(built: Built): void {
   });
 
   it("gives each function one permission for the whole API, whatever the number of routes", () => {
-    built.template.resourceCountIs("AWS::Lambda::Permission", 6);
+    built.template.resourceCountIs("AWS::Lambda::Permission", 7);
   });
 
   it("lets in only who was invited and has a second factor, with the roles of the channel as groups", () => {

@@ -1,0 +1,41 @@
+import process from "node:process";
+import { setTimeout } from "node:timers/promises";
+import { answerStore } from "./adapters/answer-store.ts";
+import { auditLog } from "./adapters/audit-log.ts";
+import { dynamo } from "./adapters/aws.ts";
+import { bulletins } from "./adapters/bulletins.ts";
+import { digests } from "./adapters/digests.ts";
+import { directory } from "./adapters/directory.ts";
+import { harmReleases } from "./adapters/harm-releases.ts";
+import { mailer } from "./adapters/mail.ts";
+import { rates } from "./adapters/rates.ts";
+import { countersReader } from "./adapters/read-counters.ts";
+import { settingsBeside } from "./adapters/settings-beside.ts";
+import { subscriptionStore } from "./adapters/subscriptions.ts";
+import { understandingWhenAsked } from "./adapters/understanding-beside.ts";
+import { environment } from "./middleware/environment.ts";
+import { typedLog } from "./middleware/log.ts";
+import { publish } from "./publish.ts";
+
+const env = environment(process.env);
+const db = dynamo();
+const table = env("RECORDS_TABLE");
+const settings = settingsBeside(import.meta.url);
+
+/** The routes of functions/publish/routes.ts. */
+export const handler = publish({
+  settings,
+  counters: countersReader(db, table, async (milliseconds) => setTimeout(milliseconds)),
+  digests: digests(db, table),
+  subscriptions: subscriptionStore(db, table),
+  bulletins: bulletins(db, table),
+  harm: harmReleases(db, table),
+  mail: mailer(settings.mail.from, settings.mail.replyTo, 1),
+  directory: directory(db, table),
+  audit: auditLog(db, env("AUDIT_TABLE"), settings.retention.auditDays),
+  answers: answerStore(db, table),
+  countCalls: rates(db, table),
+  understand: understandingWhenAsked(import.meta.url),
+  now: () => new Date(),
+  log: typedLog("publish"),
+});
