@@ -5,6 +5,7 @@ import { dynamo, kms, sqs } from "./adapters/aws.ts";
 import { directory } from "./adapters/directory.ts";
 import { unsealingFiles } from "./adapters/file-seals.ts";
 import { glasses } from "./adapters/glasses.ts";
+import { handOvers } from "./adapters/hand-overs.ts";
 import { objects } from "./adapters/objects.ts";
 import { queues } from "./adapters/queues.ts";
 import { rates } from "./adapters/rates.ts";
@@ -37,6 +38,7 @@ export const handler = disclose({
   objects: objects(env("FILES_BUCKET")),
   unsealFile: unsealingFiles(keys, env("SEALING_KEY")),
   glasses: glasses(db, table, auditDays),
+  handOvers: handOvers(db, table),
   understand: understandingWhenAsked(import.meta.url),
   seal: sealing(keys, env("SEALING_KEY")),
   unseal: unsealing(keys, env("SEALING_KEY")),

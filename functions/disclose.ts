@@ -4,6 +4,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "
 import { danger } from "./disclose/danger.ts";
 import { files } from "./disclose/files.ts";
 import { glass } from "./disclose/glass.ts";
+import { handOver } from "./disclose/hand-over.ts";
 import { identifiers } from "./disclose/identifiers.ts";
 import type { Action, Call, DiscloseParts } from "./disclose/parts.ts";
 import { type DisclosureName, disclosureRoutes } from "./disclose/routes.ts";
@@ -23,7 +24,14 @@ type Answer = APIGatewayProxyStructuredResultV2;
  * finds the record only for those to whom it exists; and writes the audit entry before it opens anything.
  */
 export const disclose = (parts: DiscloseParts) => {
-  const actions = { ...texts(parts), ...identifiers(parts), ...files(parts), ...glass(parts), ...danger(parts) };
+  const actions = {
+    ...texts(parts),
+    ...identifiers(parts),
+    ...files(parts),
+    ...glass(parts),
+    ...danger(parts),
+    ...handOver(parts),
+  };
   const bind = (name: DisclosureName): Route<Event, Answer> => ({
     method: disclosureRoutes[name].method,
     path: disclosureRoutes[name].path,

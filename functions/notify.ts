@@ -1,5 +1,6 @@
 import type { Directory } from "./adapters/directory.ts";
 import type { Notices } from "./adapters/notices.ts";
+import type { NoticeKind } from "./domain/feedback/escalation.ts";
 import { noticeWords } from "./domain/feedback/notice-words.ts";
 import { outsideId, type Recipient } from "./domain/feedback/on-duty.ts";
 import { afterTelling, deliveriesOf, turnOf } from "./domain/feedback/telling.ts";
@@ -13,6 +14,9 @@ export type NotifyParts = NotifyPeopleParts & {
   readonly directory: Directory;
   readonly now: () => Date;
 };
+
+/** Of these somebody in particular is told, and the outside person may be that. */
+const toSomebody: readonly NoticeKind[] = ["opening", "hold", "conflict", "hand_over"];
 
 /** Longer than an attempt lasts: who crashes in it is followed by another. */
 const attemptMs = 60_000;
@@ -34,8 +38,7 @@ export const notifying =
     if (turn === "over") return notices.save({ ...notice, endedAt: now().toISOString() }, notice.nextAt);
     const until = new Date(now().getTime() + attemptMs).toISOString();
     if (!(await notices.claim(notice, until))) return;
-    // Of an opening, a hold and a conflict somebody in particular is told, and the outside person may be that.
-    const isForDuty = notice.kind !== "opening" && notice.kind !== "hold" && notice.kind !== "conflict";
+    const isForDuty = !toSomebody.includes(notice.kind);
     if (isForDuty && turn.recipients.every((recipient) => recipient.id === outsideId)) log({ event: "nobody_to_tell" });
     const smsNumber = programme.numbers.find(({ channel }) => channel === "sms")?.address;
     const deliveries = deliveriesOf(notice, turn.recipients, smsNumber !== undefined);

@@ -3,6 +3,7 @@ import type { Audit } from "../adapters/audit-log.ts";
 import type { Directory } from "../adapters/directory.ts";
 import type { UnsealFile } from "../adapters/file-seals.ts";
 import type { Glasses } from "../adapters/glasses.ts";
+import type { HandOvers } from "../adapters/hand-overs.ts";
 import type { Objects } from "../adapters/objects.ts";
 import type { SendToQueue } from "../adapters/queues.ts";
 import type { CountCalls } from "../adapters/rates.ts";
@@ -28,6 +29,7 @@ export type DiscloseParts = {
   readonly objects: Pick<Objects, "get">;
   readonly unsealFile: UnsealFile;
   readonly glasses: Glasses;
+  readonly handOvers: HandOvers;
   readonly understand: Understand;
   readonly seal: Seal;
   readonly unseal: Unseal;

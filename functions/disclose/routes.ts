@@ -84,6 +84,14 @@ export const disclosureRoutes = {
     response: view.Glass,
     summary: "Say whether breaking the glass was right",
   },
+  openHandOver: {
+    roles: readers,
+    method: "POST",
+    path: "/feedback/{reference}/hand-over/{referral}/open",
+    params: later(() => reference().extend({ referral: z.uuid() })),
+    response: view.HandedOver,
+    summary: "Open what was left for you with the person's consent: once, and you alone",
+  },
   openDanger: {
     roles: focalPoints,
     method: "POST",

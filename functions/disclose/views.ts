@@ -60,6 +60,15 @@ export const FilePart = later(() =>
   z.object({ part: z.int(), parts: z.int(), contentType: z.string(), base64: z.base64() }).meta({ id: "FilePart" }),
 );
 
+/** What was left for a focal point. */
+export const HandedOver = later(() =>
+  z.object({
+    items: z.array(
+      z.object({ n: z.int(), label: z.string(), value: z.string().nullable().describe("Null where it is destroyed") }),
+    ),
+  }),
+);
+
 /** Position and number, opened in danger. */
 export const OpenedAll = later(() => z.object({ items: z.array(z.object({ label: z.string(), value: z.string() })) }));
 

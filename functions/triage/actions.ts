@@ -2,6 +2,7 @@ import { audit } from "./audit.ts";
 import { coding } from "./coding.ts";
 import { erasure } from "./erasure.ts";
 import { feedback } from "./feedback.ts";
+import { handingOver } from "./hand-over.ts";
 import { keeping } from "./keeping.ts";
 import { matters } from "./matters.ts";
 import { messages } from "./messages.ts";
@@ -29,6 +30,7 @@ export const actionsOf = (parts: TriageParts): Actions<RouteName> => ({
   ...erasure(parts),
   ...audit(parts),
   ...services(parts),
+  ...handingOver(parts),
   ...settings(parts),
   ...quality(parts),
 });

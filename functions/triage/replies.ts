@@ -1,12 +1,9 @@
 import { previewOf } from "../domain/conversation/preview.ts";
-import { identifiersInside, illegalMove, notSafe } from "../domain/errors.ts";
-import type { ReplyId } from "../domain/feedback/handles.ts";
-import { newReply } from "../domain/feedback/new-reply.ts";
-import type { FeedbackRecord, Reply } from "../domain/feedback/record.ts";
-import { isSafeToAnswer } from "../domain/feedback/safe-to-answer.ts";
+import { identifiersInside } from "../domain/errors.ts";
+import type { Reply } from "../domain/feedback/record.ts";
 import type { StrippedText } from "../domain/identifiers/identifier.ts";
 import { hurry } from "../middleware/hurry.ts";
-import { keepText } from "./keep-text.ts";
+import { answerTo } from "./answer-to.ts";
 import { moveRecord } from "./move-record.ts";
 import type { Actions, TriageParts } from "./parts.ts";
 import { recordOf } from "./record-of.ts";
@@ -35,7 +32,7 @@ export const replies = (parts: TriageParts): Actions<"listReplies" | "previewRep
     const text = withoutIdentifiers(parts, call.body.text);
     const written: Reply[] = [];
     await moveRecord(parts, call, "reply", async (before, at) => {
-      const reply = await answer(parts, call.newId(), before, text);
+      const reply = await answerTo(parts, call.newId(), before, text);
       written.push(reply);
       return {
         set: {
@@ -57,12 +54,4 @@ const withoutIdentifiers = ({ understand }: TriageParts, text: string): Stripped
   const { text: stripped, identifiers } = understand(text);
   if (identifiers.length > 0) throw identifiersInside([...new Set(identifiers.map(({ type }) => type))]);
   return stripped;
-};
-
-/** Nothing goes out on a hidden record until a focal point has said that it is safe, nor where nobody can be reached. */
-const answer = async (parts: TriageParts, id: string, record: FeedbackRecord, text: StrippedText): Promise<Reply> => {
-  if (!isSafeToAnswer(record)) throw notSafe();
-  if (record.origin) throw illegalMove();
-  const words = await keepText(parts, record, text, "reply");
-  return newReply({ ...record, id: id as ReplyId, kind: "answer", createdAt: parts.now().toISOString() }, words);
 };

@@ -1,5 +1,6 @@
 import { auditRoutes } from "./routes/audit.ts";
 import { codingRoutes } from "./routes/coding.ts";
+import { handOverRoutes } from "./routes/hand-over.ts";
 import { keepingRoutes } from "./routes/keeping.ts";
 import { matterRoutes } from "./routes/matters.ts";
 import { noteRoutes } from "./routes/notes.ts";
@@ -22,6 +23,7 @@ export const routes = {
   ...keepingRoutes,
   ...auditRoutes,
   ...serviceRoutes,
+  ...handOverRoutes,
   ...settingsRoutes,
 };
 

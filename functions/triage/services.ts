@@ -6,6 +6,8 @@ import { noteOf } from "./free-text.ts";
 import type { Actions, TriageParts } from "./parts.ts";
 import { recordOf } from "./record-of.ts";
 import { seenOf } from "./seen.ts";
+import { serviceOf } from "./service-of.ts";
+import { showReferral } from "./show.ts";
 
 type Names =
   | "listServices"
@@ -36,9 +38,9 @@ export const services = (parts: TriageParts): Actions<Names> => ({
   },
   listReferrals: async (call) => {
     const { reference } = await recordOf(parts, call, "list_referrals");
-    return { items: [...(await parts.records.referrals(reference))] };
+    return { items: (await parts.records.referrals(reference)).map(showReferral) };
   },
-  refer: async (call) => refer(parts, call),
+  refer: async (call) => showReferral(await refer(parts, call)),
   moveReferral: async (call) => {
     const { reference } = await recordOf(parts, call, "move_referral");
     const found = (await parts.records.referrals(reference)).find(({ id }) => id === call.params.referral);
@@ -49,7 +51,7 @@ export const services = (parts: TriageParts): Actions<Names> => ({
     const moved = { ...found, state, consent };
     await changeRecord(parts, call, "move_referral", () => ({ set: {} }));
     await parts.records.moveReferral(reference, moved);
-    return moved;
+    return showReferral(moved);
   },
   listSavedReplies: async () => ({ items: (await parts.lists.all<SavedReply>("saved_replies")).map(showSaved) }),
   putSavedReply: async ({ params, body, version }) => {
@@ -66,8 +68,7 @@ type ReferCall = Parameters<Actions<"refer">["refer"]>[0];
 
 const refer = async (parts: TriageParts, call: ReferCall): Promise<Referral> => {
   const { service: id, consent, words } = call.body;
-  const service = await parts.lists.find<Service>("services", id);
-  if (!service?.programmes.some((programme) => call.officer.programmes.includes(programme))) throw blocked("service");
+  const service = await serviceOf(parts, call.officer, id);
   const made: Referral[] = [];
   await changeRecord(parts, call, "refer", async (before, at) => {
     const why = referralBlocked(service, before.sensitive, consent, parts.now());
@@ -86,6 +87,7 @@ const showService = (service: Versioned<Service>, now: Date) => ({
   ...service,
   programmes: [...service.programmes],
   safeFor: [...service.safeFor],
+  takesOver: service.takesOver && { ...service.takesOver, texts: { ...service.takesOver.texts } },
   lapsed: now.getTime() - Date.parse(service.verifiedOn) > verifiedForDays * dayMs,
 });
 

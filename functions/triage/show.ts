@@ -1,11 +1,13 @@
 import type * as z from "zod";
 import type { FeedbackRecord, RecordMessage, Reply } from "../domain/feedback/record.ts";
+import type { Referral } from "../domain/feedback/referral.ts";
 import { type RunningClock, runningClocks } from "../domain/feedback/running-clocks.ts";
 import { programmeById } from "../domain/settings/our-numbers.ts";
 import type { Settings } from "../domain/settings.ts";
 import type { TriageParts } from "./parts.ts";
 import type { Feedback } from "./views/feedback.ts";
 import type { Message, Reply as ReplyView } from "./views/messages.ts";
+import type { Referral as ReferralView } from "./views/services.ts";
 
 /** What the API shows of a record; the contact token and the number stay behind. */
 export const showFeedback = (
@@ -68,6 +70,14 @@ export const showMessage = (message: RecordMessage): z.input<ReturnType<typeof M
   attachments: [...message.attachments],
   incomplete: message.incomplete ?? false,
   why: [...message.coding.why],
+});
+
+/** A referral; of what goes with it the numbers alone. */
+export const showReferral = ({ handOver, ...referral }: Referral): z.input<ReturnType<typeof ReferralView>> => ({
+  ...referral,
+  handOver: handOver
+    ? { ...handOver, identifiers: [...handOver.identifiers], openedAt: handOver.openedAt ?? null }
+    : null,
 });
 
 export const showReply = (reply: Reply): z.input<ReturnType<typeof ReplyView>> => ({

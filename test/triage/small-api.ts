@@ -10,6 +10,7 @@ import { digests } from "../../functions/adapters/digests.ts";
 import { directory } from "../../functions/adapters/directory.ts";
 import { unsealingFiles } from "../../functions/adapters/file-seals.ts";
 import { glasses } from "../../functions/adapters/glasses.ts";
+import { handOvers } from "../../functions/adapters/hand-overs.ts";
 import { harmReleases } from "../../functions/adapters/harm-releases.ts";
 import { readKnowledge } from "../../functions/adapters/knowledge.ts";
 import { lists } from "../../functions/adapters/lists.ts";
@@ -93,6 +94,7 @@ export const smallApi = async () => {
     objects: { get: async () => undefined },
     unsealFile: unsealingFiles(keys, keyId),
     glasses: glasses(db, table, settings.retention.auditDays),
+    handOvers: handOvers(db, table),
     unseal: unsealing(keys, keyId),
     unsealValue: unsealingValue(keys, keyId),
   };

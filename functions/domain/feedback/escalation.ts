@@ -1,6 +1,6 @@
 import type { Clocks } from "./due.ts";
 
-export const noticeKinds = ["danger", "violence", "sensitive", "opening", "hold", "conflict"] as const;
+export const noticeKinds = ["danger", "violence", "sensitive", "opening", "hold", "conflict", "hand_over"] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
 /** Who is told, from the one on duty upwards; where a rung has nobody (new), the next one is told. */
@@ -56,6 +56,11 @@ const escalations: Readonly<Record<NoticeKind, readonly Row[]>> = {
     { clock: "sensitiveDecidedHours", times: 1 },
     { clock: "sensitiveDecidedHours", times: 2, adds: "supervisors" },
     { clock: "sensitiveDecidedHours", times: 4, adds: "outside" },
+  ],
+  hand_over: [
+    { clock: "sensitiveForwardedHours", times: 0 },
+    { clock: "sensitiveForwardedHours", times: 1 },
+    { clock: "sensitiveDecidedHours", times: 1 },
   ],
   // About everybody who would read it: told to the outside person, who names somebody else.
   conflict: [

@@ -12,6 +12,10 @@ const words: Readonly<Partial<Record<Notice["kind"], typeof toTakeUp>>> = {
     needs: "somebody opened what was sealed. You are told because you work elsewhere.",
     until: "Sign in to see who and why, and say whether it was right. Until somebody does, reminders follow.",
   },
+  hand_over: {
+    needs: "something was left for you to open, once and by you alone.",
+    until: "Sign in to open it. Until you do, reminders follow.",
+  },
   conflict: {
     needs: "a record may be about everybody who would read it.",
     until: "Have somebody else entered who may work on it. Until somebody does, reminders follow.",

@@ -1,4 +1,6 @@
 import type { SensitiveClass } from "../coding/coding.ts";
+import type { Language } from "../language/language.ts";
+import type { HandOver } from "./hand-over.ts";
 import type { PersonId } from "./handles.ts";
 
 export const consents = ["given", "refused", "withdrawn", "vital_interest"] as const;
@@ -19,6 +21,14 @@ export type Service = {
   readonly runByAuthority: boolean;
   /** Classes of harm after which it is safe to go there. */
   readonly safeFor: readonly SensitiveClass[];
+  readonly takesOver?: TakesOver | undefined;
+};
+
+/** That a service takes over what needs an identity: by whom, and in which words people are told where to turn. */
+export type TakesOver = {
+  /** The one person of the directory who may open what is left for the service. */
+  readonly focalPoint: string;
+  readonly texts: Readonly<Partial<Record<Language, string>>>;
 };
 
 /** A referral of a record to a service, with what the person said to it. */
@@ -30,6 +40,8 @@ export type Referral = {
   readonly askedBy: PersonId;
   readonly state: ReferralState;
   readonly at: string;
+  /** What of the person's identity goes with it. */
+  readonly handOver?: HandOver | undefined;
 };
 
 const dayMs = 86_400_000;

@@ -43,7 +43,10 @@ const isTakenUp = ({ kind, version, dueAt }: Notice, record: Told): boolean => {
 };
 
 /** Where those who were told first are no longer there: who broke the glass may be on duty. */
-const instead = ({ kind }: Notice): Rung => (kind === "opening" || kind === "conflict" ? "outside" : "on_duty");
+const instead = ({ kind }: Notice): Rung => {
+  if (kind === "hand_over") return "supervisors";
+  return kind === "opening" || kind === "conflict" ? "outside" : "on_duty";
+};
 
 /**
  * What still has to go out in this step: a mail each and, where life is in danger and the programme `canText`, an SMS

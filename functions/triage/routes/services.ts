@@ -14,8 +14,7 @@ import {
   Services,
 } from "../views/services.ts";
 import { reference } from "./params.ts";
-
-const slug = later(() => z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/));
+import { slug } from "./slug.ts";
 
 /** Services that people are referred to, and texts that are sent often. */
 export const serviceRoutes = {
@@ -43,6 +42,10 @@ export const serviceRoutes = {
       verifiedOn: "2026-11-02",
       runByAuthority: false,
       safeFor: ["violence", "gbv"],
+      takesOver: {
+        focalPoint: "the id of a person",
+        texts: { en: "The clinic at the mill is open from eight to four." },
+      },
     },
   },
   listReferrals: {

@@ -15,6 +15,15 @@ export const ServiceInput = later(() =>
     verifiedOn: z.iso.date(),
     runByAuthority: z.boolean(),
     safeFor: z.array(z.enum(sensitiveClasses)).max(sensitiveClasses.length).default([]),
+    takesOver: z
+      .strictObject({
+        focalPoint: z.string().min(1).max(128).describe("The person of the directory who may open what is left"),
+        texts: z
+          .partialRecord(z.enum(languages), z.string().trim().min(1).max(480))
+          .describe("What people are sent: where to turn, in the service's own words"),
+      })
+      .optional()
+      .describe("It takes over what needs an identity, as a tracing service does"),
   }),
 );
 
@@ -42,6 +51,15 @@ export const Referral = later(() =>
       askedBy: z.string(),
       state: z.enum(referralStates),
       at: moment(),
+      handOver: z
+        .object({
+          to: z.string(),
+          identifiers: z.array(z.int()),
+          until: moment(),
+          openedAt: moment().nullable(),
+        })
+        .nullable()
+        .describe("What its focal point may open, once; null where nothing goes with it"),
     })
     .meta({ id: "Referral" }),
 );
