@@ -8,7 +8,7 @@ export type WordCount = ReadonlyMap<string, ReadonlyMap<string, Seen>>;
 
 const domain = new URL("../../functions/domain/", import.meta.url);
 
-/** Counts the words of each language: the sample files, our own training lines, the words of the coding lexicons. */
+/** Counts the words of each language: the sample files, our own training lines and words, the words of the coding lexicons. */
 export function countWords(samples: string): WordCount {
   const counts = new Map<string, Map<string, Seen>>();
   const count = (language: string, text: string, weight: number): void => {
@@ -17,8 +17,9 @@ export function countWords(samples: string): WordCount {
     countLine(words, text, weight);
   };
   for (const [language, line] of linesIn(samples, ".txt")) count(language, line, 1);
-  for (const [language, line] of linesIn(new URL("language/training/", domain), ".txt"))
-    if (!line.startsWith("#")) count(language, line, 2);
+  for (const room of ["language", "identifiers"])
+    for (const [language, line] of linesIn(new URL(`${room}/training/`, domain), ".txt"))
+      if (!line.startsWith("#")) count(language, line, 2);
   for (const [language, line] of linesIn(new URL("coding/training/", domain), ".jsonl"))
     if (line) count(language, (JSON.parse(line) as { text: string }).text, 2);
   for (const [language, entry] of lexiconEntries()) count(language, entry, 2);

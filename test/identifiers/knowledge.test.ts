@@ -1,10 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { packKnowledge, readKnowledge } from "../../functions/adapters/knowledge.ts";
-import { marks } from "../../functions/domain/identifiers/mark.ts";
+import { marks, moreMarks } from "../../functions/domain/identifiers/mark.ts";
 import { languages } from "../../functions/domain/language/language.ts";
 
 const knowledge = readKnowledge();
-const keys = new Set([...Object.keys(marks), "source", "prefix", "suffix", "nameEnding", "self", "and"]);
+const keys = new Set([
+  ...Object.keys(marks),
+  ...Object.keys(moreMarks),
+  "source",
+  "prefix",
+  "suffix",
+  "nameEnding",
+  "self",
+  "and",
+]);
 const files = [...knowledge].filter(([key]) => /^identifiers\/.*\.json$/.test(key));
 const read = (bytes: Uint8Array): Record<string, unknown> => JSON.parse(new TextDecoder().decode(bytes));
 

@@ -1,5 +1,5 @@
 import { type LexiconHeader, writeLexicon } from "./lexicon-table.ts";
-import { type Mark, marks } from "./mark.ts";
+import { type Mark, type MoreMark, marks, moreMarks, secondPage } from "./mark.ts";
 import { foldText } from "./normalise.ts";
 import { tokenise } from "./token.ts";
 
@@ -27,7 +27,7 @@ const wordsOf = (phrase: string): readonly string[] =>
 type Sets = { readonly all: Senses[]; readonly steps: Map<number, number> };
 
 const withSense = ({ all, steps }: Sets, set: number, language: number, bit: number): number => {
-  const step = (set * 64 + language) * 32 + (31 - Math.clz32(bit));
+  const step = (set * 2 * secondPage + language) * 32 + (31 - Math.clz32(bit));
   const known = steps.get(step);
   if (known !== undefined) return known;
   const senses = [...(all[set] ?? [])];
@@ -75,6 +75,8 @@ export const compileLexicon = (
       if (!isLines(value)) continue;
       const words = listOf(value);
       if (key in marks) for (const phrase of words) add(index, phrase, number, marks[key as Mark]);
+      else if (key in moreMarks)
+        for (const phrase of words) add(index, phrase, number + secondPage, moreMarks[key as MoreMark]);
       else if (key === "nameEnding") header.nameEndings.push(...words);
       else if (key === "prefix") collect(header.prefixes, language, words);
       else if (key === "suffix") collect(header.suffixes, language, words);

@@ -1,16 +1,21 @@
 import type { DetectedLanguage } from "../language/language.ts";
 import { type LexiconTable, placeOf } from "./lexicon-table.ts";
 import { marks } from "./mark.ts";
-import { bitsOf } from "./sense.ts";
+import { bitsOf, moreBitsOf } from "./sense.ts";
 
 /** What the lexicons of all languages say in a message of one language; words are given by `keyOf`. */
 export type Lexicon = {
   /** Where a word stands that is known, or that opens a phrase; -1 for any other. */
   readonly find: (key: number) => number;
   readonly bits: (place: number) => number;
+  /** Marks of the second page. */
+  readonly more: (place: number) => number;
   readonly isNamed: (place: number) => boolean;
   /** Calls back with each phrase that the word opens: how many words, where their hashes begin, what it means. */
-  readonly phrases: (place: number, found: (length: number, at: number, bits: () => number) => void) => void;
+  readonly phrases: (
+    place: number,
+    found: (length: number, at: number, bits: () => number, more: () => number) => void,
+  ) => void;
   /** The hash of a word of a phrase. */
   readonly wordAt: (at: number) => number;
   /** Clitics and endings, the longest first. */
@@ -30,27 +35,35 @@ export const lexiconOf = (table: LexiconTable, language: DetectedLanguage): Lexi
   const { header, sets, firsts, phrases, senseFrom, senses } = table;
   const languages = new Map(header.languages.map((name, number) => [name, number]));
   const sensesOf = (set: number): Int32Array => senses.subarray(senseFrom[set] ?? 0, senseFrom[set + 1] ?? 0);
-  const meaning = (isLong: boolean): ((set: number) => number) => {
+  const meaning = (read: (senses: Int32Array) => number): ((set: number) => number) => {
     const known = new Map<number, number>();
     return (set) => {
       const before = known.get(set);
       if (before !== undefined) return before;
-      const bits = bitsOf(sensesOf(set), languages, language, isLong);
+      const bits = read(sensesOf(set));
       known.set(set, bits);
       return bits;
     };
   };
-  const [ofWord, ofPhrase] = [meaning(false), meaning(true)];
+  const ofWord = meaning((found) => bitsOf(found, languages, language, false));
+  const ofPhrase = meaning((found) => bitsOf(found, languages, language, true));
+  const more = meaning((found) => moreBitsOf(found, languages, language));
   return {
     find: (key) => placeOf(table, key),
     bits: (place) => (sets[place] ? ofWord(sets[place]) : 0),
+    more: (place) => (sets[place] ? more(sets[place]) : 0),
     isNamed: (place) => sensesOf(sets[place] ?? 0).some((bits, i) => i % 2 === 1 && (bits & named) !== 0),
     phrases: (place, found) => {
       let at = firsts[place] ?? 0;
       if (at === 0) return;
       for (let length = phrases[at] ?? 0; length > 0; length = phrases[at] ?? 0) {
         const set = phrases[at + 1] ?? 0;
-        found(length, at + 2, () => ofPhrase(set));
+        found(
+          length,
+          at + 2,
+          () => ofPhrase(set),
+          () => more(set),
+        );
         at += length + 1;
       }
     },

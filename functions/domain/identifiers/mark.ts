@@ -45,3 +45,11 @@ export const marks = {
   elsewhere: 1 << 27,
 } as const;
 export type Mark = keyof typeof marks;
+
+/** Marks that stand on a second page, since the first is full: in a set of senses, the page's language is so much higher. */
+export const secondPage = 64;
+export const moreMarks = {
+  /** A name may stand before it: "told me", "'s mother". */
+  tells: 1 << 0,
+} as const;
+export type MoreMark = keyof typeof moreMarks;

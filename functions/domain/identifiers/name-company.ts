@@ -4,13 +4,14 @@ import type { Reading } from "./reading.ts";
 
 /** How much an unlisted word of a list of people must look like a name: without case, in small letters. */
 const looksLike = { none: -0.5, lower: 0, capital: -99, upper: 99 } as const;
-const longest = 8;
+const longest = 16;
 
-/** Lists of people behind a word for the writer: "me, Tariku and Bereket", "انا ووسام". */
+/** Lists of people behind a word for the writer or for relatives: "me, Tariku and Bereket", "انا ووسام", "my sons A and B". */
 export const announceCompany = (reading: Reading, bonuses: Float32Array): void => {
   for (let i = 0; i < reading.tokens.length; i += 1) {
-    if (!reading.selves.has(reading.tokens[i]?.folded ?? "")) continue;
-    const found = companyOf(reading, i);
+    const isSelf = reading.selves.has(reading.tokens[i]?.folded ?? "");
+    if (!isSelf && !((reading.closes[i] ?? 0) & (marks.maybe | marks.before))) continue;
+    const found = companyOf(reading, i, isSelf);
     if (found.isList) for (const at of found.people) raise(bonuses, at, worthOf(reading.bits[at] ?? 0));
   }
 };
@@ -18,29 +19,52 @@ export const announceCompany = (reading: Reading, bonuses: Float32Array): void =
 /** A name that is a word too needs more than a list: "me, hope and Grace" is decided by the whole of it. */
 const worthOf = (bits: number): number => (bits & listed && bits & marks.common ? 2.9 : bits ? 3.4 : certain);
 
-/** The people behind the writer; a list has an "and" in it. */
-const companyOf = (
-  reading: Reading,
-  self: number,
-): { readonly people: readonly number[]; readonly isList: boolean } => {
+type Company = { readonly people: readonly number[]; readonly isList: boolean };
+
+/** The people behind the writer, or behind a word for people, where the first follows at once; a list has an "and" in it. */
+const companyOf = (reading: Reading, from: number, isSelf: boolean): Company => {
   const people: number[] = [];
   let isList = false;
-  let i = self + 1;
-  while (i < reading.tokens.length && i < self + longest) {
+  let i = isSelf ? from + 1 : overBridges(reading, from + 1);
+  const first = i;
+  while (i < reading.tokens.length && i < from + longest) {
     const before = i;
     while (isSeparator(reading, i)) {
-      isList ||= reading.tokens[i]?.folded !== ",";
+      isList ||= reading.tokens[i]?.folded !== "," && people.length > (isSelf ? -1 : 0);
       i += 1;
     }
     const joined = isJoined(reading, i);
-    if (i === before && !joined && !(i === self + 1 && isLikely(reading, i))) break;
-    isList ||= joined;
+    const isFirst = i === first && (isSelf ? isLikely(reading, i) : true);
+    if (i === before && !joined && !isFirst) break;
+    isList ||= joined && i !== first;
     while (isRole(reading, i)) i += 1;
     if (!canBeName(reading, i)) break;
     people.push(i);
     i += 1;
+    while (canBeName(reading, i) && isLikely(reading, i) && !isJoined(reading, i)) {
+      people.push(i);
+      i += 1;
+    }
+    i = overAge(reading, i);
   }
-  return { people, isList };
+  return { people, isList: isList && (isSelf || people.length > 1) };
+};
+
+/** "my children are: A and B". */
+const overBridges = (reading: Reading, from: number): number => {
+  let i = from;
+  while (i < from + 3 && (reading.tokens[i]?.folded === ":" || (reading.bits[i] ?? 0) & marks.link)) i += 1;
+  return i;
+};
+
+/** "Yorman (4), Nayibe de 7 años y …": an age behind a person, with what goes with it. */
+const overAge = (reading: Reading, from: number): number => {
+  let i = from;
+  if (reading.tokens[i]?.folded === "(" || (reading.bits[i] ?? 0) & (marks.link | marks.placeBefore)) i += 1;
+  if (reading.tokens[i]?.kind !== "digits") return from;
+  i += 1;
+  while (i < from + 5 && (reading.tokens[i]?.folded === ")" || (reading.bits[i] ?? 0) & marks.unit)) i += 1;
+  return i;
 };
 
 /** "somos Keiber, Luz y el bebé": the first of a list may follow at once. */

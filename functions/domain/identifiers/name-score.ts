@@ -12,7 +12,7 @@ const listScore = (bits: number, clitic: number, length: number, nameness: numbe
   const isCommon = (bits & marks.common) !== 0;
   const isSeen = (bits & marks.seen) !== 0;
   if (bits & marks.compound) return -8;
-  if (bits & marks.before) return -1.5;
+  if (bits & marks.before) return bits & listed ? -1.5 : -4.5;
   if (bits & listed) {
     if (isCommon && length < 3) return -6;
     if (isCommon || bits & marks.ambiguous || (clitic > 0 && length < 5)) return isCommon ? 0.2 : 1;
@@ -34,6 +34,18 @@ const lettersScore = (reading: Reading, at: number, bits: number): number => {
   return Math.max(floor, Math.min(2.2, reading.vocabulary.nameness(token.folded, reading.language) * 0.8));
 };
 
+const house = marks.landmark | marks.street | marks.dwelling;
+
+/** "Hope House", "Mercy Street", "Maison de l'Espoir", "بيت الامل": named after somebody, and no person. */
+const isPartOfHouse = (reading: Reading, at: number): boolean => {
+  const next = reading.tokens[at + 1];
+  if (next?.case === "capital" && (reading.bits[at + 1] ?? 0) & house) return true;
+  let before = at - 1;
+  while (before > at - 5 && /^(?:of|de|del|da|do|la|l|')$/.test(reading.tokens[before]?.folded ?? "")) before -= 1;
+  const isNamed = reading.tokens[before]?.case !== "lower" || reading.tokens[at]?.case === "lower";
+  return isNamed && ((reading.bits[before] ?? 0) & house) !== 0;
+};
+
 const baseOf = (reading: Reading, at: number, capitals: Capitals): number => {
   const token = reading.tokens[at];
   const bits = reading.bits[at] ?? 0;
@@ -48,6 +60,7 @@ const baseOf = (reading: Reading, at: number, capitals: Capitals): number => {
   if (capitals.tell && token.case === "upper" && !(bits & surely)) score -= 2;
   if (at > 0 && (reading.closes[at - 1] ?? 0) & marks.placeBefore)
     score -= bits & marks.places ? 3 : bits & surely ? 0.6 : 1.5;
+  if (bits & listed && isPartOfHouse(reading, at)) score -= bits & (marks.common | marks.ambiguous) ? 4 : 1.5;
   if (
     bits & marks.ambiguous &&
     (reading.tokens[at - 1]?.kind === "digits" || reading.tokens[at + 1]?.kind === "digits")

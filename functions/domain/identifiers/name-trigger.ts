@@ -4,6 +4,8 @@ import { announceCompany } from "./name-company.ts";
 import { certain, listed, raise } from "./name-mark.ts";
 import { sign, signatures } from "./name-signature.ts";
 import { announceSyllables } from "./name-syllable.ts";
+import { announceTold } from "./name-teller.ts";
+import { looksAnnounced, type Worth, worth } from "./name-worth.ts";
 import { isBehindName, leads } from "./particle.ts";
 import type { Reading } from "./reading.ts";
 
@@ -11,43 +13,10 @@ import type { Reading } from "./reading.ts";
 export const kunyas = /^(?:ام|ابو|ابي|بو|um|umm|oum|abu|abou|abo)$/;
 const bridges = /^[:,"'*\-=(]$/;
 
-/**
- * What a trigger is worth; the first that stands in this order counts. A word that no list and no text knows is a name
- * behind it if it looks like one at least this much (`Vocabulary.nameness`): in capitals, without case, in small letters.
- * The limits come from our annotated messages.
- */
-type Worth = {
-  readonly mark: number;
-  readonly bonus: number;
-  readonly capital: number;
-  readonly none: number;
-  readonly lower: number;
-};
-const worth: readonly Worth[] = [
-  { mark: marks.before, bonus: 5, capital: -99, none: -99, lower: -4 },
-  { mark: marks.title, bonus: 3.6, capital: -99, none: -3, lower: 0 },
-  { mark: marks.label, bonus: 3.4, capital: -99, none: -3.2, lower: -2 },
-  { mark: marks.maybe, bonus: 2.6, capital: -99, none: -1.5, lower: -0.5 },
-  { mark: marks.hint, bonus: 1.1, capital: -0.5, none: 1.5, lower: 2 },
-];
-
 /** A title that is an everyday word ("mama", "uncle") promises less. */
 const kindOf = (closes: number): Worth | undefined => {
   const kind = worth.find(({ mark }) => closes & mark);
   return kind?.mark === marks.title && closes & marks.common ? worth.find(({ mark }) => mark === marks.maybe) : kind;
-};
-
-const isName = (reading: Reading, at: number, { capital, none, lower }: Worth, tell: boolean): boolean => {
-  const token = reading.tokens[at];
-  const bits = reading.bits[at] ?? 0;
-  if (!token || token.end - token.start < 3 || /[\u1000-\u109f]/.test(token.folded)) return false;
-  if (bits & ~(marks.elsewhere | (token.case === "capital" && tell ? marks.seen : 0))) return false;
-  if (token.case === "capital" && !/^\p{Lu}[\p{Ll}\p{M}]+$/u.test(reading.plain.slice(token.start, token.end)))
-    return false;
-  const limit = token.case === "capital" && tell ? capital : token.case === "none" ? none : lower;
-  if (limit < -90) return true;
-  const isFrom = token.case !== "lower" && ((reading.opens[at + 1] ?? 0) & marks.placeBefore) !== 0;
-  return reading.vocabulary.nameness(token.folded, reading.language) > (isFrom ? Math.min(limit, -2) : limit);
 };
 
 /** "Ms. Bianchi", "Dr. Van der Merwe". */
@@ -59,7 +28,7 @@ const announcedBy = (reading: Reading, trigger: number, isHint: boolean): number
   let i = trigger + 1;
   for (; i <= trigger + 5 && i < reading.tokens.length; i += 1) {
     const bits = reading.bits[i] ?? 0;
-    const passes = isHint ? marks.title : marks.link | marks.title;
+    const passes = isHint ? marks.title : marks.link | marks.title | marks.maybe;
     const word = reading.tokens[i]?.folded ?? "";
     const isKunya = !isHint && kunyas.test(word);
     const isShort = word === "." && isAbbreviated(reading, i - 1);
@@ -92,7 +61,8 @@ const announce = (
   const isOfPlace = bonus < 2 && (closes & marks.placeBefore) !== 0;
   const isSure =
     (reading.tokens[first]?.case === "capital" && tell) || kunyas.test(reading.tokens[first - 1]?.folded ?? "");
-  if ((bonus >= 5 && isSure) || (!isOfPlace && isName(reading, first, kind, tell))) raise(bonuses, first, certain);
+  if ((bonus >= 5 && isSure) || (!isOfPlace && looksAnnounced(reading, first, kind, tell)))
+    raise(bonuses, first, certain);
   else if (bonus > 2 && isOddName(reading, first, bonus))
     for (const at of [first, first + 1]) raise(bonuses, at, certain);
   let last = first;
@@ -153,6 +123,7 @@ export const announcedNames = (reading: Reading, scores: Float32Array, claims: C
     if ((reading.closes[i] ?? 0) & marks.closing && i > reading.tokens.length - 12) sign(reading, bonuses, i);
     if ((reading.opens[i] ?? 0) & marks.after) answer(reading, bonuses, i);
   }
+  announceTold(reading, bonuses, tell);
   signatures(reading, bonuses, claims);
   announceCompany(reading, bonuses);
   return bonuses;

@@ -61,7 +61,7 @@ const startOf = (reading: Reading, first: number): number => {
   while (leads(reading, at - 1)) at -= 1;
   const isAnnounced = ((reading.closes[at - 1] ?? 0) & (marks.before | marks.title)) !== 0;
   while (at < first && !isAnnounced && reading.tokens[at]?.case !== "capital" && !isOfName(reading, at)) at += 1;
-  while (at < first && (reading.closes[at] ?? 0) & (marks.before | marks.title)) at += 1;
+  while (at < first && (reading.closes[at] ?? 0) & (marks.before | marks.title | marks.maybe)) at += 1;
   return (reading.tokens[at]?.start ?? 0) + (at === first ? (reading.clitic[first] ?? 0) : 0);
 };
 

@@ -14,6 +14,8 @@ export type Reading = Normalised & {
   /** Marks of the phrases that begin at a token, and that end with it. */
   readonly opens: Int32Array;
   readonly closes: Int32Array;
+  /** Marks of the second page of what begins at a token. */
+  readonly more: Uint8Array;
   /** Length of the clitic in front of the word that was recognised. */
   readonly clitic: Uint8Array;
   readonly language: DetectedLanguage;
@@ -99,6 +101,7 @@ export const read = (text: string, language: DetectedLanguage, learnt: Learnt): 
   const opens = new Int32Array(tokens.length);
   const closes = new Int32Array(tokens.length);
   const clitic = new Uint8Array(tokens.length);
+  const more = new Uint8Array(tokens.length);
   for (let i = 0; i < tokens.length; i += 1) {
     const token = tokens[i];
     if (token?.kind !== "word" && token?.kind !== "digits") continue;
@@ -112,13 +115,16 @@ export const read = (text: string, language: DetectedLanguage, learnt: Learnt): 
       closes[end] = (closes[end] ?? 0) | found;
     };
     meet(i, lexicon.bits(known.place));
-    lexicon.phrases(known.place, (length, words, means) => {
+    more[i] = lexicon.more(known.place);
+    lexicon.phrases(known.place, (length, words, means, meansMore) => {
       const end = endOf(lexicon, tokens, keys, i, length, words);
-      if (end > i) meet(end, means());
+      if (end <= i) return;
+      meet(end, means());
+      more[i] = (more[i] ?? 0) | meansMore();
     });
   }
   const { nameEndings, selves, ands } = lexicon;
-  return { ...normal, tokens, bits, opens, closes, clitic, language, vocabulary, nameEndings, selves, ands };
+  return { ...normal, tokens, bits, opens, closes, more, clitic, language, vocabulary, nameEndings, selves, ands };
 };
 
 /** Whether one of the marks stands among the last `reach` tokens before an offset, within the sentence. */

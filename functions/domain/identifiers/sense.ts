@@ -1,5 +1,5 @@
 import type { DetectedLanguage } from "../language/language.ts";
-import { marks } from "./mark.ts";
+import { marks, secondPage } from "./mark.ts";
 
 const shared = "common";
 const names = marks.given | marks.family | marks.ambiguous;
@@ -11,6 +11,22 @@ const foreignWord = (found: number, isUnknown: boolean): number => {
   if (found & (marks.before | marks.title)) bits |= marks.maybe;
   if (found & (marks.maybe | marks.label)) bits |= marks.hint;
   if (found & marks.common) bits |= isUnknown || found & names ? marks.common : marks.elsewhere;
+  return bits;
+};
+
+/** Marks of the second page that a word or phrase has in a message of this language: its own and the common ones. */
+export const moreBitsOf = (
+  senses: Int32Array,
+  languages: ReadonlyMap<string, number>,
+  language: DetectedLanguage,
+): number => {
+  const mine = languages.get(language);
+  const everyones = languages.get(shared);
+  let bits = 0;
+  for (let i = 0; i < senses.length; i += 2) {
+    const source = (senses[i] ?? 0) - secondPage;
+    if (source >= 0 && (language === "und" || source === mine || source === everyones)) bits |= senses[i + 1] ?? 0;
+  }
   return bits;
 };
 
@@ -29,13 +45,16 @@ export const bitsOf = (
   const isUnknown = language === "und";
   let bits = 0;
   let isOwn = false;
+  let isAny = false;
   for (let i = 0; i < senses.length; i += 2) {
     const source = senses[i];
+    if (source === undefined || source >= secondPage) continue;
     const found = senses[i + 1] ?? 0;
     const isMine = source === mine || source === everyones;
     isOwn ||= isMine;
+    isAny = true;
     bits |= isMine ? found : isLong ? foreignPhrase(found) : foreignWord(found, isUnknown);
   }
-  if (!isOwn && !isUnknown) bits |= marks.elsewhere;
+  if (isAny && !isOwn && !isUnknown) bits |= marks.elsewhere;
   return isLong && bits & marks.places ? bits | marks.compound : bits;
 };

@@ -1,0 +1,41 @@
+import { marks } from "./mark.ts";
+import type { Reading } from "./reading.ts";
+
+/**
+ * What a trigger is worth; the first that stands in this order counts. A word that no list and no text knows is a name
+ * behind it if it looks like one at least this much (`Vocabulary.nameness`): in capitals, without case, in small letters.
+ * The limits come from our annotated messages.
+ */
+export type Worth = {
+  readonly mark: number;
+  readonly bonus: number;
+  readonly capital: number;
+  readonly none: number;
+  readonly lower: number;
+};
+export const worth: readonly Worth[] = [
+  { mark: marks.before, bonus: 5, capital: -99, none: -99, lower: -4 },
+  { mark: marks.title, bonus: 3.6, capital: -99, none: -3, lower: 0 },
+  { mark: marks.label, bonus: 3.4, capital: -99, none: -3.2, lower: -2 },
+  { mark: marks.maybe, bonus: 2.6, capital: -99, none: -1.5, lower: -0.5 },
+  { mark: marks.hint, bonus: 1.1, capital: -0.5, none: 1.5, lower: 2 },
+];
+
+/** Whether a word that no list and no text knows looks enough like a name behind (or in front of) what announces it. */
+export const looksAnnounced = (
+  reading: Reading,
+  at: number,
+  { capital, none, lower }: Worth,
+  tell: boolean,
+): boolean => {
+  const token = reading.tokens[at];
+  const bits = reading.bits[at] ?? 0;
+  if (!token || token.end - token.start < 3 || /[\u1000-\u109f]/.test(token.folded)) return false;
+  if (bits & ~(marks.elsewhere | (token.case === "capital" && tell ? marks.seen : 0))) return false;
+  if (token.case === "capital" && !/^\p{Lu}[\p{Ll}\p{M}]+$/u.test(reading.plain.slice(token.start, token.end)))
+    return false;
+  const limit = token.case === "capital" && tell ? capital : token.case === "none" ? none : lower;
+  if (limit < -90) return true;
+  const isFrom = token.case !== "lower" && ((reading.opens[at + 1] ?? 0) & marks.placeBefore) !== 0;
+  return reading.vocabulary.nameness(token.folded, reading.language) > (isFrom ? Math.min(limit, -2) : limit);
+};
