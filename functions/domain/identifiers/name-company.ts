@@ -41,7 +41,7 @@ const companyOf = (reading: Reading, from: number, isSelf: boolean): Company => 
     if (!canBeName(reading, i)) break;
     people.push(i);
     i += 1;
-    while (canBeName(reading, i) && isLikely(reading, i) && !isJoined(reading, i)) {
+    while (canBeName(reading, i) && isSecond(reading, i) && !isJoined(reading, i)) {
       people.push(i);
       i += 1;
     }
@@ -49,6 +49,10 @@ const companyOf = (reading: Reading, from: number, isSelf: boolean): Company => 
   }
   return { people, isList: isList && (isSelf || people.length > 1) };
 };
+
+/** A second name of one person in a list. */
+const isSecond = (reading: Reading, at: number): boolean =>
+  ((reading.bits[at] ?? 0) & surely) !== 0 || reading.tokens[at]?.case === "capital";
 
 /** "my children are: A and B". */
 const overBridges = (reading: Reading, from: number): number => {

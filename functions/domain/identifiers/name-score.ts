@@ -17,7 +17,7 @@ const listScore = (bits: number, clitic: number, length: number, nameness: numbe
     if (isCommon && length < 3) return -6;
     if (isCommon || bits & marks.ambiguous || (clitic > 0 && length < 5)) return isCommon ? 0.2 : 1;
     if (length < 3) return 0.4;
-    if (isSeen || (bits & marks.elsewhere && length < 5)) return nameness > 0.5 ? 2.4 : 1.6;
+    if (isSeen || (bits & marks.elsewhere && length < 5)) return nameness > 0.5 ? 2.4 : 1.9;
     return bits & marks.given ? 3.2 : 2.2;
   }
   if (isCommon) return -6;

@@ -17,7 +17,7 @@ export const worth: readonly Worth[] = [
   { mark: marks.before, bonus: 5, capital: -99, none: -99, lower: -4 },
   { mark: marks.title, bonus: 3.6, capital: -99, none: -3, lower: 0 },
   { mark: marks.label, bonus: 3.4, capital: -99, none: -3.2, lower: -2 },
-  { mark: marks.maybe, bonus: 2.6, capital: -99, none: -1.5, lower: -0.5 },
+  { mark: marks.maybe, bonus: 2.6, capital: -99, none: -1.8, lower: -0.5 },
   { mark: marks.hint, bonus: 1.1, capital: -0.5, none: 1.5, lower: 2 },
 ];
 

@@ -46,15 +46,20 @@ export const bitsOf = (
   let bits = 0;
   let isOwn = false;
   let isAny = false;
+  let own = 0;
   for (let i = 0; i < senses.length; i += 2) {
     const source = senses[i];
     if (source === undefined || source >= secondPage) continue;
     const found = senses[i + 1] ?? 0;
     const isMine = source === mine || source === everyones;
     isOwn ||= isMine;
+    if (isMine) own |= found;
     isAny = true;
     bits |= isMine ? found : isLong ? foreignPhrase(found) : foreignWord(found, isUnknown);
   }
+  // What is only a name in this language is no word because another language has one that is written alike.
+  if (own & names && !(own & marks.common) && !isLong && bits & marks.common)
+    bits = (bits & ~marks.common) | marks.elsewhere;
   if (isAny && !isOwn && !isUnknown) bits |= marks.elsewhere;
   return isLong && bits & marks.places ? bits | marks.compound : bits;
 };
