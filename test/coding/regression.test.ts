@@ -29,14 +29,17 @@ function figuresOf(file: string) {
 }
 
 /**
- * The figures reached, a little below: a change that costs more must say so here. False flags rose to what is allowed,
- * because messages that only hint were missed; of types, `messages.jsonl` calls harm told with a plea for help a
- * request, which the policy, and so the training, calls a report.
+ * The figures reached, a little below: a change that costs more must say so here. `messages.jsonl` calls harm told with
+ * a plea for help a request, which the policy, and so the training, calls a report. The last one is held out, written
+ * to hint; it is looked at in totals only.
  */
 const gates = [
-  { file: "messages.jsonl", type: 0.795, topics: 0.69, recall: 0.98, falseFlags: 0.15, immediate: 0.95 },
-  { file: "coding.jsonl", type: 0.84, topics: 0.81, recall: 0.98, falseFlags: 0.09, immediate: 0.95 },
-  { file: "plain.jsonl", type: 0.8, topics: 0.78, recall: 0.98, falseFlags: 0.09, immediate: 0.95 },
+  { file: "messages.jsonl", type: 0.81, topics: 0.705, recall: 0.98, falseFlags: 0.11, immediate: 0.95 },
+  { file: "coding.jsonl", type: 0.845, topics: 0.81, recall: 0.98, falseFlags: 0.08, immediate: 0.95 },
+  { file: "plain.jsonl", type: 0.82, topics: 0.79, recall: 0.98, falseFlags: 0.065, immediate: 0.95 },
+  { file: "coding-unseen.jsonl", type: 0.86, topics: 0.78, recall: 0.98, falseFlags: 0.125, immediate: 0.98 },
+  { file: "coding-fresh.jsonl", type: 0.81, topics: 0.74, recall: 0.87, falseFlags: 0.05, immediate: 0.8 },
+  { file: "coding-heldout.jsonl", type: 0.63, topics: 0.36, recall: 0.56, falseFlags: 0.18, immediate: 0.45 },
 ] as const;
 
 it.each(gates)("messages are coded as well as they were: $file", ({ file, ...gate }) => {
