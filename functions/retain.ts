@@ -79,13 +79,18 @@ const remind = async ({ notices, erasures, now }: RetainParts, record: FeedbackR
   await erasures.reminded(record.reference, hold.reviewAt);
 };
 
-/** Whether other records of the person are worked on or held, and whether one of all has been looked at by nobody. */
-const stateOf = async ({ contacts, records }: Pick<RetainParts, "contacts" | "records">, record: FeedbackRecord) => {
+/** Whether another record of the person still needs their address, and whether one of all has been looked at by nobody. */
+const stateOf = async (
+  { contacts, records, settings, now }: Pick<RetainParts, "contacts" | "records" | "settings" | "now">,
+  record: FeedbackRecord,
+) => {
   const references = await contacts.recordsOf(record.contact);
   const all = await Promise.all(references.map(async (reference) => records.find(reference)));
   const others = all.filter((other) => other !== undefined && other.reference !== record.reference);
+  const needsAddress = (other: FeedbackRecord) =>
+    !other.keeping?.gone.includes("address") && !dueParts(other, settings.retention, now()).includes("address");
   return {
-    needed: [record, ...others].some((each) => each?.lifecycle !== "closed" || each.keeping?.hold !== undefined),
+    needed: record.lifecycle !== "closed" || others.some((other) => other && needsAddress(other)),
     unread: [record, ...others].some((each) => each?.lifecycle === "open"),
   };
 };
