@@ -99,7 +99,10 @@ function writePage(page: string): void {
 function brokenPromises({ pages, messageCost: lines }: Figures): readonly string[] {
   const units = pages.flatMap(({ first, next }) => [first.readUnits, next.readUnits]);
   const [least, most] = [Math.min(...units), Math.max(...units)];
+  const digests = pages.map(({ digest }) => digest.readUnits);
+  const [few, many] = [Math.min(...digests), Math.max(...digests)];
   return [
+    ...(many > few * 1.15 ? [`A digest takes ${few} to ${many} read units, by the number of records.`] : []),
     ...(most > least * 1.15 ? [`A page takes ${least} to ${most} read units, by the number of records.`] : []),
     ...(totalOf(lines) * 10_000 > twilioPrice() / 100 ? ["AWS costs more than a hundredth of Twilio."] : []),
   ];

@@ -12,6 +12,7 @@ import type { Settings } from "./domain/settings.ts";
 import type { Log } from "./middleware/log.ts";
 import { problem } from "./middleware/problem.ts";
 import { type SignedParts, signedForm } from "./middleware/signed-form.ts";
+import { undelivered } from "./undelivered.ts";
 
 export type DeliveryStatusParts = SignedParts & {
   readonly settings: Settings;
@@ -47,14 +48,11 @@ const apply = async (parts: DeliveryStatusParts, id: ReplyId, report: z.infer<ty
   const reference = state && (await replies.referenceOf(id));
   if (!reference) return false;
   if (state === "failed" && report.ErrorCode === isOutsideWindow) await untilRead(parts, reference, id);
-  return replies.advance(
-    { reference, id },
-    {
-      state,
-      providerId: report.MessageSid,
-      because: state === "failed" ? inPlainWords(report.ErrorCode) : undefined,
-    },
-  );
+  const progress = { state, providerId: report.MessageSid };
+  if (state !== "failed") return replies.advance({ reference, id }, progress);
+  const reply = await replies.find(reference, id);
+  const counted = reply && (await undelivered(parts, reply));
+  return replies.advance({ reference, id }, { ...progress, because: inPlainWords(report.ErrorCode) }, counted);
 };
 
 /**

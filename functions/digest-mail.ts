@@ -75,6 +75,7 @@ const inputFor = (
     ...settings.suppression,
     news: newsOf(bulletins, { languages: [language, programme.defaultLanguage, "en"], now: readAt }).slice(0, 5),
     copies,
+    messagePrice: settings.messagePrice,
     harm: harm.filter(({ releasedAt }) => isNew(releasedAt, readAt)),
     consoleUrl: settings.consoleOrigins[0],
     frequency: frequency === "monthly" ? "monthly" : "weekly",

@@ -8,7 +8,9 @@ import type { ContactToken, ReferenceCode } from "./domain/feedback/handles.ts";
 import { noticeOfHold } from "./domain/feedback/hold-notice.ts";
 import { dueParts, type Hold, type KeptPart, planned } from "./domain/feedback/keeping.ts";
 import type { FeedbackRecord } from "./domain/feedback/record.ts";
+import { programmeById } from "./domain/settings/our-numbers.ts";
 import type { Settings } from "./domain/settings.ts";
+import { serviceCount } from "./domain/statistics/service.ts";
 import { type Log, nameOf } from "./middleware/log.ts";
 
 export type RetainParts = {
@@ -96,10 +98,14 @@ const stateOf = async (
 };
 
 /** The record says that the parts have gone before they go, so that whoever reopens it now meets the truth. */
-const claim = async ({ records }: RetainParts, before: FeedbackRecord, going: readonly KeptPart[]) => {
+const claim = async (parts: RetainParts, before: FeedbackRecord, going: readonly KeptPart[]) => {
+  const { records, settings, now } = parts;
+  const zone = programmeById(settings, before.programme)?.timeZone;
+  const isFirst = going.includes("text") && !before.keeping?.gone.includes("text");
+  const counts = zone && isFirst ? serviceCount("deleted", before, zone, now()) : [];
   const gone = [...new Set([...(before.keeping?.gone ?? []), ...going])];
   const after = { ...before, keeping: { ...before.keeping, gone }, version: before.version + 1 };
-  await records.change({ before, after, counts: [] });
+  await records.change({ before, after, counts });
   return after;
 };
 

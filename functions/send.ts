@@ -8,6 +8,7 @@ import type { Language } from "./domain/language/language.ts";
 import { waitsForLater } from "./send/later.ts";
 import type { SendParts } from "./send/parts.ts";
 import { asked } from "./send/satisfaction.ts";
+import { undelivered } from "./undelivered.ts";
 
 /** A call that began longer ago than this has ended, one way or the other. */
 const callMs = 30_000;
@@ -83,8 +84,10 @@ const wasSent = async (parts: SendParts, reply: Reply, to: string): Promise<bool
   }
 };
 
-const settle = async ({ replies, giveBack, log }: SendParts, reply: Reply, progress: Progress): Promise<void> => {
-  await replies.advance(reply, progress);
+const settle = async (parts: SendParts, reply: Reply, progress: Progress): Promise<void> => {
+  const { replies, giveBack, log } = parts;
+  const counted = progress.state === "failed" ? await undelivered(parts, reply) : undefined;
+  await replies.advance(reply, progress, counted);
   if (reply.kind === "command" && progress.state !== "uncertain") await giveBack(reply.contact, reply.channel);
   if (progress.state === "sent") log({ event: "reply_sent", channel: reply.channel });
 };

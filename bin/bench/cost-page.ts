@@ -71,6 +71,15 @@ ${pages
   )
   .join("\n")}
 
+A week's digest reads counters, and as many of them at any number of records; this is the first one, for which the counters of
+two years are added up:
+
+| records | requests | read units |
+| --: | --: | --: |
+${pages
+  .map(({ records, digest }) => `| ${records.toLocaleString("en")} | ${digest.requests} | ${digest.readUnits} |`)
+  .join("\n")}
+
 ## Prices
 
 ${prices.sources.map(({ of, read, at }) => `- ${of} (${read}): <${at}>`).join("\n")}

@@ -49,6 +49,12 @@ export const describeFigures = ({ bundles, pipelineMicroseconds, throughput, per
         `${next.requests}, ${next.readUnits}, ${next.ms.toFixed(0)}`.padStart(38),
       ].join(""),
     ),
+    "",
+    "records   a week's digest, the first one: requests, read units, ms",
+    ...pages.map(
+      ({ records, digest }) =>
+        `${records.toLocaleString("en").padStart(9)}${`${digest.requests}, ${digest.readUnits}, ${digest.ms.toFixed(0)}`.padStart(58)}`,
+    ),
   ].join("\n");
 
 const column = (value: number, width: number, digits = 1): string => value.toFixed(digits).padStart(width);

@@ -2,7 +2,10 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { countersKey, schema, shardOf } from "../../functions/adapters/keys.ts";
 import { recordItem } from "../../functions/adapters/record-items.ts";
+import type { FeedbackRecord } from "../../functions/domain/feedback/record.ts";
+import { countChanges } from "../../functions/domain/statistics/counts.ts";
 import { awsClients } from "../../local/aws-clients.ts";
 import { importTable, startDynamoDb } from "../../local/emulators/dynamodb.ts";
 import type { Properties, Template } from "../../local/template/template.ts";
@@ -17,6 +20,7 @@ export type FilledTable = {
 };
 
 const perFile = 25_000;
+const timeZone = "Africa/Tunis";
 
 /**
  * Writes the records as an export of DynamoDB and has the database import it: many times faster than request by
@@ -53,10 +57,28 @@ const recordsTable = ({ resources }: Template): readonly [string, Properties] =>
 
 const writeExport = (folder: string, records: number): void => {
   mkdirSync(folder, { recursive: true });
+  const counters = new Map<string, Record<string, string | number>>();
   for (let from = 0; from < records; from += perFile) {
-    const lines = Array.from({ length: Math.min(perFile, records - from) }, (_, index) =>
-      JSON.stringify({ Item: attributeValues(recordItem(syntheticRecord(from + index))) }),
+    const batch = Array.from({ length: Math.min(perFile, records - from) }, (_, index) =>
+      syntheticRecord(from + index),
     );
-    writeFileSync(join(folder, `${from}.json.gz`), gzipSync(lines.join("\n"), { level: 1 }));
+    for (const record of batch) count(counters, record);
+    writeItems(folder, String(from), batch.map(recordItem));
+  }
+  writeItems(folder, "counters", [...counters.values()]);
+};
+
+const writeItems = (folder: string, name: string, items: readonly object[]): void => {
+  const lines = items.map((item) => JSON.stringify({ Item: attributeValues(item as Record<string, unknown>) }));
+  writeFileSync(join(folder, `${name}.json.gz`), gzipSync(lines.join("\n"), { level: 1 }));
+};
+
+/** The counters as the transactions would have left them. */
+const count = (counters: Map<string, Record<string, string | number>>, record: FeedbackRecord): void => {
+  for (const { week, increments } of countChanges(undefined, record, timeZone)) {
+    const key = countersKey(record.programme, week, shardOf(record.reference));
+    const item: Record<string, string | number> = counters.get(key.pk) ?? { ...key, schema };
+    for (const [name, value] of Object.entries(increments)) item[name] = Number(item[name] ?? 0) + value;
+    counters.set(key.pk, item);
   }
 };

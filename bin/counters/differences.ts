@@ -5,6 +5,7 @@ import type { FeedbackRecord } from "../../functions/domain/feedback/record.ts";
 import { programmeById } from "../../functions/domain/settings/our-numbers.ts";
 import type { Settings } from "../../functions/domain/settings.ts";
 import { countChanges } from "../../functions/domain/statistics/counts.ts";
+import { isServiceCounter } from "../../functions/domain/statistics/service.ts";
 
 /** A counter that says something else than the records that it counts. */
 export type Difference = {
@@ -65,6 +66,7 @@ const count = (sums: Sums, record: FeedbackRecord | undefined, settings: Setting
 
 const addAll = (sums: Sums, where: string, counts: Readonly<Record<string, number>> | undefined): void => {
   for (const [name, value] of Object.entries(counts ?? {})) {
+    if (isServiceCounter(name)) continue;
     sums.set(`${where}#${name}`, (sums.get(`${where}#${name}`) ?? 0) + value);
   }
 };

@@ -1,11 +1,14 @@
 import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import { type DynamoDBDocumentClient, GetCommand, TransactWriteCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import type { Sensitivity } from "../domain/coding/coding.ts";
 import { deliveryRank } from "../domain/conversation/delivery.ts";
 import type { ReferenceCode, ReplyId } from "../domain/feedback/handles.ts";
 import type { Reply, ReplyState } from "../domain/feedback/record.ts";
 import type { StrippedText } from "../domain/identifiers/identifier.ts";
+import type { WeekCounts } from "../domain/statistics/counts.ts";
+import { countersUpdates } from "./counters.ts";
 import { wholly } from "./happened.ts";
-import { due, outbox, replyKey, replyPointerKey, schema } from "./keys.ts";
+import { due, outbox, recordKey, replyKey, replyPointerKey, schema } from "./keys.ts";
 import { plain } from "./plain.ts";
 import { replyItem } from "./record-items.ts";
 
@@ -70,9 +73,13 @@ export const replyStore = (db: DynamoDBDocumentClient, table: string) => {
         },
       }),
     /** Moves forward only, for the provider's message that is known: late, doubled and foreign reports change nothing. */
-    advance: (reply: Pick<Reply, "reference" | "id">, { state, providerId, because }: Progress) => {
+    advance: (
+      reply: Pick<Reply, "reference" | "id">,
+      { state, providerId, because }: Progress,
+      counted?: { readonly programme: string; readonly counts: readonly WeekCounts[] },
+    ) => {
       const next = nextLook(reply.id, state);
-      return change(reply, {
+      const update = {
         UpdateExpression: `SET #state = :state, deliveryRank = :rank${providerId ? ", providerId = :provider" : ""}${because ? ", because = :because" : ""}${next.update}`,
         ConditionExpression: `attribute_exists(pk) AND (attribute_not_exists(deliveryRank) OR deliveryRank < :rank)${
           providerId ? " AND (attribute_not_exists(providerId) OR providerId = :provider)" : ""
@@ -85,7 +92,26 @@ export const replyStore = (db: DynamoDBDocumentClient, table: string) => {
           ...(because && { ":because": because }),
           ...next.values,
         },
+      };
+      if (!counted || counted.counts.length === 0) return change(reply, update);
+      const Update = { TableName: table, Key: replyKey(reply.reference, reply.id), ...update };
+      const counters = countersUpdates(table, counted.programme, reply.reference, counted.counts);
+      const both = () =>
+        wholly(db.send(new TransactWriteCommand({ TransactItems: [{ Update }, ...counters] } as never)));
+      // Somebody counts in the same shard at this moment: once more, and then without. What is known of a reply goes first.
+      return both()
+        .catch(both)
+        .catch(() => change(reply, update));
+    },
+    /** How sensitive the record of a reply is; undefined where there is no record. */
+    sensitivityOf: async (reference: ReferenceCode): Promise<Sensitivity | undefined> => {
+      const get = new GetCommand({
+        TableName: table,
+        Key: recordKey(reference),
+        ProjectionExpression: "sensitivity",
+        ConsistentRead: true,
       });
+      return (await db.send(get)).Item?.sensitivity as Sensitivity | undefined;
     },
     /** The words of what was queued without any. */
     word: (reply: Reply & { readonly text: StrippedText }) =>

@@ -114,6 +114,13 @@ const schema = z
     sealing: z.enum(["all", "complaints", "none"], "must be all, complaints or none").default("all"),
     twilioRedaction: z.enum(["off", "on"], "must be off or on").default("off"),
     suppression: suppression.prefault({}),
+    messagePrice: z
+      .strictObject({
+        amount: z.number().min(0).max(100),
+        currency: z.string().regex(/^[A-Z]{3}$/, "must be an ISO 4217 code"),
+      })
+      .optional()
+      .describe("What a message in or out costs, all in; digests then tell what a record costs."),
     conversation: conversation.prefault({}),
     concerns: z
       .strictObject({ excludeSiteStaff: z.boolean().default(true) })

@@ -33,6 +33,8 @@ const lead = "integrity@example.org";
 let cloud: SmallCloud;
 let lines: LogEvent[] = [];
 let clock = new Date("2026-11-16T07:00:00Z");
+/** The computer dies after the mail to this reader has gone out and before that is written down. */
+let cutOff: string | undefined;
 
 beforeAll(async () => {
   cloud = await smallCloud();
@@ -41,10 +43,18 @@ afterAll(async () => cloud.stop());
 
 const run = (event: unknown) => {
   lines = [];
+  const whole = digests(cloud.db, cloud.table);
+  const store: typeof whole = {
+    ...whole,
+    sent: async (programme, week, to) => {
+      if (to.id === cutOff) throw new Error("Killed");
+      return whole.sent(programme, week, to);
+    },
+  };
   return weeklyDigest({
     settings,
     counters: countersReader(cloud.db, cloud.table, async (milliseconds) => setTimeout(milliseconds)),
-    digests: digests(cloud.db, cloud.table),
+    digests: store,
     subscriptions: subscriptionStore(cloud.db, cloud.table),
     bulletins: bulletins(cloud.db, cloud.table),
     responseTimes: responseTimes(cloud.db, cloud.table),
@@ -144,6 +154,29 @@ describe("the weekly digest", () => {
     expect(await store.claim(north, "2026-W50", to, at(10))).toBe("elsewhere");
     expect(await store.claim(north, "2026-W50", to, at(80))).toBe("mine");
     expect(await store.claim(north, "2026-W50", to, at(300))).toBe("sent");
+  });
+
+  test("that went out before it could be marked, and nobody knows, goes out a second time, and never a third", async () => {
+    const harbour = "harbour";
+    const [to, subject] = ["manager.harbour@example.org", "semana 45"];
+    const started = Date.parse("2026-11-09T09:00:00Z");
+    const at = (seconds: number) => {
+      clock = new Date(started + seconds * 1000);
+      return run({ programme: harbour, week: "2026-W45" });
+    };
+    // The mail has left when the computer dies: its mark is never written.
+    cutOff = subscriptionId("managers", to);
+    await expect(at(0)).rejects.toThrow("Killed");
+    await expect(at(10)).rejects.toThrow("DigestNotSentError");
+    expect(await mailsTo(to, subject)).toHaveLength(1);
+    await expect(at(80)).rejects.toThrow("Killed");
+    expect(await mailsTo(to, subject)).toHaveLength(2);
+    cutOff = undefined;
+    await at(160);
+    await at(86_400);
+    expect(await mailsTo(to, subject)).toHaveLength(2);
+    // Whoever came after the one that was cut off has it by now, once.
+    expect(await mailsTo(lead, "semana 45")).toHaveLength(1);
   });
 
   test("is claimed by one of two that start at the same moment", async () => {

@@ -4,6 +4,7 @@ import { clockNames } from "./clock-of.ts";
 import type { Increments } from "./counts.ts";
 import { type Histogram, histogramOf } from "./histogram.ts";
 import type { Part } from "./part.ts";
+import { type ServiceName, serviceNames } from "./service.ts";
 import { type RootName, rowsOf, type ShareName, type TableName, tableNames } from "./tables.ts";
 
 /** Exact numbers of a week, before anything is hidden. They stay in memory. */
@@ -13,6 +14,10 @@ export type Exact = {
   readonly tables: Readonly<Record<TableName, Readonly<Record<string, number>>>>;
   /** Open records by the weeks since they were opened, the youngest first. */
   readonly openByAge: readonly number[];
+  /** Messages of the records of the week, with one acknowledgement each and the first answers that were given. */
+  readonly messages: number;
+  /** Events that no record tells: counted where they happen. */
+  readonly service: Readonly<Record<ServiceName, number>>;
   /** Times to a first answer of four weeks, and how many of these still wait. */
   readonly answers: { readonly times: Histogram; readonly waiting: number };
 };
@@ -47,10 +52,15 @@ export const countUp = (part: Part, backlog: readonly Increments[], sites: reado
     shares: {
       due: { part: of("due.in_time"), whole: of("due.in_time") + late },
       told: { part: told, whole: told + of("finished.not_told") },
+      corrected: { part: of("corrected"), whole: received },
       satisfied: { part: of("rated.satisfied"), whole: sum(ratings.map((rating) => of(`rated.${rating}`))) },
     },
     tables: Object.fromEntries(tableNames.map((name) => [name, cells(name)])) as Exact["tables"],
     openByAge: backlog.map((counts) => of("now.open", counts) + of("now.in_progress", counts)),
+    messages: of("messages") + received + of("answered"),
+    service: Object.fromEntries(
+      serviceNames.map((name) => [name, part === "shown" ? (week[`service.${name}`] ?? 0) : 0]),
+    ) as Exact["service"],
     answers: {
       times: histogramOf(recent, `${part}.responded`),
       waiting: over(recent, "progress.waiting"),

@@ -55,6 +55,7 @@ const opening = (record: FeedbackRecord): readonly string[] => [
   `now.${record.lifecycle}`,
   `status.${record.status}`,
   `progress.${progress(record)}`,
+  ...(isCorrected(record) ? ["corrected"] : []),
   ...span("responded", record.openedAt, answeredAt(record)),
   ...span("resolved", record.openedAt, record.closedAt),
   ...(record.closedAt && !answeredAt(record) ? ["unanswered"] : []),
@@ -74,6 +75,15 @@ const dimensions = (record: FeedbackRecord): readonly string[] => [
   ...record.tracks.map((track) => `track.${track}`),
   ...record.sensitive.map((sensitiveClass) => `class.${sensitiveClass}`),
 ];
+
+/** Whether people made something else of it than the machine did. */
+const isCorrected = ({ machine, ...record }: FeedbackRecord): boolean =>
+  machine !== undefined &&
+  (machine.type !== record.type ||
+    machine.about !== record.about ||
+    machine.criticality !== record.criticality ||
+    machine.sensitivity !== record.sensitivity ||
+    machine.topics.join() !== record.topics.join());
 
 const isAboutBarrier = ({ type, about, codes }: FeedbackRecord): boolean =>
   type === "report" && (about === "authority" || codes.includes(barrierCode));

@@ -47,7 +47,9 @@ export type DigestTexts = {
     Named<Extract<ShareName, "told">>;
   readonly oldest: Plural;
   readonly newsNone: string;
-  readonly health: Named<"reopened" | "stopped" | "erased">;
+  readonly health: Named<
+    "reopened" | "stopped" | "erased" | "undelivered" | "corrected" | "deleted" | "messages" | "cost"
+  >;
   readonly harm: Named<"heading" | "note" | "few"> & { readonly classes: Named<HarmClass> };
   readonly protect: string;
   readonly silence: string;

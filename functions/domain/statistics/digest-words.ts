@@ -8,6 +8,7 @@ import { weekDays } from "./week-days.ts";
 /** What numbers, dates and names are called in a language, as the programme's country writes them. */
 export type Words = {
   readonly number: (value: number) => string;
+  readonly money: (amount: number, currency: string) => string;
   readonly percent: (share: number) => string;
   readonly plural: (forms: Plural, value: number) => string;
   readonly list: (items: readonly string[]) => string;
@@ -48,6 +49,7 @@ export const wordsFor = ({ programme, week, k, percentageBase }: WordsInput, tex
   const fill = (text: string, values: Readonly<Record<string, string>> = {}) => put(text, { ...common, ...values });
   return {
     number,
+    money: (amount, currency) => new Intl.NumberFormat(locale, { style: "currency", currency }).format(amount),
     percent: (share) => percents.format(share),
     plural: (forms, value) => fill(forms[rules.select(value)] ?? forms.other, { n: number(value) }),
     list: (items) => lists.format(items),

@@ -34,6 +34,8 @@ export type DigestInput = Omit<WordsInput, "programme"> & {
   readonly history: readonly [Figures, ...Figures[]];
   readonly news: readonly NewsItem[];
   readonly copies: Copies | undefined;
+  /** What a message costs, all in; where the settings say it. */
+  readonly messagePrice: { readonly amount: number; readonly currency: string } | undefined;
   /** Harm that was told, of quarters that were released lately. */
   readonly harm: readonly Pick<HarmRelease, "quarter" | "figures">[];
   /** Where links to the queue lead; none where there is no console. */

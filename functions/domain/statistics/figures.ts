@@ -1,5 +1,6 @@
 import type { Exact } from "./count-up.ts";
 import { quantile, type Span } from "./histogram.ts";
+import { type ServiceName, serviceNames } from "./service.ts";
 import { suppress } from "./suppression.ts";
 import { type RootName, rootNames, rootOf, type ShareName, shareNames, type TableName, tables } from "./tables.ts";
 
@@ -25,6 +26,10 @@ export type Figures = {
   readonly shares: Readonly<Record<ShareName, Share | null>>;
   /** Rows that may be shown; the others are hidden, and say nothing. */
   readonly tables: Readonly<Partial<Record<TableName, Cells>>>;
+  /** Null: fewer than `k`. Missing where the week was decided before they were counted. */
+  readonly service?: Readonly<Record<ServiceName, number | null>>;
+  /** In halves of a message, on as many records as a percentage stands on: too coarse to say what a single one had. */
+  readonly messagesPerRecord?: number | null;
   /** At least `k` open records are so many weeks old or older. */
   readonly oldestWeeks: number | null;
   /** Time to a first answer over four weeks, those who wait counted. */
@@ -60,6 +65,11 @@ export const figuresOf = (kind: DigestKind, exact: Exact, k: number, hide: Hide 
     roots,
     shares,
     tables: withoutSubsets(whole, exact, k),
+    service: Object.fromEntries(
+      serviceNames.map((name) => [name, exact.service[name] < k ? null : exact.service[name]]),
+    ) as NonNullable<Figures["service"]>,
+    messagesPerRecord:
+      exact.roots.received < 4 * k ? null : Math.round((2 * exact.messages) / exact.roots.received) / 2,
     oldestWeeks: oldest(exact.openByAge, k),
     median: quantile(times, waiting, 0.5, k) ?? null,
     p90: quantile(times, waiting, 0.9, k) ?? null,

@@ -12,8 +12,11 @@ import { clockNames } from "./clock-of.ts";
 export const rootNames = ["received", "told", "stopped", "reopened"] as const;
 export type RootName = (typeof rootNames)[number];
 
-/** A part of a whole: answered in time of those whose clock ended, told of those closed, satisfied of those asked. */
-export const shareNames = ["due", "told", "satisfied"] as const;
+/**
+ * A part of a whole: answered in time of those whose clock ended, told of those closed, satisfied of those asked, coded
+ * anew by people of those received.
+ */
+export const shareNames = ["due", "told", "satisfied", "corrected"] as const;
 export type ShareName = (typeof shareNames)[number];
 
 type Table = {
