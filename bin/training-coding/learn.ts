@@ -24,7 +24,7 @@ export type Learnt = {
 /** What only hints at harm teaches what is feared; of types and topics it would teach the hints. */
 export const isPlain = ({ line, found }: Read): boolean =>
   line.sensitive.length === 0 ||
-  found.rules.some((rule) => rule.level === "sure" && line.sensitive.includes(rule.class));
+  found.rules.some((rule) => rule.level === "sure" && line.sensitive.some((name) => name === rule.class));
 
 /** Learns types, topics and haste from the lines, and fears from the lines and from pairs of harmless ones. */
 export function learn(lines: readonly Read[], find: (text: string, language: DetectedLanguage) => Evidence): Learnt {

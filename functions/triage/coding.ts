@@ -7,11 +7,12 @@ import { noteOf } from "./free-text.ts";
 import { keptFromThose } from "./kept-from-those.ts";
 import { machineOf } from "./machine-of.ts";
 import type { Actions, TriageParts } from "./parts.ts";
+import { recheck } from "./recheck.ts";
 import { sensitivity } from "./sensitivity.ts";
 import { showFeedback } from "./show.ts";
 
 /** What people correct of the machine's coding. */
-export const coding = (parts: TriageParts): Actions<"setCoding" | "setSensitivity"> => ({
+export const coding = (parts: TriageParts): Actions<"setCoding" | "setSensitivity" | "recheck"> => ({
   setCoding: async (call) => {
     const { reason, site, ...told } = call.body;
     const corrected = await changeRecord(parts, call, "set_coding", async (before, at) => {
@@ -36,6 +37,7 @@ export const coding = (parts: TriageParts): Actions<"setCoding" | "setSensitivit
     return showFeedback(parts, corrected);
   },
   setSensitivity: async (call) => showFeedback(parts, await sensitivity(parts, call)),
+  recheck: async (call) => showFeedback(parts, await recheck(parts, call)),
 });
 
 const mustBeOurs = ({ settings }: TriageParts, { programme }: FeedbackRecord, site: string | null | undefined) => {

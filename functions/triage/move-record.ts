@@ -13,6 +13,8 @@ export const moveRecord = async (
 ): Promise<FeedbackRecord> =>
   changeRecord(parts, call, move, async (before, at) => {
     if (!canMove(before.lifecycle, move)) throw illegalMove();
+    // Whoever may suffer for having told us is asked again first.
+    if (move === "close" && before.recheckAt) throw illegalMove();
     const { set, ...more } = await change(before, at);
     return { set: { lifecycle: moves[move].to, ...set }, ...more };
   });

@@ -3,6 +3,7 @@ import { tracksOf } from "../domain/coding/tracks.ts";
 import { changedMeanwhile, notAllowed } from "../domain/errors.ts";
 import { noticeTo } from "../domain/feedback/conflict-notice.ts";
 import type { ReferenceCode } from "../domain/feedback/handles.ts";
+import { recheckAfter } from "../domain/feedback/recheck-after.ts";
 import { type FeedbackRecord, isHidden } from "../domain/feedback/record.ts";
 import { deciders } from "../domain/feedback/roles.ts";
 import { hurry } from "../middleware/hurry.ts";
@@ -29,7 +30,10 @@ export const sensitivity = async (parts: TriageParts, call: SensitivityCall): Pr
     if (gravity[wanted] < gravity[before.sensitivity] && !hasRole(call.officer, deciders)) throw notAllowed();
     const sensitive = wanted === "non_sensitive" ? [] : [...new Set([...before.sensitive, ...classes])];
     const tracks = tracksOf(before.type, before.about, sensitive);
-    const set = { sensitivity: wanted, sensitive, tracks, machine: machineOf(before) };
+    const recheckAt = sensitive.includes("retaliation")
+      ? (before.recheckAt ?? recheckAfter(parts.settings.clocks, at))
+      : undefined;
+    const set = { sensitivity: wanted, sensitive, tracks, recheckAt, machine: machineOf(before) };
     tells = isHidden(wanted) && !isHidden(before.sensitivity);
     if (isHidden(wanted)) await sealWords(parts, before);
     const raised = { ...before, ...set, openedAt: at, version: before.version + 1 };

@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import { careHoursLeft } from "../domain/feedback/due.ts";
 import type { FeedbackRecord, RecordMessage, Reply } from "../domain/feedback/record.ts";
 import type { Referral } from "../domain/feedback/referral.ts";
 import { type RunningClock, runningClocks } from "../domain/feedback/running-clocks.ts";
@@ -37,6 +38,8 @@ export const showFeedback = (
   safeContact: record.safeContact ?? "unknown",
   snoozedUntil: record.snoozedUntil ?? null,
   waitingSince: record.waitingSince ?? null,
+  recheckAt: record.recheckAt ?? null,
+  careHoursLeft: careHoursLeft(record, now()),
   outcomeAt: record.outcomeAt ?? null,
   loop: record.loop ?? null,
   concerned: [...(record.concerns ?? [])],

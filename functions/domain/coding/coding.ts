@@ -28,7 +28,7 @@ export type Topic = (typeof topics)[number];
 export const aboutWhom = ["us", "partner", "authority", "smuggler_employer", "family_community", "unknown"] as const;
 export type About = (typeof aboutWhom)[number];
 
-/** Classes that the machine may find; people may add `retaliation` and `threat_to_staff`. */
+/** Classes that the machine may find. */
 export const sensitiveClasses = [
   "sea",
   "fraud_corruption",
@@ -41,7 +41,9 @@ export const sensitiveClasses = [
   "self_harm",
   "life_threat",
 ] as const;
-export type SensitiveClass = (typeof sensitiveClasses)[number];
+/** Those that people may set: the last two are feared or seen by people alone. */
+export const settableClasses = [...sensitiveClasses, "retaliation", "threat_to_staff"] as const;
+export type SensitiveClass = (typeof settableClasses)[number];
 
 export const sensitivities = ["sensitive", "non_sensitive", "to_be_clarified"] as const;
 export type Sensitivity = (typeof sensitivities)[number];

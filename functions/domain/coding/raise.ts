@@ -1,4 +1,4 @@
-import { type Coding, type Sensitivity, sensitiveClasses, type Urgency } from "./coding.ts";
+import { type Coding, type Sensitivity, settableClasses, type Urgency } from "./coding.ts";
 
 const gravity: Readonly<Record<Sensitivity, number>> = { non_sensitive: 0, to_be_clarified: 1, sensitive: 2 };
 const speed: Readonly<Record<Urgency, number>> = { normal: 0, high: 1, immediate: 2 };
@@ -16,7 +16,7 @@ export function raised(coding: Coding, other: Coding): Coding {
   const [first, ...more] = leading.tracks;
   return {
     ...leading,
-    sensitive: sensitiveClasses.filter((one) => coding.sensitive.includes(one) || other.sensitive.includes(one)),
+    sensitive: settableClasses.filter((one) => coding.sensitive.includes(one) || other.sensitive.includes(one)),
     urgency: isFaster ? other.urgency : coding.urgency,
     contactWishes: [...new Set([...coding.contactWishes, ...other.contactWishes])],
     writerMayBeChild: coding.writerMayBeChild || other.writerMayBeChild,

@@ -1,6 +1,6 @@
 import type { About, FeedbackType, SensitiveClass, Track } from "./coding.ts";
 
-const complaints: ReadonlySet<SensitiveClass> = new Set(["sea", "fraud_corruption", "staff_misconduct"]);
+const complaints: ReadonlySet<SensitiveClass> = new Set(["sea", "fraud_corruption", "staff_misconduct", "retaliation"]);
 
 /** Where a record queues: what is said of our people and partners, harm that others do, or feedback. */
 export function tracksOf(

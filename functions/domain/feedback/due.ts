@@ -36,3 +36,14 @@ export const inDanger = ({ sensitive, urgency }: Pick<Coding, "sensitive" | "urg
 /** Sexual violence that presses: help within 72 hours matters, so it is seen within two. */
 export const recentViolence = ({ sensitive, urgency }: Pick<Coding, "sensitive" | "urgency">): boolean =>
   urgency !== "normal" && (sensitive.includes("gbv") || sensitive.includes("sea"));
+
+const careHours = 72;
+
+/** What is left of the hours in which medical help matters most, counted from when it was told: it may be less. */
+export const careHoursLeft = (
+  record: Pick<Coding, "sensitive" | "urgency"> & { readonly openedAt: string; readonly lifecycle: string },
+  now: Date,
+): number | null =>
+  recentViolence(record) && record.lifecycle !== "closed"
+    ? Math.max(0, Math.floor(careHours - (now.getTime() - Date.parse(record.openedAt)) / hour))
+    : null;

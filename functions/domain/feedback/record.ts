@@ -91,6 +91,8 @@ export type FeedbackRecord = Omit<Coding, "why"> & {
   readonly snoozedUntil?: string | undefined;
   /** Since when a question of ours waits for the person's answer. */
   readonly waitingSince?: string | undefined;
+  /** By when somebody has to ask again whether the person suffers for having told us. */
+  readonly recheckAt?: string | undefined;
   readonly outcomeAt?: string | undefined;
   readonly links?: readonly Link[] | undefined;
   /** What people masked because the machine had missed it: its label and language, nothing of it. */

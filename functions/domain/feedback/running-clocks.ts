@@ -70,6 +70,7 @@ export const runningClocks = (
       safe && record.outcomeAt !== undefined && !record.loop,
       after(record.outcomeAt ?? record.openedAt, clocks.outcomeToldHours * hour),
     ],
+    ["retaliationRecheckDays", record.recheckAt !== undefined, () => record.recheckAt ?? record.openedAt],
     ["unansweredDays", unanswered, after(record.openedAt, clocks.unansweredDays * day)],
   ];
   return rows
@@ -88,6 +89,7 @@ const urgent: readonly ClockName[] = [
   "sensitiveForwardedHours",
   "sensitiveDecidedHours",
   "urgentHours",
+  "retaliationRecheckDays",
 ];
 
 const stateOf = (

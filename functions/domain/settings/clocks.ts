@@ -20,6 +20,7 @@ export const clocks = z.strictObject({
   firstResponseWorkingDays: days(5).describe("Question or request: first response by a person."),
   complaintAnswerDays: days(30).describe("Complaint: answer."),
   outcomeToldHours: hoursLeft(48).describe("The person is told of an outcome."),
+  retaliationRecheckDays: days(30).describe("Feared retaliation: somebody asks again how the person is."),
   escalateOverdueWorkingDays: days(2).describe("What is overdue for so long is told to the supervisors as well."),
   unansweredDays: days(30).describe("Without any answer a record is shown to managers as unresponded."),
 });

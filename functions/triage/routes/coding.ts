@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { aboutWhom, feedbackTypes, sensitiveClasses, sensitivities, topics } from "../../domain/coding/coding.ts";
-import { readers } from "../../domain/feedback/roles.ts";
+import { aboutWhom, feedbackTypes, sensitivities, settableClasses, topics } from "../../domain/coding/coding.ts";
+import { focalPoints, readers } from "../../domain/feedback/roles.ts";
 import { later, type RouteSpec } from "../route.ts";
 import { Feedback } from "../views/feedback.ts";
 import { freeText } from "../views/notes.ts";
@@ -41,12 +41,23 @@ export const codingRoutes = {
     body: later(() =>
       z.strictObject({
         sensitivity: z.enum(sensitivities),
-        classes: z.array(z.enum(sensitiveClasses)).max(sensitiveClasses.length).default([]),
+        classes: z.array(z.enum(settableClasses)).max(settableClasses.length).default([]),
         reason: freeText(),
       }),
     ),
     response: Feedback,
     changes: true,
     example: { sensitivity: "sensitive", classes: ["violence"], reason: "A later message speaks of blows." },
+  },
+  recheck: {
+    roles: focalPoints,
+    params: reference,
+    response: Feedback,
+    changes: true,
+    method: "PUT",
+    path: "/feedback/{reference}/retaliation-check",
+    summary: "Say what was found on asking again whether the person suffers for having told us; not closed before that",
+    body: later(() => z.strictObject({ finding: z.enum(["safe", "at_risk"]), words: freeText() })),
+    example: { finding: "safe", words: "Nobody has come to her tent again." },
   },
 } as const satisfies Record<string, RouteSpec>;

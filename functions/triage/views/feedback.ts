@@ -3,8 +3,8 @@ import {
   aboutWhom,
   contactWishes,
   feedbackTypes,
-  sensitiveClasses,
   sensitivities,
+  settableClasses,
   topics,
   tracks,
   urgencies,
@@ -43,7 +43,7 @@ export const Feedback = later(() =>
       codes: z.array(z.string()),
       about: z.enum(aboutWhom),
       tracks: z.array(z.enum(tracks)),
-      sensitive: z.array(z.enum(sensitiveClasses)),
+      sensitive: z.array(z.enum(settableClasses)),
       sensitivity: z.enum(sensitivities),
       urgency: z.enum(urgencies),
       criticality: z.string(),
@@ -68,7 +68,7 @@ export const Feedback = later(() =>
           codes: z.array(z.string()),
           about: z.enum(aboutWhom),
           sensitivity: z.enum(sensitivities),
-          sensitive: z.array(z.enum(sensitiveClasses)),
+          sensitive: z.array(z.enum(settableClasses)),
           criticality: z.string(),
         })
         .nullable()
@@ -76,6 +76,11 @@ export const Feedback = later(() =>
       safeContact: z.enum(safeContacts),
       snoozedUntil: moment().nullable(),
       waitingSince: moment().nullable().describe("Since when a question of ours waits for the person"),
+      recheckAt: moment().nullable().describe("By when somebody has to ask again whether the person suffers for it"),
+      careHoursLeft: z
+        .int()
+        .nullable()
+        .describe("Of recent sexual violence: what is left of the 72 hours in which medical help matters most"),
       outcomeAt: moment().nullable(),
       loop: z
         .object({ by: z.enum(loopMethods), at: moment() })

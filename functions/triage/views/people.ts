@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { sensitiveClasses } from "../../domain/coding/coding.ts";
+import { settableClasses } from "../../domain/coding/coding.ts";
 import { roles } from "../../domain/feedback/roles.ts";
 import { later } from "../route.ts";
 import { moment } from "./moment.ts";
@@ -51,7 +51,7 @@ export const DutyInput = later(() =>
       .array(
         z.strictObject({
           programme: z.string().max(64),
-          class: z.enum([...sensitiveClasses, "any"]),
+          class: z.enum([...settableClasses, "any"]),
           onDuty: z.string().max(128),
           backup: z.string().max(128).optional(),
         }),

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { sensitiveClasses } from "../../domain/coding/coding.ts";
+import { settableClasses } from "../../domain/coding/coding.ts";
 import { consents, referralStates } from "../../domain/feedback/referral.ts";
 import { languages } from "../../domain/language/language.ts";
 import { later } from "../route.ts";
@@ -14,7 +14,7 @@ export const ServiceInput = later(() =>
     contact: z.string().trim().min(1).max(300),
     verifiedOn: z.iso.date(),
     runByAuthority: z.boolean(),
-    safeFor: z.array(z.enum(sensitiveClasses)).max(sensitiveClasses.length).default([]),
+    safeFor: z.array(z.enum(settableClasses)).max(settableClasses.length).default([]),
     takesOver: z
       .strictObject({
         focalPoint: z.string().min(1).max(128).describe("The person of the directory who may open what is left"),
@@ -31,7 +31,7 @@ export const Service = later(() =>
   z
     .object({
       ...ServiceInput().shape,
-      safeFor: z.array(z.enum(sensitiveClasses)),
+      safeFor: z.array(z.enum(settableClasses)),
       id: z.string(),
       version: z.int(),
       lapsed: z.boolean().describe("Nobody has verified it for half a year: no referrals"),
