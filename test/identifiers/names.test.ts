@@ -37,6 +37,21 @@ const introduced: readonly (readonly [DetectedLanguage, string, string])[] = [
   ["my", "ကျွန်မနာမည် ခင်သန္တာ ပါ", "ကျွန်မနာမည် [PERSON_1] ပါ"],
 ];
 
+/** Names in front of what tells of them, and lists of relatives. */
+const told: readonly (readonly [DetectedLanguage, string, string])[] = [
+  ["en", "Zubiyela told me to wait", "[PERSON_1] told me to wait"],
+  [
+    "en",
+    "my children Zubiyela (4), Yusuf (6) and Karim are sick",
+    "my children [PERSON_1] (4), [PERSON_2] (6) and [PERSON_3] are sick",
+  ],
+  ["fr", "Toussaint m'a dit que le bus part", "[PERSON_1] m'a dit que le bus part"],
+  ["es", "Yorman me dijo que el bus sale", "[PERSON_1] me dijo que el bus sale"],
+  ["ur", "زرتاشہ نے مجھے بتایا", "[PERSON_1] نے مجھے بتایا"],
+  ["prs", "شوهر مرحومم تیرزاد است", "شوهر مرحومم [PERSON_1] است"],
+  ["en", "Is the Hope House on Mercy Street open?", "Is the Hope House on Mercy Street open?"],
+];
+
 /** Words that look like triggers or names and are neither: nothing may be taken away. */
 const plain: readonly (readonly [DetectedLanguage, string])[] = [
   ["en", "my name is not on the list and i hope you will help"],
@@ -65,6 +80,13 @@ const plain: readonly (readonly [DetectedLanguage, string])[] = [
 describe("names in a message", () => {
   it.each(introduced)(
     "in %s are stripped when they are introduced, known or not: %s",
+    (language, message, stripped) => {
+      expect(strip(message, { language }).text).toBe(stripped);
+    },
+  );
+
+  it.each(told)(
+    "in %s are stripped in front of what tells of them, and in lists: %s",
     (language, message, stripped) => {
       expect(strip(message, { language }).text).toBe(stripped);
     },

@@ -34,6 +34,12 @@ const found: readonly (readonly [string, string])[] = [
   ["we live at 12 Baker Street", "we live at [ADDRESS_1]"],
   ["third blue house behind the mosque", "[ADDRESS_1]"],
   ["the van plate KDG 382X", "the van plate [PLATE_1]"],
+  ["evc 61 5550123", "evc [BANK_1]"],
+  ["I live at 17 Oak Street flat 3", "I live at [ADDRESS_1]"],
+  ["room 12B, third floor, block D", "room [ADDRESS_1]"],
+  ["dob 010190", "dob [DOB_1]"],
+  ["date of birth 12-mar-88", "date of birth [DOB_1]"],
+  ["call four four seven seven zero zero nine hundred one two three", "call [PHONE_1]"],
 ];
 
 describe("numbers, addresses and accounts", () => {

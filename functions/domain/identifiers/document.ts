@@ -46,7 +46,7 @@ export const findDocuments: Finder = (reading, claims) => {
 };
 
 const short =
-  /^(?:\p{L}{1,5}[-/ ]?)?\d{1,12}(?:[-/.][\p{L}\d]{1,12}| \d{1,6}(?!\p{L})|\p{L}{1,3}(?!\p{L})\d{0,12}){0,8}/u;
+  /^(?:\p{L}{1,5}[-/ ]?)?\d{1,12}(?:[-/.][\p{L}\d]{1,12}| \d{1,12}(?!\p{L})|\p{L}{1,3}(?!\p{L})\d{0,12}){0,8}/u;
 
 /** Short numbers count when a word announces them: "ration card 4471", "case no. 23/118". */
 const findAnnounced = (reading: Reading, claims: Claims): void => {

@@ -45,6 +45,9 @@ const bucketBits = 12;
 /** The hash of a folded word; two words of a lexicon never have the same. */
 export const keyOf = (word: string): number => hashOf(word, seed) || 1;
 
+/** What is kept of the hashes of a phrase's second word and on: twenty bits, since its first word is known already. */
+export const shortKey = (key: number): number => key & 0xfffff;
+
 /** The place of a word that has this hash; -1 when there is none. */
 export const placeOf = ({ starts, hashes }: LexiconTable, key: number): number => {
   const bucket = key >>> (32 - bucketBits);
@@ -94,7 +97,8 @@ const putPhrases = (
 ): number => {
   if (phrases.length === 0) return 0;
   const first = runs.length;
-  for (const { words, senses } of phrases) runs.push(words.length, numberOf(senses), ...words.slice(1).map(keyOf));
+  for (const { words, senses } of phrases)
+    runs.push(words.length, numberOf(senses), ...words.slice(1).map((word) => shortKey(keyOf(word))));
   runs.push(0);
   return first;
 };

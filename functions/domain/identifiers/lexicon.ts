@@ -16,7 +16,7 @@ export type Lexicon = {
     place: number,
     found: (length: number, at: number, bits: () => number, more: () => number) => void,
   ) => void;
-  /** The hash of a word of a phrase. */
+  /** The short hash of a word of a phrase. */
   readonly wordAt: (at: number) => number;
   /** Clitics and endings, the longest first. */
   readonly prefixes: readonly string[];

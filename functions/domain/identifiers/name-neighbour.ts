@@ -21,7 +21,7 @@ const surname = (reading: Reading, scores: Float32Array): void => {
     const isUnknown = !(bits & ~(marks.elsewhere | listed)) && !/[\u1000-\u109f]/.test(next.folded);
     const looks =
       reading.vocabulary.nameness(next.folded, reading.language) >
-      (next.folded.startsWith("ال") ? -4 : !isListed ? 0.3 : (scores[i] ?? 0) >= 5.9 ? -2 : -0.5);
+      (next.folded.startsWith("ال") ? -4 : !isListed ? 0.3 : (scores[i] ?? 0) >= 5 ? -2 : -0.5);
     const before = reading.tokens[i - 1];
     if (before?.case === "none" && !(reading.bits[i - 1] ?? 0) && (scores[i - 1] ?? 0) > 1.2) scores[i - 1] = enough;
     if (isUnknown && looks && (isListed || (scores[i] ?? 0) > 6)) scores[i + 1] = Math.max(enough, scores[i + 1] ?? 0);
@@ -37,11 +37,9 @@ const lean = (reading: Reading, scores: Float32Array): void => {
       const token = reading.tokens[at];
       const bits = reading.bits[at] ?? 0;
       if (score >= enough || token?.kind !== "word" || (token.glued && at > i)) continue;
-      const known = (bits & listed) !== 0 && !(bits & marks.common);
-      const capital =
-        token.case === "capital" &&
-        reading.tokens[i]?.case === "capital" &&
-        !(bits & (marks.common | marks.places | marks.title));
+      const areCapital = token.case === "capital" && reading.tokens[i]?.case === "capital";
+      const known = (bits & listed) !== 0 && (!(bits & marks.common) || areCapital);
+      const capital = areCapital && !(bits & (marks.common | marks.places | marks.title));
       if (
         (known && score > -3) ||
         (capital &&

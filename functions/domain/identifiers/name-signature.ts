@@ -15,7 +15,9 @@ export const sign = (reading: Reading, bonuses: Float32Array, closing: number): 
     words.some((at) => (reading.bits[at] ?? 0) & (marks.common | marks.places) && !((reading.bits[at] ?? 0) & listed))
   )
     return;
-  for (const at of words) raise(bonuses, at, 3.2);
+  // "Regards, Abc": a line of its own is signed by whoever it is.
+  const isApart = /^[,\n:-]$/.test(reading.tokens[closing + 1]?.folded ?? "");
+  for (const at of words) raise(bonuses, at, isApart && !((reading.bits[at] ?? 0) & ~listed) ? 4.6 : 3.2);
 };
 
 /** One to three words on their own at the end of a message, or in front of the number that ends it: who wrote it. */

@@ -1,4 +1,4 @@
-import { marks } from "./mark.ts";
+import { marks, moreMarks } from "./mark.ts";
 import type { Reading } from "./reading.ts";
 
 /**
@@ -36,6 +36,8 @@ export const looksAnnounced = (
     return false;
   const limit = token.case === "capital" && tell ? capital : token.case === "none" ? none : lower;
   if (limit < -90) return true;
+  const isToldOf = token.case !== "lower" && ((reading.more[at + 1] ?? 0) & moreMarks.tells) !== 0;
+  if (isToldOf && none < 0) return reading.vocabulary.nameness(token.folded, reading.language) > Math.min(limit, -3);
   const isFrom = token.case !== "lower" && ((reading.opens[at + 1] ?? 0) & marks.placeBefore) !== 0;
   return reading.vocabulary.nameness(token.folded, reading.language) > (isFrom ? Math.min(limit, -2) : limit);
 };

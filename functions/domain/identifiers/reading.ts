@@ -1,6 +1,6 @@
 import type { DetectedLanguage } from "../language/language.ts";
 import type { Lexicon } from "./lexicon.ts";
-import { keyOf } from "./lexicon-table.ts";
+import { keyOf, shortKey } from "./lexicon-table.ts";
 import { marks } from "./mark.ts";
 import { type Normalised, normalise } from "./normalise.ts";
 import { type Token, tokenise } from "./token.ts";
@@ -51,7 +51,7 @@ const endOf = (
   let i = from;
   for (let w = 1; w < length; w += 1) {
     i = nextWord(tokens, i + 1);
-    if (keys[i] !== lexicon.wordAt(words + w - 1)) return -1;
+    if (shortKey(keys[i] ?? 0) !== lexicon.wordAt(words + w - 1) || !keys[i]) return -1;
   }
   return i;
 };

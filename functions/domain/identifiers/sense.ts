@@ -5,6 +5,15 @@ const shared = "common";
 const names = marks.given | marks.family | marks.ambiguous;
 const lasting = names | marks.places | marks.unit | marks.platform | marks.number | marks.link;
 
+/** Written alike: what announces a name in one of them does so in the other. */
+const sameOnPaper: Readonly<Partial<Record<DetectedLanguage, string>>> = { fa: "prs", prs: "fa" };
+
+/** The numbers of the language itself and of what belongs to all. */
+const owners = (languages: ReadonlyMap<string, number>, language: DetectedLanguage): ReadonlySet<number | undefined> =>
+  new Set([languages.get(language), languages.get(shared)]);
+
+const announcing = marks.before | marks.maybe | marks.title | marks.after | marks.label | marks.closing | marks.hint;
+
 const foreignPhrase = (found: number): number => found & ~(marks.common | marks.hint);
 const foreignWord = (found: number, isUnknown: boolean): number => {
   let bits = found & (lasting | marks.phone | marks.id | marks.bank | marks.birth | marks.vehicle | marks.room);
@@ -20,12 +29,11 @@ export const moreBitsOf = (
   languages: ReadonlyMap<string, number>,
   language: DetectedLanguage,
 ): number => {
-  const mine = languages.get(language);
-  const everyones = languages.get(shared);
+  const mine = owners(languages, language);
   let bits = 0;
   for (let i = 0; i < senses.length; i += 2) {
     const source = (senses[i] ?? 0) - secondPage;
-    if (source >= 0 && (language === "und" || source === mine || source === everyones)) bits |= senses[i + 1] ?? 0;
+    if (source >= 0 && (language === "und" || mine.has(source))) bits |= senses[i + 1] ?? 0;
   }
   return bits;
 };
@@ -40,9 +48,9 @@ export const bitsOf = (
   language: DetectedLanguage,
   isLong: boolean,
 ): number => {
-  const mine = languages.get(language);
-  const everyones = languages.get(shared);
+  const mine = owners(languages, language);
   const isUnknown = language === "und";
+  const twin = languages.get(sameOnPaper[language] ?? "");
   let bits = 0;
   let isOwn = false;
   let isAny = false;
@@ -51,10 +59,11 @@ export const bitsOf = (
     const source = senses[i];
     if (source === undefined || source >= secondPage) continue;
     const found = senses[i + 1] ?? 0;
-    const isMine = source === mine || source === everyones;
+    const isMine = mine.has(source);
     isOwn ||= isMine;
     if (isMine) own |= found;
     isAny = true;
+    if (source === twin) bits |= found & announcing;
     bits |= isMine ? found : isLong ? foreignPhrase(found) : foreignWord(found, isUnknown);
   }
   // What is only a name in this language is no word because another language has one that is written alike.

@@ -7,7 +7,11 @@ const isNumber = (reading: Reading, at: number): boolean =>
   ((reading.bits[at] ?? 0) & marks.number) !== 0 ||
   (reading.tokens[at]?.kind === "digits" && reading.tokens[at].folded.length < 4);
 const isFiller = (reading: Reading, at: number): boolean =>
-  /^[,.-]$/.test(reading.tokens[at]?.folded ?? "") || ((reading.bits[at] ?? 0) & marks.link) !== 0;
+  /^[,.-]$/.test(reading.tokens[at]?.folded ?? "") ||
+  ((reading.bits[at] ?? 0) & marks.link) !== 0 ||
+  /^(?:hundred|thousand|double|triple|cent|mille|cien|ciento|cem|mil|сто|yüz|mia|dari|boqol)$/.test(
+    reading.tokens[at]?.folded ?? "",
+  );
 
 /** Finds numbers told in words ("zero seven nine one …"): seven of them, or five where words announce a number. */
 export const findSpokenNumbers: Finder = (reading, claims) => {

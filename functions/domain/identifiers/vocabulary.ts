@@ -25,7 +25,7 @@ export const bitsOf = (word: string, size: number): readonly number[] => {
 };
 
 /** One step of the weights. */
-export const weightStep = 1 / 40;
+export const weightStep = 1 / 20;
 
 const asBytes = (bytes: Uint8Array | undefined): Uint8Array => bytes ?? new Uint8Array(1);
 

@@ -1,0 +1,40 @@
+import { has, isSign } from "./address-code.ts";
+import type { Claims } from "./claim.ts";
+import { marks } from "./mark.ts";
+import type { Reading } from "./reading.ts";
+
+/** Finds homes that are described: "the third blue house behind the mosque". */
+export const findDescriptions = (reading: Reading, claims: Claims): void => {
+  for (let i = 0; i < reading.tokens.length; i += 1) {
+    if (!has(reading, i, marks.dwelling)) continue;
+    const stretch = describe(reading, i);
+    if (stretch) claims.take({ type: "ADDRESS", ...stretch });
+  }
+};
+
+const detail = marks.ordinal | marks.colour | marks.dwelling | marks.beside | marks.landmark;
+
+/** "the third blue house behind the mosque": a dwelling, told by number or colour and by what is beside it. */
+const describe = (reading: Reading, dwelling: number): { start: number; end: number } | undefined => {
+  const { tokens } = reading;
+  let first = dwelling;
+  let last = dwelling;
+  let seen = 0;
+  for (let j = dwelling - 1, gap = 0; j >= 0 && gap < 2 && dwelling - j < 9; j -= 1) {
+    if (has(reading, j, detail)) [first, gap] = [j, 0];
+    else gap += has(reading, j, marks.link) || isSign(reading, j) ? 0 : 1;
+  }
+  for (let j = dwelling + 1, gap = 0; j < tokens.length && gap < 2 && j - last < 4 && j - dwelling < 14; j += 1) {
+    if (/^[.!?\n]$/.test(tokens[j]?.folded ?? "")) break;
+    if (has(reading, j, detail)) [last, gap] = [j, 0];
+    else gap += has(reading, j, marks.link) ? 0 : 1;
+  }
+  for (let j = first; j <= last; j += 1) seen |= (reading.bits[j] ?? 0) & detail;
+  const placed = (seen & marks.beside) !== 0 && (seen & (marks.ordinal | marks.colour)) !== 0;
+  if (has(reading, last, marks.landmark) && tokens[last + 1]?.case === "capital")
+    last += tokens[last + 2]?.folded === "'" ? 3 : 1;
+  if (has(reading, first - 1, marks.link) && tokens[first - 1]?.kind === "word") first -= 1;
+  const start = tokens[first]?.start;
+  const end = tokens[last]?.end;
+  return placed && start !== undefined && end !== undefined && last > dwelling - 1 ? { start, end } : undefined;
+};
