@@ -10,6 +10,7 @@ import { objects } from "./adapters/objects.ts";
 import { queues } from "./adapters/queues.ts";
 import { rates } from "./adapters/rates.ts";
 import { recordStore } from "./adapters/record-store.ts";
+import { refusals } from "./adapters/refusals.ts";
 import { sealedFiles } from "./adapters/sealed-files.ts";
 import { sealedIdentities } from "./adapters/sealed-identities.ts";
 import { sealing, unsealing, unsealingValue } from "./adapters/seals.ts";
@@ -27,6 +28,8 @@ const table = env("RECORDS_TABLE");
 const settings = settingsBeside(import.meta.url);
 const { auditDays } = settings.retention;
 
+const audit = auditLog(db, env("AUDIT_TABLE"), auditDays);
+
 /** The routes of functions/disclose/routes.ts. */
 export const handler = disclose({
   settings,
@@ -43,8 +46,9 @@ export const handler = disclose({
   seal: sealing(keys, env("SEALING_KEY")),
   unseal: unsealing(keys, env("SEALING_KEY")),
   unsealValue: unsealingValue(keys, env("SEALING_KEY")),
-  audit: auditLog(db, env("AUDIT_TABLE"), auditDays),
+  audit,
   countCalls: rates(db, table),
+  refused: refusals(db, table, audit),
   queue: queues(sqs(), { notices: env("NOTICES_QUEUE") }),
   randomId: randomUUID,
   now: () => new Date(),

@@ -9,12 +9,13 @@ import { identifiers } from "./disclose/identifiers.ts";
 import type { Action, Call, DiscloseParts } from "./disclose/parts.ts";
 import { type DisclosureName, disclosureRoutes } from "./disclose/routes.ts";
 import { texts } from "./disclose/texts.ts";
-import { notFound, notSignedIn, tooMany } from "./domain/errors.ts";
+import { notFound, tooMany } from "./domain/errors.ts";
 import { problem } from "./middleware/problem.ts";
 import { mustBeAllowed } from "./triage/access.ts";
 import { type Officer, officerOf } from "./triage/officer.ts";
 import { readInput, respond } from "./triage/request.ts";
-import { fromClaims } from "./triage/signed-in.ts";
+import type { RouteSpec } from "./triage/route.ts";
+import { whoCalls } from "./triage/who-calls.ts";
 
 type Event = APIGatewayProxyEventV2;
 type Answer = APIGatewayProxyStructuredResultV2;
@@ -36,7 +37,7 @@ export const disclose = (parts: DiscloseParts) => {
     method: disclosureRoutes[name].method,
     path: disclosureRoutes[name].path,
     handler: async (event: Event) => {
-      const officer = await whoAsks(parts, event);
+      const officer = await whoAsks(parts, disclosureRoutes[name], event);
       // Counted together with the calls of triage: what is opened one by one is not emptied in a minute.
       const calls = await parts.countCalls(officer.id, parts.now());
       if (calls > parts.settings.throttling.perPersonAndMinute) throw tooMany();
@@ -59,9 +60,8 @@ export const disclose = (parts: DiscloseParts) => {
     );
 };
 
-const whoAsks = async ({ verify, directory }: DiscloseParts, event: Event): Promise<Officer> => {
+const whoAsks = async (parts: DiscloseParts, route: RouteSpec, event: Event): Promise<Officer> => {
   const [, token] = /^Bearer ([\w.-]{20,8000})$/.exec(event.headers.authorization ?? "") ?? [];
-  const claims = token && (await verify(token));
-  if (!claims) throw notSignedIn();
-  return officerOf(directory, fromClaims(claims));
+  const claims = token ? await parts.verify(token) : undefined;
+  return officerOf(parts.directory, await whoCalls(parts, route, claims));
 };

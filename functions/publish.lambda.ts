@@ -10,6 +10,7 @@ import { harmReleases } from "./adapters/harm-releases.ts";
 import { mailer } from "./adapters/mail.ts";
 import { rates } from "./adapters/rates.ts";
 import { countersReader } from "./adapters/read-counters.ts";
+import { refusals } from "./adapters/refusals.ts";
 import { settingsBeside } from "./adapters/settings-beside.ts";
 import { subscriptionStore } from "./adapters/subscriptions.ts";
 import { understandingWhenAsked } from "./adapters/understanding-beside.ts";
@@ -22,6 +23,8 @@ const db = dynamo();
 const table = env("RECORDS_TABLE");
 const settings = settingsBeside(import.meta.url);
 
+const audit = auditLog(db, env("AUDIT_TABLE"), settings.retention.auditDays);
+
 /** The routes of functions/publish/routes.ts. */
 export const handler = publish({
   settings,
@@ -32,9 +35,10 @@ export const handler = publish({
   harm: harmReleases(db, table),
   mail: mailer(settings.mail.from, settings.mail.replyTo, 1),
   directory: directory(db, table),
-  audit: auditLog(db, env("AUDIT_TABLE"), settings.retention.auditDays),
+  audit,
   answers: answerStore(db, table),
   countCalls: rates(db, table),
+  refused: refusals(db, table, audit),
   understand: understandingWhenAsked(import.meta.url),
   now: () => new Date(),
   log: typedLog("publish"),

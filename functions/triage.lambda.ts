@@ -11,6 +11,7 @@ import { queueList } from "./adapters/queue-list.ts";
 import { queues } from "./adapters/queues.ts";
 import { rates } from "./adapters/rates.ts";
 import { recordStore } from "./adapters/record-store.ts";
+import { refusals } from "./adapters/refusals.ts";
 import { sealing, sealingValues } from "./adapters/seals.ts";
 import { settingsBeside } from "./adapters/settings-beside.ts";
 import { understandingWhenAsked } from "./adapters/understanding-beside.ts";
@@ -24,13 +25,15 @@ const keys = kms();
 const table = env("RECORDS_TABLE");
 const settings = settingsBeside(import.meta.url);
 
+const audit = auditLog(db, env("AUDIT_TABLE"), settings.retention.auditDays);
+
 /** The routes of functions/triage/routes.ts. */
 export const handler = triage({
   settings,
   records: recordStore(db, table, env("VAULT_TABLE")),
   list: queueList(db, table),
   directory: directory(db, table),
-  audit: auditLog(db, env("AUDIT_TABLE"), settings.retention.auditDays),
+  audit,
   lists: lists(db, table),
   trail: auditTrail(db, env("AUDIT_TABLE")),
   understand: understandingWhenAsked(import.meta.url),
@@ -40,6 +43,7 @@ export const handler = triage({
   answers: answerStore(db, table),
   cursors: cursors(db, table),
   countCalls: rates(db, table),
+  refused: refusals(db, table, audit),
   randomId: randomUUID,
   now: () => new Date(),
   log: typedLog("triage"),

@@ -137,6 +137,7 @@ export const access: Readonly<Record<FunctionName, readonly Right[]>> = {
         "PEOPLE",
         "RATE#*",
         "ANSWER#*",
+        "REFUSED#*",
       ],
     },
     { on: "audit", may: ["PutItem", "Query"] },
@@ -182,6 +183,10 @@ export const access: Readonly<Record<FunctionName, readonly Right[]>> = {
     { on: "records", may: ["PutItem", "UpdateItem"], partitions: ["REMINDED#*"] },
     { on: "records/queue", may: ["Query"] },
     { on: "mail", may: ["SendEmail", "SendRawEmail"] },
+  ],
+  "note-refusals": [
+    { on: "records", may: ["UpdateItem"], partitions: ["REFUSED#*"] },
+    { on: "audit", may: ["PutItem", "Query"] },
   ],
   sweep: [{ on: "records/outbox", may: ["Query"] }, ...queueNames.map((on) => ({ on, may: ["SendMessage"] }))],
 };

@@ -180,6 +180,12 @@ export const functions = {
     megabytes: 512,
     environment: ["RECORDS_TABLE"],
   },
+  "note-refusals": {
+    does: "Enters into the audit trail that tokens were refused at the door",
+    seconds: 30,
+    megabytes: 256,
+    environment: ["RECORDS_TABLE", "AUDIT_TABLE"],
+  },
   sweep: {
     does: "Queues again, every minute, what the outbox still holds",
     seconds: 55,

@@ -13,6 +13,7 @@ import { Intake } from "./intake.ts";
 import { Mail } from "./mail.ts";
 import { Notices } from "./notices.ts";
 import { Records } from "./records.ts";
+import { Refusals } from "./refusals.ts";
 import { SignIn } from "./sign-in.ts";
 import { Triage } from "./triage.ts";
 import { TwilioSecrets } from "./twilio-secrets.ts";
@@ -50,6 +51,7 @@ export class HearbackStack extends Stack {
       new Intake(this, "Intake", { surroundings, api, queues }),
       new Conversation(this, "Conversation", { surroundings, api, queues }),
       new Triage(this, "Triage", { surroundings, api }),
+      new Refusals(this, "Refusals", { surroundings, api }),
       new Notices(this, "Notices", { surroundings, queues }),
       new Digest(this, "Digest", { surroundings, api, mail, programmes: settings.programmes }),
       new Upkeep(this, "Upkeep", { surroundings }),

@@ -18,6 +18,7 @@ import { callers } from "./iam/roles.ts";
 import type { Statement } from "./iam/statement.ts";
 import { createKeys } from "./keys.ts";
 import { type LambdaFunction, lambdaFunctions } from "./lambda/lambda-function.ts";
+import { templateSubscriptions } from "./log-subscriptions.ts";
 import { choosePorts } from "./ports.ts";
 import { createQueues, type Queue } from "./queues.ts";
 import { fillSecrets } from "./secrets.ts";
@@ -124,7 +125,12 @@ async function start(options: CloudOptions, pile: Closers): Promise<Cloud> {
 
   const running = runFunctions(lambdas, guard.url, { logs: data.file("logs"), concurrency }, pile);
   const functions = forgetting(running, lambdas, data.file("dynamodb.sqlite"));
-  const api = await serveTemplateApi(ports.api, refs, issuer, functions.invoke, refusalsInto(data.file("logs")));
+  const written = refusalsInto(data.file("logs"));
+  const handedOn = templateSubscriptions(refs, functions.invoke);
+  const api = await serveTemplateApi(ports.api, refs, issuer, functions.invoke, (route, status) => {
+    written(route, status);
+    handedOn(route, status);
+  });
   pile.add(api.close);
   say?.("The API listens.");
   const triggers = startTriggers({

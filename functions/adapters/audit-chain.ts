@@ -23,8 +23,11 @@ export const chained = (entry: AuditEntry, last: Pick<ChainedEntry, "n" | "hash"
 };
 
 /** Over everything that an entry says, and its place. */
-export const hashOf = ({ n, person, action, reference, at, identifier, purpose, before }: Omit<ChainedEntry, "hash">) =>
-  sha256([n, person, action, reference ?? null, at, identifier ?? null, purpose ?? null, before]);
+export const hashOf = (entry: Omit<ChainedEntry, "hash">) => {
+  const { n, person, action, reference, at, identifier, purpose, before, route, reason, times } = entry;
+  const refusal = route === undefined ? [] : [route, reason ?? null, times ?? null];
+  return sha256([n, person, action, reference ?? null, at, identifier ?? null, purpose ?? null, before, ...refusal]);
+};
 
 export const headOf = (day: string, ends: readonly ChainEnd[], before: string): DayHead => {
   const sorted = ends.toSorted((one, other) => (one.person < other.person ? -1 : 1));

@@ -14,6 +14,10 @@ export type AuditEntry = {
   /** Which sealed value was opened, and for what. */
   readonly identifier?: number;
   readonly purpose?: string;
+  /** Of tokens that were refused: where, why, and how often in this hour so far. */
+  readonly route?: string;
+  readonly reason?: string;
+  readonly times?: number;
 };
 export type Audit = (entry: AuditEntry) => Promise<void>;
 

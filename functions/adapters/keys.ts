@@ -85,6 +85,11 @@ export const auditHeadKey = (day: string): Key => ({ pk: "HEADS", sk: day });
 export const remindedKey = (day: string, person: string): Key => ({ pk: `REMINDED#${day}`, sk: `PERSON#${person}` });
 /** How often somebody called in a minute. */
 export const rateKey = (person: string, minute: number): Key => ({ pk: `RATE#${person}#${minute}`, sk: "RATE" });
+/** How often the tokens of an hour were refused at a route. */
+export const refusedKey = (hour: string, route: string, reason: string): Key => ({
+  pk: `REFUSED#${hour}#${route}#${reason}`,
+  sk: "REFUSED",
+});
 /** The answer that a request under an Idempotency-Key had. */
 export const answerKey = (id: string): Key => ({ pk: `ANSWER#${id}`, sk: "ANSWER" });
 export const personKey = (id: string): Key => ({ pk: "PEOPLE", sk: `PERSON#${id}` });

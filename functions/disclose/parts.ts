@@ -8,6 +8,7 @@ import type { Objects } from "../adapters/objects.ts";
 import type { SendToQueue } from "../adapters/queues.ts";
 import type { CountCalls } from "../adapters/rates.ts";
 import type { RecordStore } from "../adapters/record-store.ts";
+import type { NoteRefusal } from "../adapters/refusals.ts";
 import type { SealedFileStore } from "../adapters/sealed-files.ts";
 import type { SealedIdentities } from "../adapters/sealed-identities.ts";
 import type { Seal, Unseal, UnsealValue } from "../adapters/seals.ts";
@@ -36,6 +37,8 @@ export type DiscloseParts = {
   readonly unsealValue: UnsealValue;
   readonly audit: Audit;
   readonly countCalls: CountCalls;
+  /** Tokens that got past the door and were refused here. */
+  readonly refused: NoteRefusal;
   readonly queue: SendToQueue;
   readonly randomId: () => string;
   readonly now: () => Date;

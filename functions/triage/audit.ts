@@ -1,4 +1,5 @@
 import type { ChainedEntry } from "../adapters/audit-chain.ts";
+import { refusalReasons } from "../adapters/refusals.ts";
 import type { ReferenceCode } from "../domain/feedback/handles.ts";
 import { isConcerned } from "../domain/feedback/on-duty.ts";
 import { isHidden } from "../domain/feedback/record.ts";
@@ -51,12 +52,18 @@ const mayBeNamed = async (
 };
 
 /** Without the hashes: whoever has one can try which reference makes it, and there are not too many to try. */
-const shown = ({ n, person, action, reference, at, identifier, purpose }: Omit<ChainedEntry, "before" | "hash">) => ({
-  n,
-  person,
-  action,
-  reference: reference ?? null,
-  at,
-  identifier: identifier ?? null,
-  purpose: purpose ?? null,
-});
+const shown = (entry: Omit<ChainedEntry, "before" | "hash">) => {
+  const { n, person, action, reference, at, identifier, purpose, route, reason, times } = entry;
+  return {
+    n,
+    person,
+    action,
+    reference: reference ?? null,
+    at,
+    identifier: identifier ?? null,
+    purpose: purpose ?? null,
+    route: route ?? null,
+    reason: refusalReasons.find((known) => known === reason) ?? null,
+    times: times ?? null,
+  };
+};

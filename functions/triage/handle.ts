@@ -12,9 +12,12 @@ import { idsFor, once, repeatable } from "./once.ts";
 import type { TriageParts } from "./parts.ts";
 import { readInput, respond } from "./request.ts";
 import type { RouteSpec } from "./route.ts";
-import { fromClaims } from "./signed-in.ts";
+import { whoCalls } from "./who-calls.ts";
 
-export type HandlingParts = Pick<TriageParts, "log" | "settings" | "directory" | "countCalls" | "now" | "answers">;
+export type HandlingParts = Pick<
+  TriageParts,
+  "log" | "settings" | "directory" | "countCalls" | "now" | "answers" | "refused"
+>;
 
 /**
  * What happens to every request, in this order: who it is, whether they call too often, whether their role may, whether
@@ -26,7 +29,8 @@ export const handling =
     const { log, settings, directory, countCalls, now } = parts;
     const most = settings.throttling.perPersonAndMinute;
     const refusal = (error: unknown) => problemOf(log, "request_refused", error);
-    const caller = fromClaims((event as APIGatewayProxyEventV2WithJWTAuthorizer).requestContext.authorizer.jwt.claims);
+    const { authorizer } = (event as Partial<APIGatewayProxyEventV2WithJWTAuthorizer>).requestContext ?? {};
+    const caller = await whoCalls(parts, route, authorizer?.jwt?.claims);
     const [officer, calls] = await Promise.all([officerOf(directory, caller), countCalls(caller.id, now())]);
     const answer = await answerTo().catch(refusal);
     return { ...answer, headers: { ...answer.headers, ...rateHeaders(most, calls, now()) } };

@@ -9,6 +9,7 @@ import type { QueuePage, QueueQuery } from "../adapters/queue-list.ts";
 import type { SendToQueue } from "../adapters/queues.ts";
 import type { CountCalls } from "../adapters/rates.ts";
 import type { RecordStore } from "../adapters/record-store.ts";
+import type { NoteRefusal } from "../adapters/refusals.ts";
 import type { Seal, SealValues } from "../adapters/seals.ts";
 import type { Settings } from "../domain/settings.ts";
 import type { Understand } from "../domain/understanding.ts";
@@ -33,6 +34,8 @@ export type TriageParts = {
   readonly answers: AnswerStore;
   readonly cursors: Cursors;
   readonly countCalls: CountCalls;
+  /** Tokens that got past the door and were refused here. */
+  readonly refused: NoteRefusal;
   readonly randomId: () => string;
   readonly now: () => Date;
   readonly log: Log;

@@ -14,6 +14,7 @@ export const EMULATED: ReadonlySet<string> = new Set([
   "AWS::KMS::Key",
   "AWS::Lambda::EventSourceMapping",
   "AWS::Lambda::Function",
+  "AWS::Logs::SubscriptionFilter",
   "AWS::Scheduler::Schedule",
   "AWS::SecretsManager::Secret",
   "AWS::S3::Bucket",

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { allRecords } from "../../bin/proof/all-records.ts";
+import { itemsOf } from "../../bin/proof/items-of.ts";
 import { until } from "../../bin/proof/until.ts";
 import { type RunningCloud, runningCloud } from "./running-cloud.ts";
 
@@ -175,6 +176,12 @@ describe("nothing gets in", () => {
     const refusals = readFileSync(join(channel.cloud.dataDir, "logs", "access.log"), "utf8");
     expect(refusals.match(/"route":"GET \/feedback","status":401/g)).toHaveLength(2);
     expect(refusals).not.toContain(unsigned.slice(0, 20));
+    const entry = async () =>
+      (await itemsOf(channel.cloud, "audit")).find(
+        ({ action, route }) => action?.S === "refuse_token" && route?.S === "GET /feedback",
+      );
+    expect(await until(async () => (await entry()) !== undefined, 20_000, 200)).toBe(true);
+    expect(JSON.stringify(await itemsOf(channel.cloud, "audit"))).not.toContain(unsigned.slice(0, 20));
     expect((await channel.as("administrator")("GET", "/feedback")).status).toBe(403);
     expect((await channel.as("accountability_officer")("PUT", "/duty", { watches: [] })).status).toBe(403);
   });

@@ -158,10 +158,19 @@ const officersWork = async (channel: RunningCloud): Promise<void> => {
   for (const text of [named, report])
     mustBeWell(await officer("POST", "/feedback", { programme: programme?.id, origin: "walk_in", text }), "walk-in");
   mustBeWell(await channel.as("supervisor")("GET", `/feedback/${code}/audit`), "audit of a record");
+  await strangerIsRefused(channel);
   await channel.cloud.invoke("sign-audit", {});
   const administrator = channel.as("administrator");
   for (const list of ["/people", "/duty"]) mustBeWell(await administrator("GET", list), list);
   await focalPointsOpen(channel);
+};
+
+/** A token that is none of ours, which the door refuses and somebody enters. */
+const strangerIsRefused = async ({ cloud }: RunningCloud): Promise<void> => {
+  await fetch(`${cloud.url}/me`, { headers: { authorization: "Bearer of bad tidings" } });
+  await mustHappen("entry", async () =>
+    (await itemsOf(cloud, "audit")).some(({ action }) => action?.S === "refuse_token"),
+  );
 };
 
 /** Words, a name behind broken glass and its review, one that is not needed, and the number of somebody in danger. */

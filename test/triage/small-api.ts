@@ -20,6 +20,7 @@ import { rates } from "../../functions/adapters/rates.ts";
 import { countersReader } from "../../functions/adapters/read-counters.ts";
 import { recordItem, recordMessageItem } from "../../functions/adapters/record-items.ts";
 import { recordStore } from "../../functions/adapters/record-store.ts";
+import { refusals } from "../../functions/adapters/refusals.ts";
 import { sealedFiles } from "../../functions/adapters/sealed-files.ts";
 import { sealedIdentities } from "../../functions/adapters/sealed-identities.ts";
 import { sealing, sealingValues, unsealing, unsealingValue } from "../../functions/adapters/seals.ts";
@@ -81,6 +82,7 @@ export const smallApi = async () => {
     answers: answerStore(db, table),
     cursors: cursors(db, table),
     countCalls: rates(db, table),
+    refused: refusals(db, table, auditLog(db, audit, settings.retention.auditDays)),
     randomId: randomUUID,
     now: () => clock?.() ?? new Date(),
     log: (event) => lines.push(event),
@@ -120,7 +122,10 @@ export const smallApi = async () => {
   const through =
     (handler: Handler, id: string, ...roles: Role[]) =>
     async (method: string, path: string, asked: Asked = {}): Promise<Answered> =>
-      answered(await handler(eventOf(id, roles, method, path, asked), context));
+      answered(await handler(eventOf(claimsOf(id, roles), method, path, asked), context));
+  /** With claims of the test's own. */
+  const asClaimed = (claims: Claims) => async (method: string, path: string) =>
+    answered(await handlers[doorOf(method, path)](eventOf(claims, method, path, {}), context));
   const as =
     (id: string, ...roles: Role[]) =>
     async (method: string, path: string, asked: Asked = {}): Promise<Answered> =>
@@ -140,6 +145,7 @@ export const smallApi = async () => {
     publishing,
     lines,
     as,
+    asClaimed,
     through,
     enter,
     record,
@@ -149,6 +155,13 @@ export const smallApi = async () => {
 export type SmallApi = Awaited<ReturnType<typeof smallApi>>;
 
 const context = {} as Context;
+
+type Claims = Readonly<Record<string, string>>;
+const claimsOf = (sub: string, roles: readonly Role[]): Claims => ({
+  sub,
+  token_use: "access",
+  "cognito:groups": `[${roles.join(" ")}]`,
+});
 
 type Handler = ReturnType<typeof triage>;
 
@@ -184,10 +197,9 @@ const message = (record: FeedbackRecord, at: number, text: string) =>
   }) as unknown as ReceivedMessage;
 
 /** What API Gateway passes on of a signed-in person's request. */
-const eventOf = (id: string, roles: readonly Role[], method: string, path: string, asked: Asked) => {
+const eventOf = (claims: Claims, method: string, path: string, asked: Asked) => {
   const [rawPath = "", rawQueryString = ""] = path.split("?");
   const body = typeof asked.body === "string" ? asked.body : JSON.stringify(asked.body);
-  const claims = { sub: id, token_use: "access", "cognito:groups": `[${roles.join(" ")}]` };
   return {
     version: "2.0",
     routeKey: "",

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { refusalReasons } from "../../adapters/refusals.ts";
 import { later } from "../route.ts";
 import { moment } from "./moment.ts";
 
@@ -16,6 +17,9 @@ export const AuditEntry = later(() =>
       at: moment(),
       identifier: z.int().nullable(),
       purpose: z.string().nullable(),
+      route: z.string().nullable().describe("Where tokens were refused"),
+      reason: z.enum(refusalReasons).nullable(),
+      times: z.int().nullable().describe("How often in that hour so far; entered at the first, the tenth, and so on"),
     })
     .meta({ id: "AuditEntry" }),
 );

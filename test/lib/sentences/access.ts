@@ -90,8 +90,8 @@ export function access(built: Built): void {
     expect(sealing("reconcile")).toEqual(sealing("receive"));
   });
 
-  it("lets send open addresses, give up those of people who have stopped, and nothing else", () => {
-    expect(sealing("send")).toEqual([{ actions: ["kms:Decrypt"], purposes: ["address"] }]);
+  it("lets send open addresses and answers, give up those of people who have stopped, and nothing else", () => {
+    expect(sealing("send")).toEqual([{ actions: ["kms:Decrypt"], purposes: ["address", "reply"] }]);
     expect(rights("send", "VaultTable")).toEqual(["dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:UpdateItem"]);
   });
 
@@ -100,9 +100,9 @@ export function access(built: Built): void {
     expect(rights("erase", "VaultTable")).toEqual(["dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:Query"]);
   });
 
-  it("lets disclose open text and identities, never an address, and destroy what is not needed", () => {
+  it("lets disclose open text, answers and identities, never an address, and destroy what is not needed", () => {
     expect(sealing("disclose")).toEqual([
-      { actions: ["kms:Decrypt"], purposes: ["identity", "media", "text"] },
+      { actions: ["kms:Decrypt"], purposes: ["identity", "media", "text", "reply"] },
       { actions: ["kms:Encrypt"], purposes: ["text"] },
     ]);
     expect(rights("disclose", "VaultTable")).toEqual(["dynamodb:GetItem", "dynamodb:Query", "dynamodb:UpdateItem"]);
@@ -146,7 +146,7 @@ export function access(built: Built): void {
     expect(rights("triage", "VaultTable")).toEqual(["dynamodb:PutItem"]);
     const vault = statementsOf(built, "triage").find((statement) => resourceOf(statement).includes("VaultTable"));
     expect(vault?.Condition).toEqual({ StringEqualsIfExists: { "dynamodb:ReturnValues": "NONE" } });
-    expect(sealing("triage")).toEqual([{ actions: ["kms:Encrypt"], purposes: ["identity", "text"] }]);
+    expect(sealing("triage")).toEqual([{ actions: ["kms:Encrypt"], purposes: ["identity", "text", "reply"] }]);
   });
 
   it("lets the auth token be read by those who check signatures, the API key by those who send and fetch", () => {

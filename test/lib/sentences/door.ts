@@ -60,7 +60,9 @@ export function door(built: Built): void {
   });
 
   it("gives each function one permission for the whole API, whatever the number of routes", () => {
-    built.template.resourceCountIs("AWS::Lambda::Permission", 7);
+    const permissions = Object.values(built.template.findResources("AWS::Lambda::Permission"));
+    const ofApi = permissions.filter(({ Properties }) => Properties.Principal === "apigateway.amazonaws.com");
+    expect(ofApi).toHaveLength(6);
   });
 
   it("lets in only who was invited and has a second factor, with the roles of the channel as groups", () => {
