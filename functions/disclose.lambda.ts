@@ -1,5 +1,5 @@
-import { randomUUID } from "node:crypto";
 import process from "node:process";
+import { answerStore } from "./adapters/answer-store.ts";
 import { auditLog } from "./adapters/audit-log.ts";
 import { dynamo, kms, sqs } from "./adapters/aws.ts";
 import { directory } from "./adapters/directory.ts";
@@ -47,10 +47,10 @@ export const handler = disclose({
   unseal: unsealing(keys, env("SEALING_KEY")),
   unsealValue: unsealingValue(keys, env("SEALING_KEY")),
   audit,
+  answers: answerStore(db, table),
   countCalls: rates(db, table),
   refused: refusals(db, table, audit),
   queue: queues(sqs(), { notices: env("NOTICES_QUEUE") }),
-  randomId: randomUUID,
   now: () => new Date(),
   log: typedLog("disclose"),
 });

@@ -33,7 +33,9 @@ export const sealedFiles = (db: DynamoDBDocumentClient, { records, vault }: Tabl
   link: async ({ id, reference, ...link }: Link): Promise<void> => {
     const expiresAt = Math.ceil(Date.parse(link.until) / 1000);
     const Item = { ...linkKey(reference, id), ...link, next: 0, expiresAt, schema };
-    await db.send(new PutCommand({ TableName: records, Item, ConditionExpression: "attribute_not_exists(pk)" }));
+    // The same request again gets the same link, however far it has been used.
+    const put = new PutCommand({ TableName: records, Item, ConditionExpression: "attribute_not_exists(pk)" });
+    await happened(db.send(put));
   },
   /** Uses a link for its next part; `undefined` where it is not this person's, is used up or is over. */
   use: async ({ id, reference, person }: Omit<Link, "n" | "until">, part: number, now: string) => {

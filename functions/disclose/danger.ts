@@ -18,7 +18,7 @@ export const danger = (parts: DiscloseParts): Actions<"openDanger"> => ({
     if (!inDanger(record) || record.lifecycle === "closed") throw notFound();
     if (!(await isOnDuty(parts, officer, record))) throw notFound();
     const before = brokenBy(await parts.glasses.of(record.reference), "danger", officer.id, parts.now());
-    if (!before) await breakFor(parts, record, officer, "danger");
+    if (!before) await breakFor(parts, record, officer, { id: call.newId(), kind: "danger" });
     return { items: [...(await senderOf(parts, record)), ...(await valuesOf(parts, record))] };
   },
 });

@@ -35,13 +35,14 @@ export const files = (parts: DiscloseParts): Actions<"fetchFile"> => ({
 
 /** A link to a file, for whoever opened it. */
 export const linkTo = async (
-  { files: store, randomId, now }: DiscloseParts,
+  { files: store, now }: DiscloseParts,
   reference: ReferenceCode,
   { n, place, index }: SealedFile,
   { id: person }: Officer,
+  id: string,
 ) => {
   const { contentType = "", bytes = 0, cleaned = false } = place.files[index] ?? {};
-  const link = { id: randomId(), reference, person, n, until: new Date(now().getTime() + linkMs).toISOString() };
+  const link = { id, reference, person, n, until: new Date(now().getTime() + linkMs).toISOString() };
   await store.link(link);
   return { link: link.id, parts: partsOf(bytes), contentType, bytes, cleaned };
 };

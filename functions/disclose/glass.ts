@@ -21,7 +21,12 @@ export const glass = (parts: DiscloseParts): Actions<Names> => ({
     // What is not hidden needs no glass; of what is closed nothing is left to open.
     if (!isHidden(record.sensitivity) || record.lifecycle === "closed") throw illegalMove();
     const reason = parts.understand(call.body.reason).text;
-    const broken = await breakFor(parts, record, call.officer, "break_glass", await parts.seal("text", reason));
+    const sealed = await parts.seal("text", reason);
+    const broken = await breakFor(parts, record, call.officer, {
+      id: call.newId(),
+      kind: "break_glass",
+      reason: sealed,
+    });
     return { ...shown(broken), reason };
   },
   listGlasses: async (call) => ({
@@ -44,25 +49,24 @@ export const glass = (parts: DiscloseParts): Actions<Names> => ({
   },
 });
 
-/** Breaks the glass: the opening and the notice to the second person are written before anything is opened. */
+/** Breaks the glass, once for each id: the opening and the notice to the second person are written before anything is opened. */
 export const breakFor = async (
   parts: DiscloseParts,
   record: FeedbackRecord,
   { id, programmes }: Officer,
-  kind: GlassKind,
-  reason?: Sealed,
+  opening: { readonly id: string; readonly kind: GlassKind; readonly reason?: Sealed },
 ): Promise<Glass> => {
+  const before = (await parts.glasses.of(record.reference)).find((each) => each.id === opening.id);
+  if (before) return before;
   const now = parts.now();
   const people = await parts.directory.people();
   const sites = people.find((person) => person.id === id)?.sites ?? [];
   const broken: Glass = {
-    id: parts.randomId(),
-    kind,
+    ...opening,
     reference: record.reference,
     person: id,
     at: now.toISOString(),
     until: glassUntil(now),
-    ...(reason && { reason }),
     second: secondPerson({ id, programmes: [...programmes], sites }, record, { people, now }),
     opened: [],
   };

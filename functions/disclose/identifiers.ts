@@ -24,7 +24,7 @@ export const identifiers = (parts: DiscloseParts): Actions<Names> => ({
     if (glass) await parts.glasses.note(glass, { identifier: params.n, purpose, at });
     const opened = { n: params.n, label: thing.label, purpose };
     if (thing.kind === "file")
-      return { ...opened, value: null, file: await linkTo(parts, record.reference, thing, officer) };
+      return { ...opened, value: null, file: await linkTo(parts, record.reference, thing, officer, call.newId()) };
     const value = await parts.unsealValue(thing.place.identity, thing.index);
     if (value === undefined) throw notFound();
     return { ...opened, value, file: null };

@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import type { AnswerStore } from "../adapters/answer-store.ts";
 import type { Audit } from "../adapters/audit-log.ts";
 import type { Directory } from "../adapters/directory.ts";
 import type { UnsealFile } from "../adapters/file-seals.ts";
@@ -36,11 +37,11 @@ export type DiscloseParts = {
   readonly unseal: Unseal;
   readonly unsealValue: UnsealValue;
   readonly audit: Audit;
+  readonly answers: AnswerStore;
   readonly countCalls: CountCalls;
   /** Tokens that got past the door and were refused here. */
   readonly refused: NoteRefusal;
   readonly queue: SendToQueue;
-  readonly randomId: () => string;
   readonly now: () => Date;
   readonly log: Log;
 };
@@ -51,6 +52,8 @@ type Routes = typeof disclosureRoutes;
 export type Call<Name extends DisclosureName> = InputOf<Routes[Name]> & {
   readonly officer: Officer;
   readonly version: number | undefined;
+  /** A new id; the same one when a request is repeated under its Idempotency-Key. */
+  readonly newId: () => string;
 };
 export type Action<Name extends DisclosureName> = (
   call: Call<Name>,

@@ -1,6 +1,6 @@
 import { createHmac, randomUUID } from "node:crypto";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
-import type { Repeatable } from "../adapters/answer-store.ts";
+import type { AnswerStore, Repeatable } from "../adapters/answer-store.ts";
 import { invalidRequest, keyUsedBefore, stillAtWork } from "../domain/errors.ts";
 import type { TriageParts } from "./parts.ts";
 import type { RouteSpec } from "./route.ts";
@@ -32,14 +32,24 @@ export const once = async (
   work: () => Promise<APIGatewayProxyStructuredResultV2>,
 ): Promise<APIGatewayProxyStructuredResultV2> => {
   if (!asked) return work();
-  const claim = await answers.claim(asked, now());
-  if (claim.outcome === "other_request") throw keyUsedBefore();
-  if (claim.outcome === "at_work") throw stillAtWork();
-  if (claim.outcome === "answered") return JSON.parse(claim.answer) as APIGatewayProxyStructuredResultV2;
+  const before = await answeredBefore(answers, asked, now());
+  if (before !== undefined) return JSON.parse(before) as APIGatewayProxyStructuredResultV2;
   const answer = await work();
   // What failed on our side may be tried again.
   if ((answer.statusCode ?? 500) < 500) await answers.keep(asked, JSON.stringify(answer));
   return answer;
+};
+
+/** The answer that a request had before; `undefined` where it is ours to do now. */
+export const answeredBefore = async (
+  answers: Pick<AnswerStore, "claim">,
+  asked: Repeatable,
+  now: Date,
+): Promise<string | undefined> => {
+  const claim = await answers.claim(asked, now);
+  if (claim.outcome === "other_request") throw keyUsedBefore();
+  if (claim.outcome === "at_work") throw stillAtWork();
+  return claim.outcome === "answered" ? claim.answer : undefined;
 };
 
 /** A UUID of version 8, which RFC 9562 leaves to whoever makes it. */
