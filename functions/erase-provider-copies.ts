@@ -1,7 +1,7 @@
 import type { DueItem, DueItems } from "./adapters/due-items.ts";
 import type { ProviderCopies } from "./adapters/provider-copies.ts";
 import type { SafePoints } from "./adapters/safe-points.ts";
-import type { EraseAtProvider } from "./adapters/twilio-erase.ts";
+import type { EraseAtProvider, Erasure } from "./adapters/twilio-erase.ts";
 import { twilioAddress } from "./domain/settings/our-numbers.ts";
 import type { Settings } from "./domain/settings.ts";
 import { type Log, nameOf } from "./middleware/log.ts";
@@ -52,10 +52,10 @@ const erase = async (
     counts[name] = (counts[name] ?? 0) + 1;
   };
   try {
-    const providerId = await copies.find(item);
-    const outcome = providerId ? await eraseAtProvider(providerId) : "erased";
-    if (outcome === "erased") await copies.erased(item);
-    if (providerId) count(outcome);
+    const outcomes: Erasure[] = [];
+    for (const providerId of await copies.find(item)) outcomes.push(await eraseAtProvider(providerId));
+    if (outcomes.every((outcome) => outcome === "erased")) await copies.erased(item);
+    for (const outcome of outcomes) count(outcome);
   } catch (error) {
     count("pending");
     log({ event: "failed", error: nameOf(error) });

@@ -1,4 +1,5 @@
 import type { Thread } from "./adapters/openings.ts";
+import { noticeOfWish, wishesCall, withWish } from "./domain/feedback/call-wish.ts";
 import { conflictIn } from "./domain/feedback/conflict-in.ts";
 import { noticeTo } from "./domain/feedback/conflict-notice.ts";
 import { isRecycled } from "./domain/feedback/contact.ts";
@@ -68,12 +69,19 @@ const open = async (parts: OpenRecordParts, received: ReceivedMessage): Promise<
   const how = threading(before, received, settings.conversation, isRest);
   const joined = how !== "new";
   const after = recordAfter(parts, received, { how, before, earlier: thread?.reference, contact, programme });
-  const { record, people } = await keptFromThose(parts, received, after);
+  const kept = await keptFromThose(parts, received, after);
+  const { people } = kept;
+  const isWish = !known?.stoppedAt && wishesCall(settings, programme, received);
+  const record = isWish ? withWish(kept.record, received) : kept.record;
   const message = isHidden(record.sensitivity) ? await sealed(parts, received) : received;
-  const told = { message, record, programme, thread, isRest: isRest && joined, known: same };
+  const told = { message, record, programme, thread, isRest: isRest && joined, known: same, isWish };
   const said = known?.stoppedAt ? undefined : await whatIsSaid(parts, told);
   const reply = said?.reply;
-  const notice = noticeAfter(joined ? before : undefined, record, message, people, parts.randomId());
+  const notice =
+    noticeAfter(joined ? before : undefined, record, message, people, parts.randomId()) ??
+    (record.callWishedAt !== after.callWishedAt
+      ? noticeOfWish(record, received.receivedAt, parts.randomId(), programme)
+      : undefined);
   const outcome = await openings.write({
     message,
     record,

@@ -46,6 +46,8 @@ export type Incoming = {
   readonly id?: MessageId;
   /** The provider's list, unlike its webhook, does not hold position, buttons and profile. */
   readonly incomplete?: true;
+  /** Somebody called and hung up: a message without words. */
+  readonly missedCall?: true;
 };
 
 /**
@@ -56,7 +58,11 @@ export const takeIn = async (parts: TakeInParts, incoming: Incoming): Promise<Ac
   const { inbound, providerId } = incoming;
   const understood = understand(parts, incoming);
   const from = (inbound.from || `unknown:${providerId}`) as Address;
-  const command = attachmentsOf(inbound).length > 0 ? undefined : toldBy(parts.settings, inbound);
+  const command = incoming.missedCall
+    ? ({ name: "human", language: "und" } as const)
+    : attachmentsOf(inbound).length > 0
+      ? undefined
+      : toldBy(parts.settings, inbound);
   const hidden = isHidden(understood.coding.sensitivity);
   const values = toBeSealed(parts.settings.sealing, understood, inbound);
   const [people, messageId, pseudonym, sibling, address, sender, identity, sealedText] = await Promise.all([
@@ -102,7 +108,7 @@ const understand = (parts: TakeInParts, { inbound, incomplete }: Incoming): Unde
   return incomplete ? withGaps(understood, inbound) : understood;
 };
 
-const describe = ({ inbound, programme, receivedAt, incomplete }: Incoming, understood: Understanding) => ({
+const describe = ({ inbound, programme, receivedAt, incomplete, missedCall }: Incoming, understood: Understanding) => ({
   programme: programme.id,
   channel: inbound.channel,
   number: inbound.to,
@@ -112,6 +118,7 @@ const describe = ({ inbound, programme, receivedAt, incomplete }: Incoming, unde
   attachments: attachmentsOf(inbound),
   identifiers: [...new Set(understood.identifiers.map(({ placeholder }) => placeholder))],
   ...(incomplete && { incomplete }),
+  ...(missedCall && { missedCall }),
   ...(mayGoOn(inbound.channel, inbound.body) && { mayGoOn: true as const }),
 });
 

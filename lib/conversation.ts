@@ -19,7 +19,10 @@ export class Conversation extends Construct {
     const send = new ChannelFunction(this, "send", surroundings);
     const deliveryStatus = new ChannelFunction(this, "delivery-status", surroundings);
     consume(send, queues);
-    api.openToTwilio(deliveryStatus, [{ method: "POST", path: "/twilio/status/{reply}" }]);
+    api.openToTwilio(deliveryStatus, [
+      { method: "POST", path: "/twilio/status/{reply}" },
+      { method: "POST", path: "/twilio/calls/{call}/{leg}" },
+    ]);
     this.functions = [send, deliveryStatus];
   }
 }

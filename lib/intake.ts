@@ -15,7 +15,10 @@ export class Intake extends Construct {
     const receive = new ChannelFunction(this, "receive", surroundings);
     const openRecord = new ChannelFunction(this, "open-record", surroundings);
     const media = new ChannelFunction(this, "media", surroundings);
-    api.openToTwilio(receive, [{ method: "POST", path: "/twilio/messages" }]);
+    api.openToTwilio(receive, [
+      { method: "POST", path: "/twilio/messages" },
+      { method: "POST", path: "/twilio/voice" },
+    ]);
     consume(openRecord, queues);
     consume(media, queues);
     this.functions = [receive, openRecord, media];

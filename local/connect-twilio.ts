@@ -28,6 +28,7 @@ export function connectTwilio({
     credentials,
     numbers: deployment.programmes.flatMap(({ numbers }) => numbers),
     webhook: `${publicUrl}/twilio/messages${RETRIES}`,
+    voiceWebhook: `${publicUrl}/twilio/voice${RETRIES}`,
     setup: { optOut: deployment.keywords, templates: deployment.templates },
   };
   return running ? attachTwilio(running, account) : startTwilio(port, account);

@@ -14,6 +14,8 @@ export type TwilioAccount = {
   /** `+1555…` and `whatsapp:+1555…` */
   readonly numbers: readonly string[];
   readonly webhook: string;
+  /** Who is asked what to do with a call. */
+  readonly voiceWebhook: string;
   /** Which words of an SMS it acts on by itself, and what its templates say. */
   readonly setup: { readonly optOut: string; readonly templates: Readonly<Record<string, string>> };
 };
@@ -40,16 +42,20 @@ export async function startTwilio(port: number, account: TwilioAccount): Promise
     await exited;
   };
   const url = `http://127.0.0.1:${port}`;
+  await reach(url, "/emulator/webhook", { voiceUrl: account.voiceWebhook });
   await reach(url, "/emulator/setup", account.setup);
   return { url, close };
 }
 
 /** Takes the emulated Twilio that runs at `url` and tells it where our webhook is. */
-export async function attachTwilio(url: string, { accountSid, webhook, setup }: TwilioAccount): Promise<Twilio> {
+export async function attachTwilio(
+  url: string,
+  { accountSid, webhook, voiceWebhook, setup }: TwilioAccount,
+): Promise<Twilio> {
   const { accountSid: theirs } = await reach(url, "/emulator/account");
   if (theirs !== accountSid)
     throw new StartFailure(`The Twilio emulator at ${url} has another account than settings.json.`);
-  await reach(url, "/emulator/webhook", { url: webhook });
+  await reach(url, "/emulator/webhook", { url: webhook, voiceUrl: voiceWebhook });
   await reach(url, "/emulator/setup", setup);
   return { url, close: async () => {} };
 }

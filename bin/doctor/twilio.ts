@@ -17,9 +17,12 @@ export async function twilioFindings(client: Twilio, settings: Settings, expecte
       numberFindings(client, address, service?.takesAll ? undefined : expected),
     ),
   );
+  const voice =
+    settings.conversation.callBridge === "on" ? await voiceFindings(client, addressesOf("sms"), expected) : [];
   return [
     ...(service?.findings ?? []),
     ...each.flat(),
+    ...voice,
     ...(await senderFindings(client, addressesOf("whatsapp"), expected)),
     ...whatTheApiDoesNotShow(settings),
   ];
@@ -36,6 +39,22 @@ async function numberFindings(client: Twilio, address: string, expected: string 
     return [fail(`${whose}: a TwiML application takes its messages`, "choose a webhook in its place")];
   const { smsUrl: url, smsMethod: method, smsFallbackUrl: fallbackUrl, statusCallback } = number;
   return webhookFindings(whose, { url, method, fallbackUrl, statusCallback }, expected);
+}
+
+/** Where there is a bridge for calls: numbers that can call, and calls that come to us, to be ended at once. */
+async function voiceFindings(client: Twilio, addresses: readonly string[], messages: string): Promise<Finding[]> {
+  const expected = messages.replace("/twilio/messages", "/twilio/voice");
+  const each = addresses.map(async (address): Promise<Finding[]> => {
+    const listed = await client.incomingPhoneNumbers.list({ phoneNumber: address, limit: 20 });
+    const number = listed.find(({ phoneNumber }) => phoneNumber === address);
+    if (!number) return [];
+    if (!number.capabilities.voice)
+      return [fail(`Calls ${address}: it cannot call`, "buy one that can, or switch callBridge off")];
+    return number.voiceUrl === expected && number.voiceMethod === "POST"
+      ? [ok(`Calls ${address}: missed calls come to us`)]
+      : [fail(`Calls ${address}: missed calls do not come to us`, `set "a call comes in" to ${expected}, by POST`)];
+  });
+  return (await Promise.all(each)).flat();
 }
 
 async function serviceFindings(client: Twilio, sid: string, expected: string) {

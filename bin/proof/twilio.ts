@@ -19,6 +19,14 @@ export type ProviderMessage = {
   readonly acknowledged: boolean;
 };
 type Changes = { readonly messages: readonly ProviderMessage[]; readonly next: number };
+export type ProviderCall = {
+  readonly sid: string;
+  readonly direction: string;
+  readonly from: string;
+  readonly to: string;
+  readonly status: string;
+  readonly isRecorded: boolean;
+};
 type Summary = {
   readonly settled: boolean;
   /** Requests to us for messages from phones; those in flight we have not answered yet. */
@@ -61,6 +69,13 @@ export const twilioAt = (url: string) => {
     faults: (faults: Readonly<Record<string, unknown>>) => call("POST", "faults", faults),
     /** Moves the provider's clock by so many milliseconds: what is written then is older or newer than now. */
     clock: (advanceMs: number) => call("POST", "clock", { advanceMs }),
+    /** Somebody calls a number of ours and hangs up. */
+    callIn: async (from: string, to: string) => (await call("POST", "call", { from, to })) as ProviderCall,
+    /** Every call that the provider knows of. */
+    calls: async () => ((await call("GET", "calls")) as { calls: readonly ProviderCall[] }).calls,
+    /** Somebody takes a call, refuses it or ends it. */
+    press: async (sid: string, does: "answer" | "decline" | "hang up") =>
+      ((await call("POST", "press", { sid, does })) as { done: boolean }).done,
     summary: async () => (await call("GET", "summary")) as Summary,
     inbound: async () => messages("inbound"),
     /** Everything that the provider holds, in its own words. */

@@ -5,12 +5,20 @@ import {
   PutCommand,
   UpdateCommand,
 } from "@aws-sdk/lib-dynamodb";
-import type { MessageId, ReferenceCode, ReplyId } from "../domain/feedback/handles.ts";
+import type { CallId, MessageId, ReferenceCode, ReplyId } from "../domain/feedback/handles.ts";
 import type { FeedbackRecord } from "../domain/feedback/record.ts";
 import type { KeptFile } from "../domain/media/kept-file.ts";
 import { happened } from "./happened.ts";
 import { itemsUnder } from "./items-under.ts";
-import { identityKey, type Key, mediaKey, recordKey, replyPointerKey, sealedMessageKey } from "./keys.ts";
+import {
+  callPointerKey,
+  identityKey,
+  type Key,
+  mediaKey,
+  recordKey,
+  replyPointerKey,
+  sealedMessageKey,
+} from "./keys.ts";
 import { leaveObject } from "./left-objects.ts";
 import { tombstone } from "./tombstones.ts";
 
@@ -50,6 +58,16 @@ export const erasures = (db: DynamoDBDocumentClient, tables: Tables) => {
       }),
     );
   };
+  /** Of a call nothing leads to its contact any more; it goes altogether when the provider's copies have gone. */
+  const eraseCall = async (item: Item) => {
+    if (item.providerId === undefined || item.providerErased === true) {
+      await drop(tables.records, callPointerKey(item.id as CallId));
+      return drop(tables.records, item);
+    }
+    const { pk, sk } = item;
+    const ends = { UpdateExpression: "SET contact = :nothing", ExpressionAttributeValues: { ":nothing": "" } };
+    await db.send(new UpdateCommand({ TableName: tables.records, Key: { pk, sk }, ...ends }));
+  };
   /** Files lie elsewhere: what is left here leads `erase` to each, and no longer to whose it was. */
   const leaveObjects = async ({ files = [] }: Item, now: string) => {
     for (const file of files as readonly KeptFile[]) await leaveObject(db, tables.records, file, now);
@@ -73,6 +91,7 @@ export const erasures = (db: DynamoDBDocumentClient, tables: Tables) => {
     text: async (reference: ReferenceCode, now: string): Promise<void> => {
       for (const item of await under(tables.records, pk(reference), "MESSAGE#")) await eraseMessage(item, now);
       for (const item of await under(tables.records, pk(reference), "REPLY#")) await eraseReply(item);
+      for (const item of await under(tables.records, pk(reference), "CALL#")) await eraseCall(item);
       for (const item of await under(tables.records, pk(reference), "GLASS#")) await eraseReason(item);
       for (const prefix of ["NOTE#", "REFERRAL#"])
         for (const item of await under(tables.records, pk(reference), prefix)) await drop(tables.records, item);

@@ -1,4 +1,4 @@
-import type { ContactToken, MessageId, Pseudonym, ReferenceCode, ReplyId } from "../domain/feedback/handles.ts";
+import type { CallId, ContactToken, MessageId, Pseudonym, ReferenceCode, ReplyId } from "../domain/feedback/handles.ts";
 
 /** The keys of both tables in one place. Every item has `pk`, `sk` and the version of its `schema`. */
 export type Key = { readonly pk: string; readonly sk: string };
@@ -28,6 +28,12 @@ export const referralKey = (reference: ReferenceCode, id: string): Key => ({
 /** Things that the API keeps in lists of at most some hundreds: services, saved replies, samples. */
 export const listedKey = (list: string, id: string): Key => ({ pk: list.toUpperCase(), sk: `ITEM#${id}` });
 export const replyPointerKey = (id: ReplyId): Key => ({ pk: `REPLY#${id}`, sk: "REPLY" });
+/** A child of a record, and the way to it: Twilio's callback knows only the id. */
+export const callKey = (reference: ReferenceCode, id: CallId): Key => ({
+  pk: `RECORD#${reference}`,
+  sk: `CALL#${id}`,
+});
+export const callPointerKey = (id: CallId): Key => ({ pk: `CALL#${id}`, sk: "CALL" });
 export const noticeKey = (id: string): Key => ({ pk: `NOTICE#${id}`, sk: "NOTICE" });
 /** An object that is to go: whoever destroys its key leaves this behind, and erase takes the object. */
 export const objectKey = (object: string): Key => ({ pk: `OBJECT#${object}`, sk: "OBJECT" });

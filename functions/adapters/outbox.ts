@@ -15,11 +15,13 @@ export const outboxOf =
 const waiting = ({ pk, sk, at }: DueItem): Waiting[] => {
   const [since = "", name] = at.split("#");
   const queue = queueNames.find((known) => known === name);
-  return queue ? [{ queue, ids: idsOf(queue, after(pk), after(sk)), since: new Date(since) }] : [];
+  return queue
+    ? [{ queue, ids: idsOf(queue, after(pk), after(sk), sk.startsWith("CALL#")), since: new Date(since) }]
+    : [];
 };
 
-const idsOf = (queue: QueueName, pkId: string, skId: string): QueuedIds => {
-  if (queue === "replies") return { reference: pkId, reply: skId };
+const idsOf = (queue: QueueName, pkId: string, skId: string, isCall: boolean): QueuedIds => {
+  if (queue === "replies") return { reference: pkId, [isCall ? "call" : "reply"]: skId };
   return queue === "notices" ? { notice: pkId } : { message: pkId };
 };
 

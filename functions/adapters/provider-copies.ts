@@ -1,7 +1,7 @@
 import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import { DeleteCommand, type DynamoDBDocumentClient, GetCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
-import type { ReplyId } from "../domain/feedback/handles.ts";
-import { type Key, ledgerKey, replyPointerKey, schema } from "./keys.ts";
+import type { CallId, ReplyId } from "../domain/feedback/handles.ts";
+import { callPointerKey, type Key, ledgerKey, replyPointerKey, schema } from "./keys.ts";
 
 type Tables = { readonly records: string; readonly vault: string };
 
@@ -26,20 +26,23 @@ export const providerCopies = (db: DynamoDBDocumentClient, { records, vault }: T
     });
   };
   return {
-    /** The provider's id of a message or a reply; none where nothing is left to erase. */
-    find: async (item: Key): Promise<string | undefined> => {
+    /** The provider's ids of a message, a reply or both halves of a call; none where nothing is left to erase. */
+    find: async (item: Key): Promise<readonly string[]> => {
       const place = item.sk === "MESSAGE" ? await get(vault, inVault(item)) : await get(records, item);
-      return place?.providerId as string | undefined;
+      return [place?.providerId, place?.legId].filter((id) => typeof id === "string");
     },
-    /** The way to a copy goes with the copy; a reply whose words have gone goes altogether. */
+    /** The way to a copy goes with the copy; a reply whose words have gone goes altogether, and a call of nobody. */
     erased: async (item: Key): Promise<void> => {
       if (item.sk === "MESSAGE") {
         await drop(vault, inVault(item));
         return unmark(item);
       }
-      const reply = await get(records, item);
-      if (reply && reply.text === "") {
-        await drop(records, replyPointerKey(reply.id as ReplyId));
+      const sent = await get(records, item);
+      if (sent && (sent.text === "" || sent.contact === "")) {
+        const pointer = item.sk.startsWith("CALL#")
+          ? callPointerKey(sent.id as CallId)
+          : replyPointerKey(sent.id as ReplyId);
+        await drop(records, pointer);
         return drop(records, { pk: item.pk, sk: item.sk });
       }
       return unmark(item, "SET providerErased = :true");

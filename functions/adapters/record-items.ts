@@ -1,3 +1,4 @@
+import type { Call } from "../domain/feedback/call.ts";
 import type { ReferenceCode } from "../domain/feedback/handles.ts";
 import { reminderAt } from "../domain/feedback/keeping.ts";
 import type { Note } from "../domain/feedback/note.ts";
@@ -5,6 +6,7 @@ import { type QueuePart, queuePartOf } from "../domain/feedback/queue-part.ts";
 import type { FeedbackRecord, ReceivedMessage, RecordMessage, Reply } from "../domain/feedback/record.ts";
 import type { Referral } from "../domain/feedback/referral.ts";
 import {
+  callKey,
   due,
   noteKey,
   outbox,
@@ -69,6 +71,14 @@ export const replyItem = (reply: Reply) => ({
   ...reply,
   ...replyKey(reply.reference, reply.id),
   ...(reply.state === "queued" && outbox(reply.id, reply.createdAt, "replies")),
+  schema,
+});
+
+/** A call, with its outbox mark until the provider was asked. */
+export const callItem = (call: Call) => ({
+  ...call,
+  ...callKey(call.reference, call.id),
+  ...(call.state === "asked" && outbox(call.id, call.createdAt, "replies")),
   schema,
 });
 

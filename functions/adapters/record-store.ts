@@ -8,6 +8,7 @@ import {
   UpdateCommand,
 } from "@aws-sdk/lib-dynamodb";
 import { alreadyDone, changedMeanwhile } from "../domain/errors.ts";
+import type { Call } from "../domain/feedback/call.ts";
 import type { MessageId, ReferenceCode } from "../domain/feedback/handles.ts";
 import type { Note } from "../domain/feedback/note.ts";
 import type { Notice } from "../domain/feedback/notice.ts";
@@ -20,6 +21,7 @@ import { countersUpdatesOfAll } from "./counters.ts";
 import { happened, wholly } from "./happened.ts";
 import { itemsUnder } from "./items-under.ts";
 import {
+  callPointerKey,
   contactRecordKey,
   identityKey,
   type Key,
@@ -31,11 +33,12 @@ import {
   schema,
 } from "./keys.ts";
 import { plain } from "./plain.ts";
-import { noteItem, recordItem, recordMessageItem, referralItem, replyItem } from "./record-items.ts";
+import { callItem, noteItem, recordItem, recordMessageItem, referralItem, replyItem } from "./record-items.ts";
 
 /** A change to a record and everything that goes with it, written together or not at all. */
 export type RecordChange = OneRecord & {
   readonly reply?: Reply;
+  readonly call?: Call;
   readonly notes?: readonly Note[];
   readonly referral?: Referral;
   /** Whom to tell of it. */
@@ -76,6 +79,7 @@ export const recordStore = (db: DynamoDBDocumentClient, table: string, vault?: s
     messages: async (reference: ReferenceCode) => children<RecordMessage>(reference, "MESSAGE#"),
     replies: async (reference: ReferenceCode) => children<Reply>(reference, "REPLY#"),
     notes: async (reference: ReferenceCode) => children<Note>(reference, "NOTE#"),
+    calls: async (reference: ReferenceCode) => children<Call>(reference, "CALL#"),
     referrals: async (reference: ReferenceCode) => children<Referral>(reference, "REFERRAL#"),
     /** Seals what stood open in a message or a note, unless it is not what it was when it was read. */
     sealText: async ({ pk, sk }: Key, before: string, sealedText: Sealed): Promise<boolean> =>
@@ -220,8 +224,9 @@ const identityOf = (vault: string | undefined, { after, identity }: RecordChange
     : [];
 
 /** What is new with a change; an id that is there already says that the same request has done it before. */
-const childrenOf = ({ after, reply, notes = [], referral, notice, copies = [], opens }: RecordChange) => [
+const childrenOf = ({ after, reply, call, notes = [], referral, notice, copies = [], opens }: RecordChange) => [
   ...(reply ? [replyItem(reply), { ...replyPointerKey(reply.id), reference: reply.reference, schema }] : []),
+  ...(call ? [callItem(call), { ...callPointerKey(call.id), reference: call.reference, schema }] : []),
   ...notes.map((note) => noteItem(after.reference, note)),
   ...(referral ? [referralItem(after.reference, referral)] : []),
   ...(notice

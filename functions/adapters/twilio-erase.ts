@@ -5,13 +5,15 @@ import { twilioClient } from "./twilio-client.ts";
 export type Erasure = "erased" | "pending" | "refused";
 export type EraseAtProvider = (providerId: string) => Promise<Erasure>;
 
-/** Erases a message and its files at Twilio; what is not there any more counts as erased. */
+/** Erases a message and its files, or a call, at Twilio; what is not there any more counts as erased. */
 export const twilioErase = (credentials: () => Promise<ApiSecret>, apiUrl: string): EraseAtProvider => {
   const client = twilioClient(credentials, apiUrl);
   return async (providerId) => {
     // A webhook without an id left a fingerprint of ours: the provider knows no such message.
-    if (!/^(SM|MM)[0-9a-fA-F]{32}$/.test(providerId)) return "erased";
+    if (!/^(SM|MM|CA)[0-9a-fA-F]{32}$/.test(providerId)) return "erased";
     try {
+      if (providerId.startsWith("CA"))
+        return (await (await client()).calls(providerId).remove()) ? "erased" : "pending";
       const message = (await client()).messages(providerId);
       if (providerId.startsWith("MM")) {
         // By the id: what the SDK lists cannot remove itself.

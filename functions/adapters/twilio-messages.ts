@@ -49,7 +49,7 @@ export const twilioMessages = (credentials: () => Promise<ApiSecret>, apiUrl: st
 export type TwilioMessages = ReturnType<typeof twilioMessages>;
 
 /** An answer of the provider says that it has nothing of ours; no answer says nothing. Its message is never read. */
-const refusal = (error: unknown): Sent => {
+export const refusal = (error: unknown): Sent => {
   const { status, code } = error as { status?: unknown; code?: unknown };
   if (typeof status !== "number") return { outcome: "unknown" };
   return {

@@ -8,6 +8,10 @@ export type ErrorCode =
   | "not_json"
   | "invalid_request"
   | "illegal_move"
+  | "no_bridge"
+  | "no_phone"
+  | "not_assigned"
+  | "quiet_now"
   | "identifiers_inside"
   | "changed_meanwhile"
   | "already_done"
@@ -54,10 +58,15 @@ export const identifiersInside = (kinds: readonly string[]) =>
 export const notEntitled = () =>
   new ChannelError("not_entitled", 422, "That person may not see this record.", ["assignee"]);
 export const notSafe = () =>
-  new ChannelError("not_safe", 409, "Nothing is sent before it is known that contact is safe: set safe-contact first.");
+  new ChannelError("not_safe", 409, "Contact is not known to be safe in this way: set safe-contact first.");
 /** Why a referral may not be made, by a word of the documentation. */
 export const blocked = (why: string) => new ChannelError("blocked", 422, "This referral may not be made.", [why]);
 export const illegalMove = () => new ChannelError("illegal_move", 409, "The record cannot go there from where it is.");
+export const noBridge = () => new ChannelError("no_bridge", 409, "This deployment makes no calls.");
+export const noPhone = () =>
+  new ChannelError("no_phone", 409, "Your telephone is not in the directory of people; an administrator enters it.");
+export const notAssigned = () => new ChannelError("not_assigned", 409, "Take the record first.");
+export const quietNow = () => new ChannelError("quiet_now", 409, "It is night there: nobody is called now.");
 /** With the names of what was changed since the caller read it, and the version that is there now. */
 export const changedMeanwhile = (fields: readonly string[] = [], version?: number) =>
   new ChannelError("changed_meanwhile", 412, "Somebody changed this meanwhile; read it again.", fields, version);

@@ -56,6 +56,12 @@ const conversation = z.strictObject({
     .default("reopen")
     .describe("What a message after closing does: it reopens the record within `reopenDays`, or opens a new one."),
   reopenDays: count(0, 90).default(14),
+  callBridge: z
+    .enum(["off", "on"], "must be off or on")
+    .default("off")
+    .describe(
+      "`on`: HUMAN and a missed call ask for a call, and officers may call through the provider, so that neither sees the other's number. The programme's SMS number must be able to call.",
+    ),
   newMatterAfterHours: count(1, 720)
     .default(12)
     .describe("After so long a silence a message about something else opens a record of its own."),

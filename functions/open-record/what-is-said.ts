@@ -9,7 +9,7 @@ import type { ReplyId } from "../domain/feedback/handles.ts";
 import { newReply } from "../domain/feedback/new-reply.ts";
 import type { FeedbackRecord, ReceivedMessage, Reply } from "../domain/feedback/record.ts";
 import type { StrippedText } from "../domain/identifiers/identifier.ts";
-import type { Programme } from "../domain/settings/our-numbers.ts";
+import { callerOf, type Programme } from "../domain/settings/our-numbers.ts";
 import type { OpenRecordParts } from "./parts.ts";
 
 /** What goes out at once, if anything, and what is remembered of the person from now on. */
@@ -24,6 +24,8 @@ export type Told = {
   /** It is the rest of a message that was acknowledged as a whole. */
   readonly isRest: boolean;
   readonly known: Contact | undefined;
+  /** It asks for a call that can be made. */
+  readonly isWish: boolean;
 };
 
 /** What a person hears at once: what a command is answered with, else the acknowledgement. */
@@ -38,17 +40,22 @@ export const whatIsSaid = async (parts: OpenRecordParts, told: Told): Promise<Wh
 
 const toCommand = (
   parts: OpenRecordParts,
-  { message, record, programme, known }: Told,
+  { message, record, programme, known, isWish }: Told,
   name: "help" | "human",
 ): WhatIsSaid => {
   const { settings, drafts, now } = parts;
   const memory = remembering(known, message);
   const limit = { now: now(), most: settings.conversation.commandsPerHour, whileMs: hourMs };
   const { allowed, after } = spend(known?.commands, limit);
-  if (!allowed || message.command?.answered) return { reply: undefined, remembered: memory };
+  // Who calls again and again is answered once.
+  const isAgain = message.missedCall && record.callWishedAt !== message.receivedAt;
+  if (!allowed || isAgain || message.command?.answered) return { reply: undefined, remembered: memory };
   const language = languageOfCommand(known, message.command?.language ?? "und");
-  const said = say({ settings, programme, drafts }, name, language, { code: record.reference });
-  return { reply: replyOf(parts, message, record, "command", said), remembered: { ...memory, commands: after } };
+  const said = say({ settings, programme, drafts }, isWish ? "humanCall" : name, language, {
+    code: record.reference,
+    caller: callerOf(programme) ?? "",
+  });
+  return { reply: replyOf(parts, message, record, said), remembered: { ...memory, commands: after } };
 };
 
 const acknowledged = async (
@@ -67,16 +74,16 @@ const acknowledged = async (
   const because = heldBecause(message, said.text, allowed);
   const memory = remembering(known, message);
   return {
-    reply: replyOf(parts, message, record, "acknowledgement", said, because),
+    reply: replyOf(parts, message, record, said, because),
     remembered: because ? memory : { ...memory, automatic: after },
   };
 };
 
+/** Also the answer to HELP and HUMAN: it belongs to the record, whose address stays when it has gone. */
 const replyOf = (
   { randomId, now }: OpenRecordParts,
   { channel, number }: ReceivedMessage,
   { reference, contact }: FeedbackRecord,
-  kind: Reply["kind"],
   { language, text }: Said,
   because?: string,
 ): Reply => ({
@@ -87,7 +94,7 @@ const replyOf = (
       contact,
       channel,
       number,
-      kind,
+      kind: "acknowledgement",
       language,
       createdAt: now().toISOString(),
     },

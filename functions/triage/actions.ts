@@ -1,4 +1,5 @@
 import { audit } from "./audit.ts";
+import { calls } from "./calls.ts";
 import { coding } from "./coding.ts";
 import { erasure } from "./erasure.ts";
 import { feedback } from "./feedback.ts";
@@ -26,6 +27,7 @@ export const actionsOf = (parts: TriageParts): Actions<RouteName> => ({
   ...matters(parts),
   ...notes(parts),
   ...replies(parts),
+  ...calls(parts),
   ...keeping(parts),
   ...erasure(parts),
   ...audit(parts),

@@ -37,6 +37,7 @@ export const replies = (parts: TriageParts): Actions<"listReplies" | "previewRep
       return {
         set: {
           firstResponseAt: before.firstResponseAt ?? at,
+          callWishedAt: undefined,
           ...(call.body.awaitsAnswer && { waitingSince: before.waitingSince ?? at }),
         },
         reply,

@@ -1,4 +1,5 @@
 import { auditRoutes } from "./routes/audit.ts";
+import { callRoutes } from "./routes/calls.ts";
 import { codingRoutes } from "./routes/coding.ts";
 import { handOverRoutes } from "./routes/hand-over.ts";
 import { keepingRoutes } from "./routes/keeping.ts";
@@ -20,6 +21,7 @@ export const routes = {
   ...matterRoutes,
   ...noteRoutes,
   ...replyRoutes,
+  ...callRoutes,
   ...keepingRoutes,
   ...auditRoutes,
   ...serviceRoutes,

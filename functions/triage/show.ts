@@ -41,6 +41,7 @@ export const showFeedback = (
   recheckAt: record.recheckAt ?? null,
   careHoursLeft: careHoursLeft(record, now()),
   outcomeAt: record.outcomeAt ?? null,
+  callWishedAt: record.callWishedAt ?? null,
   loop: record.loop ?? null,
   concerned: [...(record.concerns ?? [])],
   links: (record.links ?? []).map((link) => ({ ...link })),
@@ -72,6 +73,7 @@ export const showMessage = (message: RecordMessage): z.input<ReturnType<typeof M
   identifiers: [...message.identifiers],
   attachments: [...message.attachments],
   incomplete: message.incomplete ?? false,
+  missedCall: message.missedCall ?? false,
   why: [...message.coding.why],
 });
 

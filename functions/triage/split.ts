@@ -57,6 +57,7 @@ const secondOf = (
   reopenedAt: undefined,
   outcomeAt: undefined,
   waitingSince: undefined,
+  callWishedAt: undefined,
   snoozedUntil: undefined,
   satisfaction: undefined,
   messages: messages.length,

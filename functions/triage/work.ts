@@ -70,7 +70,7 @@ const close = async (parts: TriageParts, call: Changing): Promise<FeedbackRecord
   const id = parts.randomId() as ReplyId;
   const closed = await moveRecord(parts, call, "close", (before, at) => {
     const reply = satisfactionQuestion(before, id, at);
-    return { set: { closedAt: at }, ...(reply && { reply }) };
+    return { set: { closedAt: at, callWishedAt: undefined }, ...(reply && { reply }) };
   });
   const isAsked = satisfactionQuestion(closed, id, "") !== undefined;
   if (isAsked) await hurry(parts, "replies", { reference: closed.reference, reply: id });

@@ -1,3 +1,4 @@
+import type { Call, Doing } from "./calls/call.ts";
 import { type Clock, movableClock } from "./clock.ts";
 import { type Counts, noCounts } from "./counts.ts";
 import { type Faults, noFaults } from "./faults.ts";
@@ -25,6 +26,9 @@ export type Account = {
   readonly timers: Timers;
   readonly gate: Gate;
   readonly messages: Map<string, Message>;
+  readonly calls: Map<string, Call>;
+  /** What becomes of a call when somebody presses a button of the telephone that it is on. */
+  readonly pressed: Map<string, (what: Doing) => void>;
   readonly media: Map<string, Media>;
   /** `from to` of people who said STOP to one of our numbers. */
   readonly optedOut: Set<string>;
@@ -36,7 +40,7 @@ export type Account = {
   templates: Readonly<Record<string, string>>;
   counts: Counts;
   faults: Faults;
-  webhook: { url: string | undefined; fallbackUrl: string | undefined };
+  webhook: { url: string | undefined; fallbackUrl: string | undefined; voiceUrl: string | undefined };
   /** When the last sends were asked for, for the rate limit. */
   recentSends: number[];
   /** And when something was last read. */
@@ -57,6 +61,8 @@ export function newAccount(options: TwilioOptions): Account {
     timers: newTimers(),
     gate: newGate(() => account.faults.maxInFlight),
     messages: new Map(),
+    calls: new Map(),
+    pressed: new Map(),
     media: new Map(),
     optedOut: new Set(),
     lastInbound: new Map(),
@@ -65,7 +71,7 @@ export function newAccount(options: TwilioOptions): Account {
     templates: {},
     counts: noCounts(),
     faults: noFaults,
-    webhook: { url: options.webhookUrl, fallbackUrl: options.fallbackUrl },
+    webhook: { url: options.webhookUrl, fallbackUrl: options.fallbackUrl, voiceUrl: undefined },
     recentSends: [],
     recentReads: [],
     sequence: 0,

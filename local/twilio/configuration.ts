@@ -36,7 +36,9 @@ function phoneNumber({ options, webhook }: Account, number: string) {
     sms_fallback_method: "POST",
     sms_application_sid: "",
     status_callback: "",
-    capabilities: { sms: true, mms: true, voice: false, fax: false },
+    voice_url: webhook.voiceUrl ?? "",
+    voice_method: "POST",
+    capabilities: { sms: true, mms: true, voice: true, fax: false },
   };
 }
 

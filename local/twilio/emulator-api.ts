@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Account } from "./account.ts";
 import { type Answer, jsonAnswer } from "./answer.ts";
+import { callIn } from "./calls/call-in.ts";
 import { faultsInput, noFaults } from "./faults.ts";
 import { inboundInput } from "./inbound-input.ts";
 import { isLoopback } from "./loopback.ts";
@@ -13,7 +14,14 @@ type Handle = (account: Account, body: unknown, query: URLSearchParams) => Answe
 
 const address = z.string().max(500).refine(isLoopback, "must be an address of this computer");
 const clockInput = z.strictObject({ to: z.iso.datetime().optional(), advanceMs: z.number().int().optional() });
-const webhookInput = z.strictObject({ url: address.optional(), fallbackUrl: address.nullable().optional() });
+const webhookInput = z.strictObject({
+  url: address.optional(),
+  fallbackUrl: address.nullable().optional(),
+  voiceUrl: address.optional(),
+});
+const number = z.string().regex(/^\+\d{6,15}$/);
+const callInput = z.strictObject({ from: number, to: number });
+const pressInput = z.strictObject({ sid: z.string().max(40), does: z.enum(["answer", "decline", "hang up"]) });
 const setupInput = z.strictObject({
   optOut: z.enum(optOuts).optional(),
   templates: z.record(z.string().regex(/^HX[0-9a-f]{32}$/), z.string().max(1_024)).optional(),
@@ -37,6 +45,20 @@ const routes: Readonly<Record<string, Handle>> = {
     if (inbound.wait) await called;
     return jsonAnswer({ sid: message.sid, answers: message.answers }, 201);
   },
+  "GET /emulator/calls": (account) =>
+    jsonAnswer({ calls: [...account.calls.values()].map(({ telling: _, ...call }) => call) }),
+  // Somebody calls a number of ours.
+  "POST /emulator/call": async (account, body) => {
+    const { sid, status } = await callIn(account, callInput.parse(body));
+    return jsonAnswer({ sid, status }, 201);
+  },
+  // Somebody presses a button of a telephone.
+  "POST /emulator/press": (account, body) => {
+    const { sid, does } = pressInput.parse(body);
+    const press = account.pressed.get(sid);
+    press?.(does);
+    return jsonAnswer({ done: press !== undefined });
+  },
   "POST /emulator/faults": (account, body) => {
     const { reset = false, ...changes } = faultsBody.parse(body);
     account.faults = { ...(reset ? noFaults : account.faults), ...withoutUndefined(changes) };
@@ -53,9 +75,9 @@ const routes: Readonly<Record<string, Handle>> = {
     return jsonAnswer({ optOut, templates: Object.keys(templates).length });
   },
   "POST /emulator/webhook": (account, body) => {
-    const { url = account.webhook.url, fallbackUrl } = webhookInput.parse(body);
+    const { url = account.webhook.url, fallbackUrl, voiceUrl = account.webhook.voiceUrl } = webhookInput.parse(body);
     const kept = fallbackUrl === undefined ? account.webhook.fallbackUrl : (fallbackUrl ?? undefined);
-    account.webhook = { url, fallbackUrl: kept };
+    account.webhook = { url, fallbackUrl: kept, voiceUrl };
     return jsonAnswer(account.webhook);
   },
 };

@@ -37,6 +37,8 @@ export const faultsInput = z.strictObject({
   mediaPadding: z.number().int().min(0).max(20_000_000).optional(),
   /** How long each step of a delivery takes. */
   deliveryMs: range.optional(),
+  /** Whether telephones of people who work with the system take a call by themselves. */
+  officersAnswer: z.boolean().optional(),
   /** The first pause before a retry; each next one is twice as long. */
   retryBaseMs: milliseconds.optional(),
   /** How many requests to us are open at a time. */
@@ -57,6 +59,7 @@ export type Faults = Required<{
 /** A Twilio on a good day. */
 export const noFaults: Faults = {
   deliverTimes: 1,
+  officersAnswer: true,
   callbackTimes: 1,
   delayMs: [0, 0],
   shuffle: 0,

@@ -1,6 +1,7 @@
 import type { Account } from "./account.ts";
 import { type Answer, jsonAnswer } from "./answer.ts";
 import { isAuthorized } from "./authorize.ts";
+import { answerCalls } from "./calls/answer-calls.ts";
 import { changeMessage, deleteMessage } from "./change-message.ts";
 import { answerConfiguration } from "./configuration.ts";
 import { createMessage } from "./create-message.ts";
@@ -18,7 +19,7 @@ export type RestRequest = {
   readonly form: URLSearchParams;
 };
 
-/** Twilio's REST API of 2010-04-01, the part that deals with messages and their files, and how the account is set up. */
+/** Twilio's REST API of 2010-04-01, the part that deals with messages, their files and calls, and how the account is set up. */
 export function answerRest(account: Account, request: RestRequest): Answer {
   const { pathname } = request.url;
   const [, , collection, accountSid, resource, sid, ...below] = pathname.replace(/\.json$/, "").split("/");
@@ -26,7 +27,10 @@ export function answerRest(account: Account, request: RestRequest): Answer {
   if (request.method === "GET" && isReadTooMany(account)) return refusal(20429);
   const configuration = request.method === "GET" ? answerConfiguration(account, request.url) : undefined;
   if (configuration) return configuration;
-  const isOurs = collection === "Accounts" && accountSid === account.options.accountSid && resource === "Messages";
+  const isOurAccount = collection === "Accounts" && accountSid === account.options.accountSid;
+  if (isOurAccount && resource === "Calls" && below.length === 0)
+    return answerCalls(account, request.method, sid, request.form);
+  const isOurs = isOurAccount && resource === "Messages";
   if (!isOurs) return notFound(pathname);
   if (sid === undefined || sid === "") return answerCollection(account, request);
   const message = account.messages.get(sid);

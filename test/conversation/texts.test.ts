@@ -11,7 +11,8 @@ import { languages } from "../../functions/domain/language/language.ts";
 const longest = {
   society: "Example Society",
   code: "HB7K2MQX4T",
-  days: "5",
+  days: "66",
+  caller: "+123456789012345",
   textDays: "90",
   addressDays: "30",
   sensitiveDays: "7",

@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from "aws-lambda";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { callStore } from "../../functions/adapters/calls.ts";
 import { deliveryStatus } from "../../functions/delivery-status.ts";
 import { deliveryRank, stateOf } from "../../functions/domain/conversation/delivery.ts";
 import type { Reply } from "../../functions/domain/feedback/record.ts";
@@ -46,6 +47,7 @@ const report = async (
     publicUrl,
     authTokens: async () => [authToken],
     replies: out.replies,
+    calls: callStore(out.db, out.table),
     log: typedLog("delivery-status", (line) => lines.push(line as LogEvent)),
   });
   return ((await handler(event, {} as Context)) as APIGatewayProxyStructuredResultV2).statusCode;

@@ -121,7 +121,7 @@ describe("Twilio", () => {
     onTestFinished(stop);
     const { accountSid, apiKey, apiSecret } = account;
     const twilio = twilioAt({ accountSid, apiKey, apiKeySecret: apiSecret }, url);
-    const settings = parseSettings({ ...shipped, twilio: { accountSid, ...change } });
+    const settings = parseSettings({ ...shipped, conversation: {}, twilio: { accountSid, ...change } });
     return twilioFindings(twilio, settings, webhook);
   };
   const ours = ["+15550100", "whatsapp:+15550101", "+15550110", "whatsapp:+15550111"];
@@ -138,6 +138,20 @@ describe("Twilio", () => {
       "SMS +15550110: not a number of this account",
       "WhatsApp +15550111: not a sender of this account",
     ]);
+  });
+
+  test("is asked for missed calls where the settings have a bridge for calls", async () => {
+    const { url, options, stop } = await startTwilio({ webhookUrl: webhook, numbers: ours });
+    onTestFinished(stop);
+    const { accountSid, apiKey, apiSecret } = options;
+    const twilio = twilioAt({ accountSid, apiKey, apiKeySecret: apiSecret }, url);
+    const settings = parseSettings({ ...shipped, conversation: { callBridge: "on" }, twilio: { accountSid } });
+    const calls = async () => levels(await twilioFindings(twilio, settings, webhook), /^Calls/);
+    expect(await calls()).toEqual(["fail", "fail"]);
+    const headers = { "x-emulator": "doctor", "content-type": "application/json" };
+    const body = JSON.stringify({ voiceUrl: webhook.replace("messages", "voice") });
+    await fetch(`${url}/emulator/webhook`, { method: "POST", headers, body });
+    expect(await calls()).toEqual(["ok", "ok"]);
   });
 
   test("is asked for the Messaging Service where one takes the messages, and opt-out is left to a person", async () => {

@@ -41,6 +41,7 @@ export const textNames = [
   "nothingWaits",
   "answerWaits",
   "human",
+  "humanCall",
   "noNews",
   "languageQuestion",
   "languageSet",
@@ -56,7 +57,7 @@ export type Texts = Readonly<Record<TextName, string>> & {
   readonly source: string;
   /** The most segments that each text may cost by SMS. */
   readonly segments: Readonly<Record<TextName, number>>;
-  /** Within acknowledgement, help and human, where a number is known. */
+  /** Within acknowledgement, help, human and humanCall, where a number is known. */
   readonly danger: string;
 };
 

@@ -1,6 +1,15 @@
 import type { Clocks } from "./due.ts";
 
-export const noticeKinds = ["danger", "violence", "sensitive", "opening", "hold", "conflict", "hand_over"] as const;
+export const noticeKinds = [
+  "danger",
+  "violence",
+  "sensitive",
+  "opening",
+  "hold",
+  "conflict",
+  "hand_over",
+  "call",
+] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
 /** Who is told, from the one on duty upwards; where a rung has nobody (new), the next one is told. */
@@ -44,7 +53,7 @@ const escalations: Readonly<Record<NoticeKind, readonly Row[]>> = {
     { clock: "sensitiveDecidedHours", times: 2 },
     { clock: "sensitiveDecidedHours", times: 4 },
   ],
-  // The first two are told to people who are named from the start: the second person, and who has set the hold.
+  // These two are told to people who are named from the start: the second person, and who has set the hold.
   opening: [
     { clock: "sensitiveForwardedHours", times: 0 },
     { clock: "sensitiveForwardedHours", times: 1 },
@@ -68,6 +77,12 @@ const escalations: Readonly<Record<NoticeKind, readonly Row[]>> = {
     { clock: "sensitiveForwardedHours", times: 1 },
     { clock: "sensitiveDecidedHours", times: 1 },
     { clock: "sensitiveDecidedHours", times: 2 },
+  ],
+  // Whoever has taken the record, from the start; else who is on duty.
+  call: [
+    { clock: "sensitiveForwardedHours", times: 0 },
+    { clock: "sensitiveForwardedHours", times: 1, adds: "backup" },
+    { clock: "sensitiveDecidedHours", times: 1, adds: "supervisors" },
   ],
 };
 

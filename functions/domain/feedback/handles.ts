@@ -15,6 +15,8 @@ export type ContactToken = Branded<"ContactToken">;
 export type MessageId = Branded<"MessageId">;
 /** Random id of an outbound message; Twilio's status callback carries it. */
 export type ReplyId = Branded<"ReplyId">;
+/** Random id of a call that an officer asked for; Twilio's status callback carries it. */
+export type CallId = Branded<"CallId">;
 /** What the community member is given: `HB`, seven random characters and a check character. */
 export type ReferenceCode = Branded<"ReferenceCode">;
 /** A person who works with the system, by the subject of the sign-in. */

@@ -20,6 +20,10 @@ const words: Readonly<Partial<Record<Notice["kind"], typeof toTakeUp>>> = {
     needs: "a record may be about everybody who would read it.",
     until: "Have somebody else entered who may work on it. Until somebody does, reminders follow.",
   },
+  call: {
+    needs: "somebody wishes to be called.",
+    until: "Sign in to call them or to answer. Until somebody does, reminders follow.",
+  },
   hold: {
     needs: "a record is still held, and the day to look at it again has come.",
     until: "Sign in to end the hold or to give it another day. Until somebody does, reminders follow.",

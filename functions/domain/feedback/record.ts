@@ -31,6 +31,8 @@ export type ReceivedMessage = KeptText & {
   readonly mayGoOn?: true;
   /** Ids of people of the directory whom it may be about; the record takes them over. */
   readonly concerned?: readonly string[] | undefined;
+  /** Nothing was written: somebody called our number and hung up, which asks for a call. */
+  readonly missedCall?: true;
   /** It tells the channel to do something, and opens no record. */
   readonly command?: Command;
 };
@@ -46,6 +48,7 @@ export type RecordMessage = KeptText & {
   readonly identifiers: readonly string[];
   readonly sealed?: number | undefined;
   readonly incomplete?: true;
+  readonly missedCall?: true;
 };
 
 /** What one community member told us about one matter. Times are ISO 8601 in UTC. */
@@ -93,6 +96,8 @@ export type FeedbackRecord = Omit<Coding, "why"> & {
   readonly waitingSince?: string | undefined;
   /** By when somebody has to ask again whether the person suffers for having told us. */
   readonly recheckAt?: string | undefined;
+  /** Since when the person wishes to be called; until somebody calls or answers. */
+  readonly callWishedAt?: string | undefined;
   readonly outcomeAt?: string | undefined;
   readonly links?: readonly Link[] | undefined;
   /** What people masked because the machine had missed it: its label and language, nothing of it. */

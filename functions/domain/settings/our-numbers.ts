@@ -13,6 +13,10 @@ export const twilioAddress = (channel: Channel, address: string): string =>
 export const programmeById = ({ programmes }: Settings, id: string): Programme | undefined =>
   programmes.find((programme) => programme.id === id);
 
+/** The number that a programme calls from: the one that its people know from SMS. */
+export const callerOf = ({ numbers }: Programme): string | undefined =>
+  numbers.find(({ channel }) => channel === "sms")?.address;
+
 /** The site that a number of ours was made known at, if it is one site alone. */
 export const siteOf = ({ numbers }: Programme, number: string): string | undefined =>
   numbers.find(({ channel, address }) => twilioAddress(channel, address) === number)?.site;

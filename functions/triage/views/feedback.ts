@@ -82,6 +82,9 @@ export const Feedback = later(() =>
         .nullable()
         .describe("Of recent sexual violence: what is left of the 72 hours in which medical help matters most"),
       outcomeAt: moment().nullable(),
+      callWishedAt: moment()
+        .nullable()
+        .describe("Since when the person wishes to be called; until somebody calls or answers"),
       loop: z
         .object({ by: z.enum(loopMethods), at: moment() })
         .nullable()

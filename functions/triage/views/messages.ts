@@ -15,6 +15,7 @@ export const Message = later(() =>
       identifiers: z.array(z.string()).describe("Placeholders of what was sealed"),
       attachments: z.array(z.string()),
       incomplete: z.boolean().describe("Fetched later from the provider, which keeps no position, buttons or profile"),
+      missedCall: z.boolean().describe("Nothing was written: somebody called our number, which asks for a call"),
       why: z.array(z.string()).describe("The rules that decided the coding"),
     })
     .meta({ id: "Message" }),
