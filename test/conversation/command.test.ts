@@ -54,6 +54,20 @@ describe.each(languages)("a command in %s", (language) => {
   });
 });
 
+test.each(["STOP STOP STOP", "stop, stop!", "S T O P", "s.t.o.p.", `STOP ${code}`, `توقف ${code}`, "Stop. Thank you"])(
+  "%s stops",
+  (text) => {
+    expect(commandOf(text)?.name).toBe("stop");
+  },
+);
+
+test.each(["help help", "d e l e t e", "stop it", "stop the bus", "READ READ", "no no no", "a b c"])(
+  "%s is no command",
+  (text) => {
+    expect(commandOf(text)).toBeUndefined();
+  },
+);
+
 describe("what is not a command", () => {
   test.each([
     "we must STOP this",

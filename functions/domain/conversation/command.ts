@@ -29,7 +29,17 @@ export const commandOf = (text: string): Command | undefined => {
   if (text.length > longest) return undefined;
   const said = wordsOf(text);
   if (said.length === 0 || said.length > mostWords) return undefined;
-  return ratingOf(said) ?? spokenIn(said) ?? spokenIn(withoutCourtesies(said));
+  return ratingOf(said) ?? spokenIn(said) ?? spokenIn(withoutCourtesies(said)) ?? insisting(said);
+};
+
+/** STOP is heard also where it is said again and again, or letter by letter: S T O P. */
+const insisting = (said: readonly string[]): Command | undefined => {
+  const [first = ""] = said;
+  const isRepeated = said.every((word) => spelling(word) === spelling(first));
+  const isSpelt = said.every((word) => [...word].length === 1);
+  if (!isRepeated && !isSpelt) return undefined;
+  const meant = spokenIn([isSpelt ? said.join("") : first]);
+  return meant?.name === "stop" ? meant : undefined;
 };
 
 const ratingOf = (said: readonly string[]): Command | undefined => {
@@ -61,15 +71,17 @@ const spokenIn = (said: readonly string[]): Command | undefined => {
   return undefined;
 };
 
-/** DELETE and STATUS take a code, LANGUAGE the name of one; anything else behind a word is somebody's message. */
+/** DELETE and STATUS take a code, STOP does not mind one, LANGUAGE the name of one; anything else behind a word is somebody's message. */
 const withArgument = ({ name, language }: Meaning, rest: readonly string[]): Command | undefined => {
   if (name === "language") {
     const wanted = languageNamed(phrase(rest));
     return wanted && { name, language, wanted };
   }
-  if (name !== "delete" && name !== "status") return undefined;
+  if (name !== "delete" && name !== "status" && name !== "stop") return undefined;
   const typed = rest.join("").toUpperCase();
   const code = readReferenceCode(typed);
+  // Whoever puts the code behind STOP means STOP: it ends all messages, of whatever record.
+  if (name === "stop") return code && { name, language };
   if (code) return { name, language, code };
   // A mistyped code is asked for again.
   return /^HB[0-9A-Z]{4,12}$/.test(typed) ? { name, language } : undefined;
