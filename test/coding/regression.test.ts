@@ -39,7 +39,7 @@ const gates = [
   { file: "plain.jsonl", type: 0.82, topics: 0.79, recall: 0.98, falseFlags: 0.065, immediate: 0.95 },
   { file: "coding-unseen.jsonl", type: 0.86, topics: 0.78, recall: 0.98, falseFlags: 0.125, immediate: 0.98 },
   { file: "coding-fresh.jsonl", type: 0.81, topics: 0.74, recall: 0.87, falseFlags: 0.05, immediate: 0.8 },
-  { file: "coding-heldout.jsonl", type: 0.63, topics: 0.36, recall: 0.56, falseFlags: 0.18, immediate: 0.45 },
+  { file: "coding-heldout.jsonl", type: 0.63, topics: 0.36, recall: 0.56, falseFlags: 0.17, immediate: 0.45 },
 ] as const;
 
 it.each(gates)("messages are coded as well as they were: $file", ({ file, ...gate }) => {
