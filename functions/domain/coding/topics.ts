@@ -17,7 +17,7 @@ const conceptOf: Partial<Record<Topic, string>> = {
 /** In units of the model's scores; chosen on the sets of `test/corpus` whose failures are read. */
 const worthOfConcept = 0.8;
 const lessForOther = 1;
-const leastForSecond = { non_sensitive: -0.8, hidden: -1.2 };
+const leastForSecond = { non_sensitive: -0.2, hidden: -0.6 };
 
 /**
  * One or two topics, the surer first; harm has more often two, what was done and what it was about. A word of a topic
