@@ -35,14 +35,14 @@ describe("the reports on a call", () => {
         undefined,
       );
 
-  test("come to the same in whatever order they are told", () => {
-    const report = fc.tuple(fc.constantFrom(...callLegs), fc.constantFrom(...statuses));
+  const report = fc.tuple(fc.constantFrom(...callLegs), fc.constantFrom(...statuses));
+
+  test("come to the same in whatever order they are told", () =>
     fc.assert(
       fc.property(fc.array(report, { minLength: 1, maxLength: 8 }), (reports) => {
         expect(told(reports)?.rank).toBe(told([...reports].reverse())?.rank);
       }),
-    );
-  });
+    ));
 
   test.each<[string, readonly (readonly [(typeof callLegs)[number], string])[], string]>([
     [
