@@ -19,6 +19,7 @@ const pages: Readonly<Record<string, Page>> = {
   "/phone/phone.js": script("phone.js"),
   "/phone/card.js": script("card.js"),
   "/phone/bubble.js": script("bubble.js"),
+  "/phone/call.js": script("call.js"),
   "/phone/emulator.js": script("emulator.js"),
   "/phone/clock.js": script("clock.js"),
   "/phone/commands.json": ["application/json; charset=utf-8", commandsOfAll],

@@ -1,5 +1,6 @@
 import { bubbleOf } from "./bubble.js";
-import { attachment, send } from "./emulator.js";
+import { callOn } from "./call.js";
+import { attachment, ring, send } from "./emulator.js";
 
 /** One person's phone on the page: `element`, the `addresses` it has, and `show` for what changed. */
 export function cardOf(person, numbers, commands, trouble) {
@@ -13,7 +14,7 @@ export function cardOf(person, numbers, commands, trouble) {
   element.dataset.person = person.id;
   element.setAttribute("aria-label", `Phone of ${person.name}`);
   part("h2").replaceChildren(nameOf(person), languageOf(person));
-  part(".messages").setAttribute("aria-label", `Messages of ${person.name}`);
+  part(".log").setAttribute("aria-label", `Messages of ${person.name}`);
   part("textarea").setAttribute("aria-label", `Message of ${person.name}`);
   part(".to select").setAttribute("aria-label", `${person.name} writes to`);
   part(".to select").addEventListener("change", draw);
@@ -43,6 +44,7 @@ export function cardOf(person, numbers, commands, trouble) {
     },
     photo: async () => post({ media: [await attachment("/phone/photo.png", "image/png")] }),
     voice: async () => post({ media: [await attachment("/phone/voice.ogg", "audio/ogg")] }),
+    ring: () => ringOurs(),
     place: () => post({ latitude: 38.0123, longitude: 23.7456, label: "Gate 2", address: "Invented Street 1" }),
   };
   for (const button of element.querySelectorAll("[data-send]")) {
@@ -57,6 +59,7 @@ export function cardOf(person, numbers, commands, trouble) {
     say.value = "";
     part("textarea").focus();
   });
+  const showCall = callOn(part(".call"), person, trouble);
   showChannel();
   return { element, addresses: [person.sms, person.whatsapp], show };
 
@@ -70,7 +73,18 @@ export function cardOf(person, numbers, commands, trouble) {
     }
   }
 
-  function show(changed) {
+  async function ringOurs() {
+    try {
+      const { status } = await ring(person.sms, part(".to select").value);
+      // Twilio says so of a call that nobody took up.
+      trouble(status === "busy" ? undefined : "The call was not ended as it should.");
+    } catch {
+      trouble("Nobody was called: the emulator does not answer.");
+    }
+  }
+
+  function show(changed, calls) {
+    showCall(calls);
     const mine = changed.filter(({ from, to }) => isHere(from) || isHere(to));
     for (const message of mine) {
       // A phone keeps its copy when the provider's is erased.
@@ -89,6 +103,7 @@ export function cardOf(person, numbers, commands, trouble) {
     const isHidden = channel() === "whatsapp" && !address.startsWith("whatsapp:+");
     part(".address").textContent = isHidden ? "number hidden by WhatsApp" : address.replace("whatsapp:", "");
     part("[data-send=place]").disabled = channel() === "sms";
+    part("[data-send=ring]").disabled = channel() === "whatsapp";
     part(".to select").replaceChildren(
       ...numbers[channel()].map((number) => new Option(number.replace("whatsapp:", ""), number)),
     );

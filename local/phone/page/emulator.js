@@ -21,8 +21,19 @@ export function changes(addresses, since) {
 
 /** Sends a message from a phone. */
 export async function send(message) {
-  const answer = await fetch("/emulator/inbound", { method: "POST", headers, body: JSON.stringify(message) });
-  if (!answer.ok) throw new Error("not sent");
+  await post("/emulator/inbound", message);
+}
+
+/** Calls a number of ours from a phone and hangs up. */
+export const ring = (from, to) => post("/emulator/call", { from, to });
+
+/** Takes a call, refuses it or ends it. */
+export const press = (sid, does) => post("/emulator/press", { sid, does });
+
+async function post(path, body) {
+  const answer = await fetch(path, { method: "POST", headers, body: JSON.stringify(body) });
+  if (!answer.ok) throw new Error("not done");
+  return answer.json();
 }
 
 /** A file of this page, as the emulator takes files. */
@@ -35,11 +46,7 @@ export async function attachment(path, contentType) {
 export const clock = () => get("/emulator/clock");
 
 /** Moves Twilio's clock by `advanceMs`, or to a time. */
-export async function moveClock(change) {
-  const answer = await fetch("/emulator/clock", { method: "POST", headers, body: JSON.stringify(change) });
-  if (!answer.ok) throw new Error("not moved");
-  return answer.json();
-}
+export const moveClock = (change) => post("/emulator/clock", change);
 
 /** What can be told to the channel, by language: the word of each command. */
 export const commands = () => get("/phone/commands.json");

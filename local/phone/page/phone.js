@@ -38,12 +38,12 @@ function choose(id) {
 
 async function poll() {
   try {
-    const { messages, next } = await changes(
+    const { messages, next, calls } = await changes(
       cards.flatMap(({ addresses }) => addresses),
       since,
     );
     since = next;
-    for (const card of cards) card.show(messages);
+    for (const card of cards) card.show(messages, calls);
     if (state.hasAttribute("data-trouble")) trouble(undefined);
   } catch {
     trouble("The emulator does not answer.");

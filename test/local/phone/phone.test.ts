@@ -1,4 +1,5 @@
-import { accessSync } from "node:fs";
+import { accessSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sampleVoice } from "../../../local/phone/sample-voice.ts";
@@ -21,6 +22,8 @@ const found = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/googl
 });
 const quiet = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"];
 const still = ["--disable-background-networking", "--disable-component-update"];
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let bench: Bench;
 let browser: Browser;
@@ -165,6 +168,68 @@ describe.skipIf(found === undefined)("the phone page in a browser (skipped where
     await page.keyboard.press("Enter");
     await expect.poll(() => bench.listener.calls.at(-1)?.form.get("From")).toBe("+15555550150");
     expect(await overflow()).toBeLessThanOrEqual(0);
+    await page.close();
+  });
+
+  it.each([390, 320])(
+    "at %i pixels the message is written without scrolling, also to the end of the line",
+    async (width) => {
+      const { page, errors } = await open(width);
+      for (const control of [".phone:visible textarea", ".phone:visible .send", ".phone:visible .messages"]) {
+        const box = await page.locator(control).boundingBox();
+        expect((box?.y ?? 0) + (box?.height ?? 1_000), control).toBeLessThanOrEqual(844);
+        expect((box?.x ?? 0) + (box?.width ?? 1_000), control).toBeLessThanOrEqual(width);
+      }
+      expect((await page.locator(".phone:visible .messages").boundingBox())?.height).toBeGreaterThan(250);
+      expect(
+        await page.evaluate<number>("document.documentElement.scrollWidth - window.innerWidth"),
+      ).toBeLessThanOrEqual(0);
+      expect(errors).toEqual([]);
+      await page.close();
+    },
+  );
+
+  it("rings when somebody is called, and the call is taken and ended by keyboard", async () => {
+    const { page, errors } = await open(1200);
+    const card = page.locator("[data-person=awa]");
+    const twiml = `<Response><Dial callerId="${sms}"><Number>+15555550145</Number></Dial></Response>`;
+    await bench.sdk.calls.create({ to: "+15555550177", from: sms, twiml });
+    await card.getByText(`${sms} is calling`).waitFor();
+    expect(await card.getByRole("button", { name: "Hang up" }).count()).toBe(0);
+    await card.getByRole("button", { name: "Answer" }).press("Enter");
+    await card.getByText(`${sms} is on the line`).waitFor();
+    await card.getByRole("button", { name: "Hang up" }).press("Enter");
+    await expect.poll(() => card.locator(".call").isHidden()).toBe(true);
+    expect(errors).toEqual([]);
+    await page.close();
+  });
+
+  it("calls the number and hangs up, which is one signed request and nothing that anybody pays for", async () => {
+    const { page } = await open(1200);
+    await bench.post("/emulator/webhook", { voiceUrl: `${bench.listener.url}/twilio/voice` });
+    bench.listener.answer = () => ({ status: 200, body: '<Response><Reject reason="busy"/></Response>' });
+    const card = page.locator("[data-person=hodan]");
+    await card.getByRole("button", { name: "Missed call" }).click();
+    await expect.poll(() => bench.listener.calls.at(-1)?.path).toBe("/twilio/voice");
+    const form = bench.listener.calls.at(-1)?.form;
+    expect([form?.get("From"), form?.get("CallStatus"), form?.get("Direction")]).toEqual([
+      "+15555550146",
+      "ringing",
+      "inbound",
+    ]);
+    bench.listener.answer = () => ({ status: 200 });
+    await page.close();
+  });
+
+  it.each([320, 1280])("has nothing at %i pixels that axe finds fault with", async (width) => {
+    const page = await browser.newPage({ viewport: { width, height: 844 }, bypassCSP: true });
+    await page.goto(`${bench.twilio.url}/phone`);
+    await page.waitForSelector(".phone");
+    await page.evaluate(axe);
+    const found = await page.evaluate<readonly string[]>(
+      "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes[0].html))",
+    );
+    expect(found).toEqual([]);
     await page.close();
   });
 
