@@ -19,8 +19,11 @@ import type { Statement } from "./iam/statement.ts";
 import { createKeys } from "./keys.ts";
 import { type LambdaFunction, lambdaFunctions } from "./lambda/lambda-function.ts";
 import { templateSubscriptions } from "./log-subscriptions.ts";
+import type { Wishes } from "./mailbox/mailbox-server.ts";
 import { choosePorts } from "./ports.ts";
 import { createQueues, type Queue } from "./queues.ts";
+import { rehearseDigests } from "./rehearse-digests.ts";
+import { templateSchedules } from "./schedules.ts";
 import { fillSecrets } from "./secrets.ts";
 import type { DemoLogin } from "./sign-in/demo-logins.ts";
 import { signInAs } from "./sign-in/sign-in-as.ts";
@@ -86,10 +89,11 @@ async function start(options: CloudOptions, pile: Closers): Promise<Cloud> {
   const url = `http://127.0.0.1:${ports.api}`;
   const twilioUrl = options.twilio ?? `http://127.0.0.1:${ports.twilio}`;
 
+  const wishes: Wishes = {};
   const emulators = await startEmulators(
     data,
     ports,
-    { ...options, accessTokenSeconds: accessTokenSeconds(template) },
+    { ...options, accessTokenSeconds: accessTokenSeconds(template), wishes },
     pile,
   );
   const { endpoints, issuer, logins } = emulators;
@@ -144,6 +148,15 @@ async function start(options: CloudOptions, pile: Closers): Promise<Cloud> {
     lastRunsFile: data.file("schedules.json"),
   });
   pile.add(triggers.close);
+  wishes.digests = () =>
+    rehearseDigests({
+      schedules: templateSchedules(refs),
+      programmes: settings?.programmes ?? [],
+      invoke: functions.invoke,
+      database: clients.database,
+      table: tables.find(({ id }) => id.startsWith("Records"))?.name ?? "",
+      now: () => new Date(),
+    });
 
   const addresses = {
     api: url,

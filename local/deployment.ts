@@ -5,6 +5,8 @@ import { texts } from "../functions/domain/conversation/texts.ts";
 import type { Language } from "../functions/domain/language/language.ts";
 import type { LambdaFunction } from "./lambda/lambda-function.ts";
 
+const weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
+
 const Settings = z.object({
   society: z.object({ name: z.string() }),
   twilio: z.object({
@@ -16,6 +18,8 @@ const Settings = z.object({
     z.object({
       id: z.string(),
       name: z.string(),
+      timeZone: z.string().default("UTC"),
+      digest: z.object({ weekday: z.enum(weekdays), hour: z.number() }).default({ weekday: "monday", hour: 8 }),
       numbers: z.array(z.object({ channel: z.enum(["sms", "whatsapp"]), address: z.string() })),
     }),
   ),
@@ -29,7 +33,13 @@ export type Deployment = {
   readonly keywords: string;
   /** What each approved template says, by its id at Twilio. */
   readonly templates: Readonly<Record<string, string>>;
-  readonly programmes: readonly { readonly id: string; readonly name: string; readonly numbers: readonly string[] }[];
+  readonly programmes: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly numbers: readonly string[];
+    readonly timeZone: string;
+    readonly digest: { readonly weekday: (typeof weekdays)[number]; readonly hour: number };
+  }[];
 };
 
 /** The settings that lie beside the bundles, which are the ones that the functions run with. */
@@ -46,7 +56,7 @@ export function deployment(lambdas: readonly Pick<LambdaFunction, "file">[]): De
     templates: Object.fromEntries(
       Object.entries(twilio.templates).map(([language, sid]) => [sid, templateIn(language)]),
     ),
-    programmes: programmes.map(({ id, name, numbers }) => ({ id, name, numbers: numbers.map(addressOf) })),
+    programmes: programmes.map(({ numbers, ...programme }) => ({ ...programme, numbers: numbers.map(addressOf) })),
   };
 }
 

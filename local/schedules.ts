@@ -104,7 +104,8 @@ async function run(schedule: Schedule, due: Date, invoke: (event: unknown) => Pr
   return !signal.aborted;
 }
 
-function schedulerEvent({ arn, input }: Schedule, due: Date): unknown {
+/** What a schedule tells its function at the time that it is due. */
+export function schedulerEvent({ arn, input }: Schedule, due: Date): unknown {
   const time = `${due.toISOString().slice(0, 19)}Z`;
   if (input !== undefined) return JSON.parse(input.replaceAll("<aws.scheduler.scheduled-time>", time));
   return {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Closers } from "../closers.ts";
 import type { DataFolder } from "../data-folder.ts";
-import { mailboxServer } from "../mailbox/mailbox-server.ts";
+import { mailboxServer, type Wishes } from "../mailbox/mailbox-server.ts";
 import type { Ports } from "../ports.ts";
 import { type DemoLogin, demoLogins } from "../sign-in/demo-logins.ts";
 import { signInServer } from "../sign-in/sign-in-server.ts";
@@ -32,7 +32,11 @@ export type Emulators = {
 export async function startEmulators(
   data: DataFolder,
   ports: Ports,
-  options: { readonly databaseEndpoint?: string | undefined; readonly accessTokenSeconds: number },
+  options: {
+    readonly databaseEndpoint?: string | undefined;
+    readonly accessTokenSeconds: number;
+    readonly wishes: Wishes;
+  },
   pile: Closers,
 ): Promise<Emulators> {
   // The keys come first: a database in the folder and no keys means a damaged folder.
@@ -58,7 +62,7 @@ export async function startEmulators(
     startDynamoDb(data.file("dynamodb.sqlite"), options.databaseEndpoint).then(started),
     startSqs({ dataDir: join(data.path, "queues"), port: 0, region: REGION }).then(started),
     awsEndpoint(0, services).then(started),
-    mailboxServer(ports.mailbox, mails).then(started),
+    mailboxServer(ports.mailbox, mails, options.wishes).then(started),
     signIn().then(started),
   ]);
   const endpoints = { dynamodb: dynamodb.url, sqs: sqs.url, aws: aws.url };

@@ -4,12 +4,16 @@ import type { Mail } from "./read-mails.ts";
 /** The list of mails. */
 export function mailListPage(mails: readonly Mail[], count: number): Html {
   const lines = mails.map(
-    ({ id, subject, to, sentAt }) => html`<li><a href="/mail/${id}" dir="auto">${subject || "(no subject)"}</a>
-<small>to <bdi>${to.join(", ")}</bdi>, <time datetime="${sentAt.toISOString()}">${when(sentAt)}</time></small></li>`,
+    (mail) => html`<li><a href="/mail/${mail.id}" dir="auto">${mail.subject || "(no subject)"}</a>
+<small>${kindOf(mail)}, to <bdi>${mail.to.join(", ")}</bdi>, <time datetime="${mail.sentAt.toISOString()}">${exactly(mail.sentAt)}</time></small></li>`,
   );
   const list = lines.length > 0 ? html`<ul>${lines}</ul>` : html`<p>No mail yet.</p>`;
   const more = count > mails.length ? html`<p>The newest ${mails.length} of ${count}.</p>` : html``;
-  return page("Mailbox", html`<h1>Mailbox: what would have been sent</h1>${more}${list}`);
+  return page(
+    "Mailbox",
+    html`<h1>Mailbox: what would have been sent</h1>
+<form method="post" action="/digests"><button>As if it were Monday: send this week's digests now</button></form>${more}${list}`,
+  );
 }
 
 /** One mail: its text, and its HTML in a frame that can run and load nothing. */
@@ -25,6 +29,18 @@ export function mailPage({ id, subject, from, to, sentAt, text, html: rich }: Ma
       rich === undefined ? html`` : html`<h2>As text</h2>`
     }<pre dir="auto">${text}</pre>`,
   );
+}
+
+/** What a mail is for; of a notice its first sentence, which is the same for every record. */
+function kindOf({ html: rich, text }: Mail): string {
+  if (rich !== undefined) return "Digest";
+  const [first = ""] = text.split("\n");
+  return `Notice (${first.split(": ").at(-1)?.slice(0, 80)})`;
+}
+
+/** To the second: reminders of one record look alike. */
+function exactly(time: Date): string {
+  return `${time.toISOString().slice(0, 19).replace("T", " ")} UTC`;
 }
 
 function when(time: Date): string {
