@@ -72,7 +72,7 @@ describe("a backup that is restored", () => {
     const deleted = await write("+999580000001", "My name is Zorvan Meltik and the quellwort is dry");
     const stopped = await write("+999580000002", "The sumpfdotter is dry");
     const forgotten = await write("+999580000003", "My name is Zorvan Meltik and the hainbuche is dry");
-    const kept = await write("+999580000004", "My name is Zorvan Meltik and the eberesche is dry");
+    const kept = await write("+999580000004", "My name is Zorvan Meltik and the waldmeister is dry");
     const live = await tablesOf(client, "Hearback");
     const restored = { records: "records-restored", vault: "vault-restored" };
     await backup(live.records, restored.records);
@@ -100,7 +100,7 @@ describe("a backup that is restored", () => {
     const [records, vault] = [await all(restored.records), await all(restored.vault)];
     expect(JSON.stringify(records)).not.toMatch(/quellwort|hainbuche/);
     expect(JSON.stringify(records)).toMatch(/sumpfdotter/);
-    expect(JSON.stringify(records)).toMatch(/eberesche/);
+    expect(JSON.stringify(records)).toMatch(/waldmeister/);
     const identities = vault.filter(({ sk }) => sk.startsWith("IDENTITY#")).map(({ pk }) => pk);
     expect(identities).toEqual([`RECORD#${kept}`]);
     const contactOf = (code: string) =>
@@ -121,7 +121,7 @@ describe("what is missing in the live tables", () => {
   };
 
   test("comes back from a backup, and what was deleted, stopped or has ended since does not", async () => {
-    const deleted = await write("+999580000011", "My name is Zorvan Meltik and the faulbaum is dry");
+    const deleted = await write("+999580000011", "My name is Zorvan Meltik and the steinklee is dry");
     const stopped = await write("+999580000012", "The schlehdorn is dry");
     const lost = await write("+999580000013", "My name is Zorvan Meltik and the brunnkress is dry");
     await until(async () => (await channel.twilio.summary()).settled, 10_000, 100);
@@ -133,7 +133,7 @@ describe("what is missing in the live tables", () => {
     await channel.twilio.write({ from: "+999580000011", to: channel.sms, body: `DELETE ${deleted}`, wait: true });
     await channel.twilio.write({ from: "+999580000012", to: channel.sms, body: "STOP", wait: true });
     const words = async () => JSON.stringify(await all(live.records));
-    await soon(async () => !(await words()).includes("faulbaum"));
+    await soon(async () => !(await words()).includes("steinklee"));
     const addressOf = async (code: string) => {
       const record = (await all(restored.records)).find(({ pk, sk }) => pk === `RECORD#${code}` && sk === "RECORD");
       return (await all(live.vault)).some(({ pk }) => pk === `CONTACT#${String(record?.contact)}`);
@@ -158,7 +158,7 @@ describe("what is missing in the live tables", () => {
     }
     expect(before).not.toContain("brunnkress");
     expect(await words()).toContain("brunnkress");
-    expect(await words()).not.toContain("faulbaum");
+    expect(await words()).not.toContain("steinklee");
     expect((await call("GET", `/feedback/${lost}`)).body).toMatchObject({ lifecycle: "open", messages: 1 });
     expect(await addressOf(lost)).toBe(true);
     expect(await addressOf(stopped)).toBe(false);
