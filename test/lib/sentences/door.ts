@@ -5,7 +5,12 @@ import type { RouteSpec } from "../../../functions/triage/route.ts";
 import { routes } from "../../../functions/triage/routes.ts";
 import { type Built, ofType } from "../built.ts";
 
-const webhooks = ["POST /twilio/messages", "POST /twilio/status/{reply}"];
+const webhooks = [
+  "POST /twilio/messages",
+  "POST /twilio/status/{reply}",
+  "POST /twilio/voice",
+  "POST /twilio/calls/{call}/{leg}",
+];
 const publicPages = ["GET /news/{programme}/{language}", "GET /unsubscribe/{token}", "POST /unsubscribe/{token}"];
 
 /** The HTTP API and the sign-in. */
