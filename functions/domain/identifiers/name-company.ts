@@ -27,9 +27,10 @@ const companyOf = (reading: Reading, from: number, isSelf: boolean): Company => 
   let isList = false;
   let i = isSelf ? from + 1 : overBridges(reading, from + 1);
   const first = i;
-  while (i < reading.tokens.length && i < from + longest) {
+  const end = Math.min(reading.tokens.length, from + longest);
+  while (i < end) {
     const before = i;
-    while (isSeparator(reading, i)) {
+    while (i < end && isSeparator(reading, i)) {
       isList ||= reading.tokens[i]?.folded !== "," && people.length > (isSelf ? -1 : 0);
       i += 1;
     }
@@ -37,11 +38,11 @@ const companyOf = (reading: Reading, from: number, isSelf: boolean): Company => 
     const isFirst = i === first && (isSelf ? isLikely(reading, i) : true);
     if (i === before && !joined && !isFirst) break;
     isList ||= joined && i !== first;
-    while (isRole(reading, i)) i += 1;
+    while (i < end && isRole(reading, i)) i += 1;
     if (!canBeName(reading, i)) break;
     people.push(i);
     i += 1;
-    while (canBeName(reading, i) && isSecond(reading, i) && !isJoined(reading, i)) {
+    while (i < end && canBeName(reading, i) && isSecond(reading, i) && !isJoined(reading, i)) {
       people.push(i);
       i += 1;
     }
