@@ -7,6 +7,7 @@ import type { MessageId } from "./domain/feedback/handles.ts";
 import { kindOf } from "./domain/feedback/inbound.ts";
 import { clean } from "./domain/media/clean.ts";
 import { isSettled, type KeptFile, waitingFiles } from "./domain/media/kept-file.ts";
+import type { Hear } from "./media/hear.ts";
 import type { Log } from "./middleware/log.ts";
 
 export type MediaParts = {
@@ -15,6 +16,8 @@ export type MediaParts = {
   readonly fetchMedia: FetchMedia;
   readonly sealFile: SealFile;
   readonly objects: Pick<Objects, "put" | "remove">;
+  /** None where transcription is off. */
+  readonly hear?: Hear | undefined;
   readonly randomId: () => string;
   readonly log: Log;
 };
@@ -74,7 +77,25 @@ const takeOver = async (
   if (!(await parts.waiting.change(media, index, file, storing))) return { label };
   if (file.object) await parts.objects.remove(file.object);
   await parts.objects.put(object, data);
-  if (await parts.waiting.change(media, index, storing, kept)) return kept;
+  if (await parts.waiting.change(media, index, storing, kept)) return listenedTo(parts, media, index, kept, bytes);
   await parts.objects.remove(object);
   return { label };
+};
+
+/** WhatsApp carries one voice note a message; a message with more of them must not wait for each. */
+const heardLabel = "[VOICE_1]";
+
+/** Only what is safe here is listened to: a crash leaves it without its words, and is no reason to hear it again. */
+const listenedTo = async (
+  { hear, waiting }: MediaParts,
+  media: WaitingMedia,
+  index: number,
+  kept: KeptFile,
+  bytes: Uint8Array,
+): Promise<KeptFile> => {
+  if (!hear || kept.label !== heardLabel) return kept;
+  const heard = await hear(media.programme, bytes);
+  // Where it was destroyed meanwhile there is nothing left to write beside.
+  if (heard !== undefined) await waiting.change(media, index, kept, { ...kept, heard });
+  return kept;
 };

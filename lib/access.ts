@@ -21,6 +21,7 @@ export type Place =
   | "files"
   | "language-model"
   | "invocation-logging"
+  | "transcripts"
   | QueueName;
 
 export type Right = {
@@ -203,6 +204,17 @@ const withLanguageModel: Partial<Readonly<Record<FunctionName, readonly Right[]>
   ],
 };
 
+/** Where the settings turn transcription on, a voice may be streamed; a job, which wants a bucket, may not be started. */
+const withTranscription: Partial<Readonly<Record<FunctionName, readonly Right[]>>> = {
+  media: [{ on: "transcripts", may: ["StartStreamTranscription"] }],
+};
+
+/** What a deployment may do without. */
+export type Extras = { readonly hasLanguageModel: boolean; readonly transcribes: boolean };
+
 /** The rights of a function in a deployment with these settings. */
-export const rightsOf = (name: FunctionName, hasLanguageModel: boolean): readonly Right[] =>
-  hasLanguageModel ? [...access[name], ...(withLanguageModel[name] ?? [])] : access[name];
+export const rightsOf = (name: FunctionName, { hasLanguageModel, transcribes }: Extras): readonly Right[] => [
+  ...access[name],
+  ...((hasLanguageModel && withLanguageModel[name]) || []),
+  ...((transcribes && withTranscription[name]) || []),
+];

@@ -26,23 +26,45 @@ export async function bundle(folder: string, settings: Settings, replace: Replac
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const knowledge = `${folder}/understanding.data`;
-  await Promise.all([bundleCode(folder, withoutUnused(settings, replace)), packKnowledge(knowledge)]);
+  const instead = withoutUnused(settings, replace);
+  const streaming = functionNames.filter((name) => streams(name, settings));
+  const others = functionNames.filter((name) => !streaming.includes(name));
+  await Promise.all([
+    bundleCode(folder, others, { ...aliases, "@smithy/core/event-streams": eventStreams }, instead),
+    bundleCode(folder, streaming, aliases, instead),
+    packKnowledge(knowledge),
+  ]);
   for (const name of functionNames) {
     const { understands }: FunctionSpec = functions[name];
     writeFileSync(`${folder}/${name}/settings.json`, JSON.stringify(settings));
-    if (understands) copyFileSync(knowledge, `${folder}/${name}/understanding.data`);
+    if (understands || streams(name, settings)) copyFileSync(knowledge, `${folder}/${name}/understanding.data`);
   }
 }
 
-/** The client of a language model is in no bundle of a channel that has none. */
-const withoutUnused = ({ languageModel }: Settings, replace: Replacements): Replacements =>
-  languageModel
-    ? replace
-    : new Map([[path("functions/adapters/language-model.ts"), path("lib/shim/no-language-model.ts")], ...replace]);
+/** The client of a language model, or of an ear, is in no bundle of a channel that has none. */
+const withoutUnused = ({ languageModel, transcription }: Settings, replace: Replacements): Replacements =>
+  new Map([
+    ...(languageModel
+      ? []
+      : ([[path("functions/adapters/language-model.ts"), path("lib/shim/no-language-model.ts")]] as const)),
+    ...(transcription === "on" ? [] : ([[path("functions/media/ear.ts"), path("lib/shim/no-ear.ts")]] as const)),
+    ...replace,
+  ]);
 
-async function bundleCode(outdir: string, replace: Replacements): Promise<void> {
+/** What is streamed is a voice, for `media` to understand its words; all the others do without streams of events. */
+const streams = (name: FunctionName, { transcription }: Settings): boolean =>
+  name === "media" && transcription === "on";
+
+const aliases = { "node:http": nodeHttp, http: nodeHttp, "@aws-sdk/credential-provider-node": credentials };
+
+async function bundleCode(
+  outdir: string,
+  names: readonly FunctionName[],
+  alias: Readonly<Record<string, string>>,
+  replace: Replacements,
+): Promise<void> {
   await build({
-    entryPoints: Object.fromEntries(functionNames.map((name) => [`${name}/index`, entryOf(name)])),
+    entryPoints: Object.fromEntries(names.map((name) => [`${name}/index`, entryOf(name)])),
     outdir,
     outExtension: { ".js": ".mjs" },
     bundle: true,
@@ -54,12 +76,7 @@ async function bundleCode(outdir: string, replace: Replacements): Promise<void> 
     charset: "utf8",
     mainFields: ["module", "main"],
     banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
-    alias: {
-      "node:http": nodeHttp,
-      http: nodeHttp,
-      "@aws-sdk/credential-provider-node": credentials,
-      "@smithy/core/event-streams": eventStreams,
-    },
+    alias: { ...alias },
     legalComments: "none",
     logLevel: "error",
     plugins: [replacing(replace)],

@@ -4,7 +4,7 @@ import type { IKey } from "aws-cdk-lib/aws-kms";
 import { Architecture, Code, Function as Lambda, LoggingFormat, Runtime } from "aws-cdk-lib/aws-lambda";
 import { LogGroup } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
-import { rightsOf } from "./access.ts";
+import { type Extras, rightsOf } from "./access.ts";
 import { type EnvironmentName, type FunctionName, type FunctionSpec, functions } from "./functions.ts";
 import { type Grounds, statementsFor } from "./policy.ts";
 
@@ -16,8 +16,8 @@ export type Surroundings = {
   readonly logRetentionDays: number;
   readonly environment: Readonly<Record<EnvironmentName, string>>;
   readonly grounds: Grounds;
-  /** Whether the settings name a language model. */
-  readonly hasLanguageModel: boolean;
+  /** What the settings add. */
+  readonly extras: Extras;
 };
 
 /** One Lambda of the channel with a role, a log group and an environment of its own; nothing is shared. */
@@ -44,7 +44,10 @@ export class ChannelFunction extends Construct {
       loggingFormat: LoggingFormat.JSON,
       environment: environmentOf(name, surroundings),
     });
-    Validations.of(this).acknowledge(...acknowledged);
+    Validations.of(this).acknowledge(
+      ...acknowledged,
+      ...(surroundings.extras.transcribes && name === "media" ? streamsAreNoResources : []),
+    );
   }
 
   private ownLogGroup({ logKey, logRetentionDays }: Surroundings): LogGroup {
@@ -55,9 +58,9 @@ export class ChannelFunction extends Construct {
     });
   }
 
-  private role({ grounds, hasLanguageModel }: Surroundings): Role {
+  private role({ grounds, extras }: Surroundings): Role {
     const statements = [
-      ...statementsFor(rightsOf(this.channelName, hasLanguageModel), grounds, Stack.of(this).region),
+      ...statementsFor(rightsOf(this.channelName, extras), grounds, Stack.of(this).region),
       new PolicyStatement({
         actions: ["logs:CreateLogStream", "logs:PutLogEvents"],
         resources: [this.logGroup.logGroupArn],
@@ -81,6 +84,11 @@ const acknowledged = [
     reason: "Traces would be one more place that knows who called when; the figures are metrics.",
   },
 ];
+
+const streamsAreNoResources = [
+  "AwsSolutions::AwsSolutions-IAM5[Resource::*]",
+  "Serverless::Serverless-LambdaStarPermissions",
+].map((id) => ({ id, reason: "Amazon Transcribe grants streaming on everything or not at all: a stream has no ARN." }));
 
 function environmentOf(name: FunctionName, { environment: values }: Surroundings): Record<string, string> {
   const { environment }: FunctionSpec = functions[name];

@@ -77,6 +77,8 @@ export function groundsFor(
     "language-model": { service: "bedrock", arns: modelArns(region, languageModel?.modelId ?? "none") },
     // An account has one such configuration, and no ARN for it.
     "invocation-logging": { service: "bedrock", arns: ["*"] },
+    // A stream is no resource.
+    transcripts: { service: "transcribe", arns: ["*"] },
     feedback: queue("feedback"),
     complaint: queue("complaint"),
     protection: queue("protection"),

@@ -44,7 +44,7 @@ export class HearbackStack extends Stack {
       logRetentionDays: settings.logRetentionDays,
       environment: environmentFor(resources, settings),
       grounds: groundsFor(resources, settings),
-      hasLanguageModel: settings.languageModel !== undefined,
+      extras: { hasLanguageModel: settings.languageModel !== undefined, transcribes: settings.transcription === "on" },
     };
     const api = new ChannelApi(this, "Api", { settings, signIn, logKey: key });
     const capabilities = [

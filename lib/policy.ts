@@ -3,7 +3,7 @@ import type { Place, Right } from "./access.ts";
 
 /** Where a right points: the resources, the service that owns them, and the key that this service needs for us. */
 export type Ground = {
-  readonly service: "dynamodb" | "kms" | "sqs" | "secretsmanager" | "ses" | "s3" | "bedrock";
+  readonly service: "dynamodb" | "kms" | "sqs" | "secretsmanager" | "ses" | "s3" | "bedrock" | "transcribe";
   readonly arns: readonly string[];
   readonly keyArn?: string;
   readonly condition?: Readonly<Record<string, unknown>>;

@@ -13,6 +13,8 @@ export type CloudOptions = {
   readonly databaseEndpoint?: string | undefined;
   /** Where the functions are told that AWS is, for a proof that counts at the wire; by default the emulators. */
   readonly wire?: ((emulators: Guarded) => Promise<Guarded>) | undefined;
+  /** Where functions are told that Amazon Transcribe is; by default nowhere, as it is off. */
+  readonly transcribe?: string | undefined;
   /** How often expired items are deleted, in milliseconds; a minute by default. */
   readonly expiryEveryMs?: number | undefined;
   /** Environments of each Lambda; 2 by default. */

@@ -127,7 +127,12 @@ async function start(options: CloudOptions, pile: Closers): Promise<Cloud> {
   pile.add(() => twilio?.close());
   say?.("Tables, queues, keys and secrets are there.");
 
-  const running = runFunctions(lambdas, guard.url, { logs: data.file("logs"), concurrency }, pile);
+  const running = runFunctions(
+    lambdas,
+    guard.url,
+    { logs: data.file("logs"), concurrency, transcribe: options.transcribe },
+    pile,
+  );
   const functions = forgetting(running, lambdas, data.file("dynamodb.sqlite"));
   const written = refusalsInto(data.file("logs"));
   const handedOn = templateSubscriptions(refs, functions.invoke);

@@ -15,11 +15,17 @@ export type Functions = {
   readonly warm: () => Promise<void>;
 };
 
+type RunOptions = {
+  readonly logs: string;
+  readonly concurrency: number;
+  readonly transcribe: string | undefined;
+};
+
 /** A pool of environments for each Lambda; what it writes goes to `<title>.log` in `logs`, as it wrote it. */
 export function runFunctions(
   lambdas: readonly LambdaFunction[],
   awsUrl: string,
-  { logs, concurrency }: { readonly logs: string; readonly concurrency: number },
+  { logs, concurrency, transcribe }: RunOptions,
   pile: Closers,
 ): Functions {
   mkdirSync(logs, { recursive: true, mode: 0o700 });
@@ -28,7 +34,7 @@ export function runFunctions(
     const log = createWriteStream(join(logs, `${lambda.title}.log`), { flags: "a", mode: 0o600 });
     // Two streams of each environment end in it, and environments come and go.
     log.setMaxListeners(0);
-    const pool = lambdaPool(lambda, runtimeVariables(lambda, awsUrl), log, concurrency);
+    const pool = lambdaPool(lambda, runtimeVariables(lambda, awsUrl, transcribe), log, concurrency);
     pile.add(async () => {
       await pool.close();
       log.end();

@@ -1,5 +1,6 @@
 import { texts } from "../../functions/domain/conversation/texts.ts";
 import type { Language } from "../../functions/domain/language/language.ts";
+import { heardLanguages } from "../../functions/domain/media/heard-languages.ts";
 import type { Settings } from "../../functions/domain/settings.ts";
 import { type Finding, fail, ok, warn } from "./finding.ts";
 
@@ -13,6 +14,7 @@ export function settingsFindings(settings: Settings, drafts: "hold" | "send"): F
   return [
     ...settings.programmes.flatMap((programme) => [...textFindings(programme, drafts), ...dangerFindings(programme)]),
     ...outsideFindings(settings),
+    ...voiceFindings(settings),
     settings.operators.length > 0
       ? ok("Alarms: somebody gets them")
       : fail("Alarms: nobody gets them", "name somebody in `operators`, and see that each confirms the mail of SNS"),
@@ -57,4 +59,21 @@ function outsideFindings({ outsidePerson, programmes }: Settings): Finding[] {
   );
   if (inside.includes(mail)) return [fail("The outside person is of a programme", "name somebody outside all of them")];
   return [ok("The outside person is set, and of no programme")];
+}
+
+/** Whether Amazon's service may learn from what it hears is not for this channel to set, and not for it to read. */
+function voiceFindings({ transcription, programmes }: Settings): Finding[] {
+  if (transcription === "off") return [ok("Voice notes: a person listens, no machine does")];
+  const optOut = "see that the account is under a policy of AWS Organizations that opts out of AI services";
+  return [
+    warn("Voice notes: Amazon Transcribe hears them and may learn from them", optOut),
+    ...programmes.flatMap(({ id, languages }) => {
+      const expected = Object.keys(languages) as Language[];
+      const unheard = expected.filter(
+        (one) => heardLanguages({ languages: { [one]: 1 }, defaultLanguage: one }).length === 0,
+      );
+      const what = `Voice notes of ${id}: Amazon Transcribe knows no ${unheard.join(", ")} and hears another language in it`;
+      return unheard.length === 0 ? [] : [warn(what, "tell the focal points, or leave transcription off")];
+    }),
+  ];
 }

@@ -11,6 +11,7 @@ export type WaitingMedia = {
   readonly id: MessageId;
   readonly reference: ReferenceCode;
   readonly receivedAt: string;
+  readonly programme: string;
   /** None where nothing leads to the provider any more. */
   readonly providerId: string | undefined;
   /** None where the record has been erased meanwhile. */
@@ -25,12 +26,15 @@ export const waitingMedia = (db: DynamoDBDocumentClient, { records, vault }: Tab
     find: async (id: MessageId): Promise<WaitingMedia | undefined> => {
       const message = await get(records, messageKey(id));
       if (message?.state !== "opened") return undefined;
-      const { reference, receivedAt } = message as { reference: ReferenceCode; receivedAt: string };
+      const { reference, receivedAt, programme } = message as Pick<
+        WaitingMedia,
+        "reference" | "receivedAt" | "programme"
+      >;
       const [sealed, media] = await Promise.all([
         get(vault, sealedMessageKey(id)),
         get(vault, mediaKey(reference, id)),
       ]);
-      return { id, reference, receivedAt, providerId: sealed?.providerId, files: media?.files };
+      return { id, reference, receivedAt, programme, providerId: sealed?.providerId, files: media?.files };
     },
     /** Writes one file over what was seen of it; false where it was destroyed or changed meanwhile. */
     change: async ({ id, reference }: WaitingMedia, index: number, seen: KeptFile, file: KeptFile): Promise<boolean> =>

@@ -29,6 +29,7 @@ export const files = (parts: DiscloseParts): Actions<"fetchFile"> => ({
       parts: partsOf(bytes.data.length),
       contentType: bytes.contentType,
       base64: part.toString("base64"),
+      heard: bytes.heard && query.part === 0 ? await parts.unseal(bytes.heard) : null,
     };
   },
 });
@@ -50,10 +51,10 @@ export const linkTo = async (
 const fileOf = async (parts: DiscloseParts, record: FeedbackRecord, n: number) => {
   const things = record.lifecycle === "closed" ? [] : await sealedThings(parts, record.reference);
   const thing = things.find((each) => each.n === n && each.kind === "file");
-  const { object, seal, contentType = "" } = (thing?.kind === "file" && thing.place.files[thing.index]) || {};
+  const { object, seal, contentType = "", heard } = (thing?.kind === "file" && thing.place.files[thing.index]) || {};
   const sealed = object && (await parts.objects.get(object));
   if (!sealed || !seal) throw notFound();
-  return { contentType, data: await parts.unsealFile(seal, sealed) };
+  return { contentType, heard, data: await parts.unsealFile(seal, sealed) };
 };
 
 /** An empty file is one part too. */

@@ -57,7 +57,18 @@ export const Opened = later(() =>
 
 /** A part of a file. As text, so that no browser takes it for anything: whoever asked decides what to make of it. */
 export const FilePart = later(() =>
-  z.object({ part: z.int(), parts: z.int(), contentType: z.string(), base64: z.base64() }).meta({ id: "FilePart" }),
+  z
+    .object({
+      part: z.int(),
+      parts: z.int(),
+      contentType: z.string(),
+      base64: z.base64(),
+      heard: z
+        .string()
+        .nullable()
+        .describe("With the first part of a voice note: what a machine heard, stripped. It may be wrong: listen"),
+    })
+    .meta({ id: "FilePart" }),
 );
 
 /** What was left for a focal point. */

@@ -118,6 +118,10 @@ const schema = z
     clocks: clocks.prefault({}),
     retention: retention.prefault({}),
     sealing: z.enum(["all", "complaints", "none"], "must be all, complaints or none").default("all"),
+    transcription: z
+      .enum(["off", "on"], "must be off or on")
+      .default("off")
+      .describe("On, Amazon Transcribe hears voice notes of WhatsApp while they are taken over; it stores nothing."),
     twilioRedaction: z.enum(["off", "on"], "must be off or on").default("off"),
     suppression: suppression.prefault({}),
     messagePrice: z

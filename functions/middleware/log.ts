@@ -66,6 +66,8 @@ const LogEvent = z.discriminatedUnion("event", [
     objects: count,
   }),
   z.strictObject({ event: z.literal("media_taken_over"), kept: count, tooLarge: count, lost: count }),
+  z.strictObject({ event: z.literal("voice_heard"), identifiers: count }),
+  z.strictObject({ event: z.literal("voice_not_heard"), error: errorName }),
   z.strictObject({ event: z.literal("audit_signed"), days: count }),
   z.strictObject({ event: z.literal("request_refused"), code }),
   z.strictObject({ event: z.literal("failed"), error: errorName }),

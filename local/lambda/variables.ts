@@ -2,7 +2,11 @@ import { functionCredentials, REGION } from "../template/place.ts";
 import type { LambdaFunction } from "./lambda-function.ts";
 
 /** The whole environment of a function: what the template gives it, and what the Lambda runtime adds. */
-export function runtimeVariables(lambda: LambdaFunction, awsUrl: string): Readonly<Record<string, string>> {
+export function runtimeVariables(
+  lambda: LambdaFunction,
+  awsUrl: string,
+  transcribe?: string,
+): Readonly<Record<string, string>> {
   const { accessKeyId, secretAccessKey } = functionCredentials(lambda.name);
   return {
     ...lambda.variables,
@@ -23,5 +27,6 @@ export function runtimeVariables(lambda: LambdaFunction, awsUrl: string): Readon
     AWS_ENDPOINT_URL_SECRETS_MANAGER: awsUrl,
     AWS_ENDPOINT_URL_SESV2: awsUrl,
     AWS_ENDPOINT_URL_S3: awsUrl,
+    ...(transcribe && { AWS_ENDPOINT_URL_TRANSCRIBE_STREAMING: transcribe }),
   };
 }

@@ -5,6 +5,7 @@ import { type Twilio, twilioAt } from "../../bin/proof/twilio.ts";
 import type { Role } from "../../functions/domain/feedback/roles.ts";
 import { type ApiCall, apiAs } from "../../local/api-client.ts";
 import { type Cloud, startCloud } from "../../local/cloud.ts";
+import type { CloudOptions } from "../../local/cloud-options.ts";
 import { seed } from "../../local/seed.ts";
 
 /** The whole channel on this computer, in a data folder of its own, with every demo login entered and on duty. */
@@ -17,9 +18,9 @@ export type RunningCloud = {
   readonly stop: () => Promise<void>;
 };
 
-export const runningCloud = async (): Promise<RunningCloud> => {
+export const runningCloud = async (options: Partial<CloudOptions> = {}): Promise<RunningCloud> => {
   const dataDir = mkdtempSync(join(tmpdir(), "hearback-test-"));
-  const cloud = await startCloud({ dataDir });
+  const cloud = await startCloud({ ...options, dataDir });
   await cloud.warm;
   await seed(cloud);
   const [sms = "", whatsapp = ""] = cloud.deployment?.programmes[0]?.numbers ?? [];

@@ -179,3 +179,55 @@ test("whoever finds a file in other hands leaves the message waiting", async () 
     expect.objectContaining({ pk: `MESSAGE#${note.id}` }),
   );
 });
+
+const heard = { purpose: "media", id: "", key: "", iv: "", data: "" } as const;
+
+test("a deletion while a machine listens leaves neither the voice nor what was heard in it", async () => {
+  const note = await aVoiceNote();
+  const hear = async () => {
+    await erase(note.reference);
+    return heard;
+  };
+  const before = cloud.stored();
+  await media({ hear })(note.id);
+  await eraseObjectsAt(inAnHour());
+  expect(cloud.stored()).toEqual(before);
+  expect(await leftOf(note)).toEqual(["MESSAGE deleted"]);
+});
+
+test("a voice is safe here before a machine listens, and a crash meanwhile is no reason to ask it again", async () => {
+  const note = await aVoiceNote();
+  const dying = async () => {
+    throw new Error("killed");
+  };
+  await expect(media({ hear: dying })(note.id)).rejects.toThrow("killed");
+  let asked = 0;
+  const hear = async () => {
+    asked += 1;
+    return heard;
+  };
+  await media({ hear })(note.id);
+  const { files = [] } = (await waitingMedia(cloud.db, tables()).find(note.id)) ?? {};
+  expect([files[0]?.state, files[0]?.heard]).toEqual(["kept", undefined]);
+  expect([asked, cloud.stored().includes(files[0]?.object ?? "")]).toEqual([0, true]);
+});
+
+test("two who take over the same voice have it heard once", async () => {
+  const note = await aVoiceNote();
+  let asked = 0;
+  const hear = async () => {
+    asked += 1;
+    return heard;
+  };
+  const { put: store, remove } = objects("files");
+  const slow = {
+    remove,
+    put: async (object: string, data: Uint8Array) => {
+      await media({ hear })(note.id);
+      await store(object, data);
+    },
+  };
+  await media({ hear, objects: slow })(note.id);
+  const { files = [] } = (await waitingMedia(cloud.db, tables()).find(note.id)) ?? {};
+  expect([asked, files]).toMatchObject([1, [{ state: "kept", heard }]]);
+});

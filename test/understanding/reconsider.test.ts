@@ -78,8 +78,14 @@ it("shows no sealed text to a language model, because it cannot open it", async 
 
 it("gives rights on a language model only where the settings name one, and to one function only", () => {
   const may = (has: boolean) =>
-    functionNames.filter((name) => rightsOf(name, has).some(({ on }) => on === "language-model"));
+    functionNames.filter((name) =>
+      rightsOf(name, { hasLanguageModel: has, transcribes: false }).some(({ on }) => on === "language-model"),
+    );
   expect(may(false)).toEqual([]);
   expect(may(true)).toEqual(["open-record"]);
-  expect(rightsOf("open-record", true).some(({ may: calls }) => calls.includes("Decrypt"))).toBe(false);
+  expect(
+    rightsOf("open-record", { hasLanguageModel: true, transcribes: false }).some(({ may: calls }) =>
+      calls.includes("Decrypt"),
+    ),
+  ).toBe(false);
 });

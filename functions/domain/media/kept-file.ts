@@ -1,5 +1,5 @@
 import type { AttachmentKind } from "../feedback/inbound.ts";
-import type { SealKey } from "../feedback/sealed.ts";
+import type { Sealed, SealKey } from "../feedback/sealed.ts";
 
 /**
  * `waiting`: still with the provider alone. `storing`: its object has a name and a key, and may be there. `kept`: safe
@@ -19,6 +19,8 @@ export type KeptFile = {
   readonly bytes?: number;
   /** Whether its metadata could be removed. */
   readonly cleaned?: boolean;
+  /** What a machine heard in it, stripped and sealed: a part of the file, which opens and goes with it. */
+  readonly heard?: Sealed;
 };
 
 /** No more is taken over of one file: WhatsApp carries sixteen megabytes, MMS five. */

@@ -66,6 +66,12 @@ export function lambdas(built: Built): void {
     },
   );
 
+  it("lets nobody send a voice anywhere unless the settings turn transcription on", () => {
+    expect(built.text).not.toContain("transcribe:");
+    for (const name of functionNames)
+      expect(readFileSync(bundle(name, "index.mjs"), "utf8")).not.toContain("StartStreamTranscription");
+  });
+
   it("deploys nothing of the local system", async () => {
     expect(built.text).not.toMatch(localTraces);
     const { metafile } = await build({
