@@ -5,16 +5,13 @@ import type { CallStore } from "./adapters/calls.ts";
 import type { ReplyStore } from "./adapters/replies.ts";
 import { callLegs, isOver, stepOf } from "./domain/conversation/call-progress.ts";
 import { stateOf } from "./domain/conversation/delivery.ts";
-import { noticeOfAnswer, waitingAnew, waitsBecause } from "./domain/conversation/notice-of-answer.ts";
-import { inPlainWords, isOutsideWindow } from "./domain/conversation/provider-errors.ts";
 import { notOurs } from "./domain/errors.ts";
-import type { CallId, ReferenceCode, ReplyId } from "./domain/feedback/handles.ts";
-import { programmeOf } from "./domain/settings/our-numbers.ts";
+import type { CallId, ReplyId } from "./domain/feedback/handles.ts";
 import type { Settings } from "./domain/settings.ts";
 import type { Log } from "./middleware/log.ts";
 import { problem } from "./middleware/problem.ts";
 import { type SignedParts, signedForm } from "./middleware/signed-form.ts";
-import { undelivered } from "./undelivered.ts";
+import { reportOnReply } from "./report-on-reply.ts";
 
 export type DeliveryStatusParts = SignedParts & {
   readonly settings: Settings;
@@ -77,32 +74,11 @@ export const deliveryStatus = (parts: DeliveryStatusParts) =>
       return { statusCode: 204 };
     });
 
-const apply = async (parts: DeliveryStatusParts, id: ReplyId, report: z.infer<typeof Report>) => {
-  const { replies } = parts;
-  const state = stateOf(report.MessageStatus);
-  const reference = state && (await replies.referenceOf(id));
-  if (!reference) return false;
-  if (state === "failed" && report.ErrorCode === isOutsideWindow) await untilRead(parts, reference, id);
-  const progress = { state, providerId: report.MessageSid };
-  if (state !== "failed") return replies.advance({ reference, id }, progress);
-  const reply = await replies.find(reference, id);
-  const counted = reply && (await undelivered(parts, reply));
-  return replies.advance({ reference, id }, { ...progress, because: inPlainWords(report.ErrorCode) }, counted);
-};
-
-/**
- * By the provider's clock the 24 hours were over, though not by ours: the same words wait for READ as a reply of their own,
- * and a notice says so. Both have ids that follow from the refused one, so that a second report makes no second pair.
- */
-const untilRead = async (
-  { replies, settings, now }: DeliveryStatusParts,
-  reference: ReferenceCode,
+const apply = async (
+  parts: DeliveryStatusParts,
   id: ReplyId,
-): Promise<void> => {
-  const refused = await replies.find(reference, id);
-  const programme = refused && programmeOf(settings, refused.number);
-  if (refused?.kind !== "answer" || !programme) return;
-  const notice = noticeOfAnswer(settings, programme, refused, "und", `${id}-notice` as ReplyId, now());
-  const because = notice ? waitsBecause.told : waitsBecause.untold;
-  await replies.again(waitingAnew(refused, `${id}-again` as ReplyId, now(), because), notice);
+  { MessageStatus: status, MessageSid: providerId, ErrorCode: code }: z.infer<typeof Report>,
+): Promise<boolean> => {
+  const reference = stateOf(status) && (await parts.replies.referenceOf(id));
+  return reference !== undefined && reportOnReply(parts, { reference, id }, { status, code, providerId });
 };

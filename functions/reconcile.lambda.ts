@@ -28,9 +28,10 @@ const table = env("RECORDS_TABLE");
 const log = typedLog("reconcile");
 const now = () => new Date();
 const pause = async (milliseconds: number) => setTimeout(milliseconds);
+const settings = settingsBeside(import.meta.url);
 const list = twilioList(secret(env("TWILIO_API_SECRET"), ApiSecret, Date.now), env("TWILIO_API_URL"), pause);
 const run = reconcile({
-  settings: settingsBeside(import.meta.url),
+  settings,
   understand: understandingBeside(import.meta.url),
   people: calledPeople(db, table, Date.now),
   pseudonyms: pseudonyms(keys, env("PSEUDONYM_KEY")),
@@ -46,7 +47,7 @@ const run = reconcile({
   list,
   safePoints: safePoints(db, table),
   known: knownMessages(db, table),
-  refresh: refreshReports({ due: dueItems(db, table), replies: replyStore(db, table), list, now, log }),
+  refresh: refreshReports({ settings, due: dueItems(db, table), replies: replyStore(db, table), list, now, log }),
   now,
   log,
 });

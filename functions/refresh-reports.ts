@@ -1,12 +1,14 @@
 import type { DueItem, DueItems } from "./adapters/due-items.ts";
 import type { ReplyStore } from "./adapters/replies.ts";
-import type { Fate, TwilioList } from "./adapters/twilio-list.ts";
+import type { TwilioList } from "./adapters/twilio-list.ts";
 import { stateOf } from "./domain/conversation/delivery.ts";
-import { inPlainWords } from "./domain/conversation/provider-errors.ts";
 import type { ReferenceCode, ReplyId } from "./domain/feedback/handles.ts";
+import type { Settings } from "./domain/settings.ts";
 import { type Log, nameOf } from "./middleware/log.ts";
+import { reportOnReply } from "./report-on-reply.ts";
 
 export type RefreshParts = {
+  readonly settings: Settings;
   readonly due: DueItems;
   readonly replies: ReplyStore;
   readonly list: Pick<TwilioList, "fate">;
@@ -39,20 +41,18 @@ export const refreshReports =
     return refreshed;
   };
 
-const refresh = async ({ replies, list, now }: RefreshParts, { pk, sk }: DueItem): Promise<boolean> => {
+const refresh = async (parts: RefreshParts, { pk, sk }: DueItem): Promise<boolean> => {
+  const { replies, list, now } = parts;
   const reply = await replies.find(after(pk) as ReferenceCode, after(sk) as ReplyId);
   if (reply?.state !== "sent" || !reply.providerId) return false;
-  const moved = advanceOf(await list.fate(reply.providerId));
-  if (moved) return replies.advance(reply, { ...moved, providerId: reply.providerId });
+  const fate = await list.fate(reply.providerId);
+  if (fate && isNews(fate.status)) return reportOnReply(parts, reply, { ...fate, providerId: reply.providerId });
   const isOver = now().getTime() - Date.parse(reply.createdAt) > giveUpMs;
   await (isOver ? replies.giveUp(reply) : replies.awaitReport(reply, new Date(now().getTime() + hourMs - overdueMs)));
   return false;
 };
 
-const advanceOf = (fate: Fate | undefined) => {
-  const state = fate && stateOf(fate.status);
-  if (!state || state === "sent") return undefined;
-  return { state, because: state === "failed" ? inPlainWords(fate.code) : undefined };
-};
+/** That it was sent is known. */
+const isNews = (status: string): boolean => !["sent", undefined].includes(stateOf(status));
 
 const after = (key: string): string => key.slice(key.indexOf("#") + 1);

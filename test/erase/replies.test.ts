@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { dueItems } from "../../functions/adapters/due-items.ts";
@@ -11,6 +12,7 @@ import { replyStore } from "../../functions/adapters/replies.ts";
 import type { ContactToken, ReferenceCode, ReplyId } from "../../functions/domain/feedback/handles.ts";
 import type { Reply } from "../../functions/domain/feedback/record.ts";
 import type { StrippedText } from "../../functions/domain/identifiers/identifier.ts";
+import { parseSettings } from "../../functions/domain/settings.ts";
 import { refreshReports } from "../../functions/refresh-reports.ts";
 import { type SmallCloud, smallCloud } from "../small-cloud.ts";
 
@@ -73,6 +75,7 @@ test("an answer that is being sent while its record is deleted is erased at the 
 test("an answer of which no report ever comes is erased at the provider after three days all the same", async () => {
   const store = replyStore(cloud.db, cloud.table);
   const refresh = refreshReports({
+    settings: parseSettings(JSON.parse(readFileSync("settings.json", "utf8"))),
     due: dueItems(cloud.db, cloud.table),
     replies: store,
     list: { fate: async () => ({ status: "sent", code: undefined }) },
