@@ -16,6 +16,7 @@ import { idleCost, mailCost, messageCost, totalOf } from "./bench/cost.ts";
 import { costPage, twilioPrice } from "./bench/cost-page.ts";
 import { describeFigures, type Figures } from "./bench/figures.ts";
 import { measurePipeline } from "./bench/pipeline.ts";
+import { brokenPromises } from "./bench/promises.ts";
 import { measurePages } from "./bench/queue-pages.ts";
 import { measureThroughput } from "./bench/throughput.ts";
 import { measureWire } from "./bench/wire.ts";
@@ -93,17 +94,4 @@ function writePage(page: string): void {
     cwd: root,
     stdio: "ignore",
   });
-}
-
-/** A page costs the same whatever the number of records, and AWS less than a hundredth of what Twilio asks. */
-function brokenPromises({ pages, messageCost: lines }: Figures): readonly string[] {
-  const units = pages.flatMap(({ first, next }) => [first.readUnits, next.readUnits]);
-  const [least, most] = [Math.min(...units), Math.max(...units)];
-  const digests = pages.map(({ digest }) => digest.readUnits);
-  const [few, many] = [Math.min(...digests), Math.max(...digests)];
-  return [
-    ...(many > few * 1.15 ? [`A digest takes ${few} to ${many} read units, by the number of records.`] : []),
-    ...(most > least * 1.15 ? [`A page takes ${least} to ${most} read units, by the number of records.`] : []),
-    ...(totalOf(lines) * 10_000 > twilioPrice() / 100 ? ["AWS costs more than a hundredth of Twilio."] : []),
-  ];
 }
