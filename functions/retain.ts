@@ -4,6 +4,7 @@ import type { Erasures } from "./adapters/erasures.ts";
 import type { Notices } from "./adapters/notices.ts";
 import type { RecordStore } from "./adapters/record-store.ts";
 import { ChannelError } from "./domain/errors.ts";
+import { withQuiet } from "./domain/feedback/change.ts";
 import type { ContactToken, ReferenceCode } from "./domain/feedback/handles.ts";
 import { noticeOfHold } from "./domain/feedback/hold-notice.ts";
 import { dueParts, type Hold, type KeptPart, planned } from "./domain/feedback/keeping.ts";
@@ -104,7 +105,8 @@ const claim = async (parts: RetainParts, before: FeedbackRecord, going: readonly
   const isFirst = going.includes("text") && !before.keeping?.gone.includes("text");
   const counts = zone && isFirst ? serviceCount("deleted", before, zone, now()) : [];
   const gone = [...new Set([...(before.keeping?.gone ?? []), ...going])];
-  const after = { ...before, keeping: { ...before.keeping, gone }, version: before.version + 1 };
+  const marked = { ...before, keeping: { ...before.keeping, gone }, version: before.version + 1 };
+  const after = withQuiet(before, marked, now().toISOString());
   await records.change({ before, after, counts });
   return after;
 };
@@ -128,5 +130,5 @@ const finish = async (parts: RetainParts, before: FeedbackRecord, postponed: boo
   );
   const tomorrow = new Date(now().getTime() + dayMs).toISOString();
   const keeping = after.keeping && postponed ? { ...after.keeping, nextAt: tomorrow } : after.keeping;
-  await records.change({ before, after: { ...after, keeping }, counts: [] });
+  await records.change({ before, after: withQuiet(before, { ...after, keeping }, now().toISOString()), counts: [] });
 };

@@ -4,8 +4,10 @@ import { answerStore } from "./adapters/answer-store.ts";
 import { auditLog } from "./adapters/audit-log.ts";
 import { auditTrail } from "./adapters/audit-trail.ts";
 import { dynamo, kms, sqs } from "./adapters/aws.ts";
+import { changedRecords } from "./adapters/changed-records.ts";
 import { cursors } from "./adapters/cursors.ts";
 import { directory } from "./adapters/directory.ts";
+import { labelsBeside } from "./adapters/labels.ts";
 import { lists } from "./adapters/lists.ts";
 import { queueList } from "./adapters/queue-list.ts";
 import { queues } from "./adapters/queues.ts";
@@ -32,9 +34,11 @@ export const handler = triage({
   settings,
   records: recordStore(db, table, env("VAULT_TABLE")),
   list: queueList(db, table),
+  changed: changedRecords(db, table),
   directory: directory(db, table),
   audit,
   lists: lists(db, table),
+  labels: labelsBeside(import.meta.url),
   trail: auditTrail(db, env("AUDIT_TABLE")),
   understand: understandingWhenAsked(import.meta.url),
   seal: sealing(keys, env("SEALING_KEY")),

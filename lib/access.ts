@@ -9,6 +9,7 @@ export type Place =
   | "records"
   | "records/outbox"
   | "records/queue"
+  | "records/changes"
   | "vault"
   | "audit"
   | "audit/record"
@@ -102,6 +103,7 @@ export const access: Readonly<Record<FunctionName, readonly Right[]>> = {
   triage: [
     { on: "records", may: ["GetItem", "Query", "PutItem", "UpdateItem"] },
     { on: "records/queue", may: ["Query"] },
+    { on: "records/changes", may: ["Query"] },
     { on: "vault", may: ["PutItem"], blind: true },
     { on: "sealing-key", may: ["Encrypt"], purposes: ["identity", "text", "reply"] },
     { on: "audit", may: ["PutItem", "Query"] },

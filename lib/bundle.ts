@@ -4,6 +4,7 @@ import { build, type Plugin } from "esbuild";
 import type { Settings } from "../functions/domain/settings.ts";
 import { type FunctionName, type FunctionSpec, functionNames, functions } from "./functions.ts";
 import { packKnowledge } from "./knowledge-asset.ts";
+import { labelsAsset } from "./labels-asset.ts";
 
 const path = (file: string) => new URL(`../${file}`, import.meta.url).pathname;
 const entryOf = (name: FunctionName) => path(`functions/${name}.lambda.ts`);
@@ -35,8 +36,9 @@ export async function bundle(folder: string, settings: Settings, replace: Replac
     packKnowledge(knowledge),
   ]);
   for (const name of functionNames) {
-    const { understands }: FunctionSpec = functions[name];
+    const { understands, labels }: FunctionSpec = functions[name];
     writeFileSync(`${folder}/${name}/settings.json`, JSON.stringify(settings));
+    if (labels) writeFileSync(`${folder}/${name}/labels.json`, labelsAsset());
     if (understands || streams(name, settings)) copyFileSync(knowledge, `${folder}/${name}/understanding.data`);
   }
 }

@@ -65,6 +65,7 @@ export function groundsFor(
     records: table(records.table.tableArn, records.key.keyArn),
     "records/outbox": table(`${records.table.tableArn}/index/outbox`, records.key.keyArn),
     "records/queue": table(`${records.table.tableArn}/index/queue`, records.key.keyArn),
+    "records/changes": table(`${records.table.tableArn}/index/changes`, records.key.keyArn),
     vault: table(vault.table.tableArn, vault.key.keyArn),
     audit: table(audit.table.tableArn, audit.key.keyArn),
     "audit/record": table(`${audit.table.tableArn}/index/record`, audit.key.keyArn),

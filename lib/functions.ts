@@ -29,6 +29,8 @@ export type FunctionSpec = {
   readonly megabytes: number;
   /** Whether the knowledge of languages, identifiers and codings lies beside its bundle. */
   readonly understands?: true;
+  /** Whether what codes are called lies beside its bundle. */
+  readonly labels?: true;
   readonly environment: readonly EnvironmentName[];
 };
 
@@ -102,6 +104,7 @@ export const functions = {
     seconds: 10,
     megabytes: 1024,
     understands: true,
+    labels: true,
     environment: ["RECORDS_TABLE", "VAULT_TABLE", "AUDIT_TABLE", "SEALING_KEY", "REPLIES_QUEUE", "NOTICES_QUEUE"],
   },
   disclose: {

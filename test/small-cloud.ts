@@ -101,6 +101,8 @@ const auditTable = (TableName: string) => ({
   })),
 });
 
+const shardedKeys = ["outboxShard", "outboxAt", "queueShard", "queueOrder", "changeShard", "changeOrder"];
+
 const recordsTable = (TableName: string) => {
   const key = (hash: string, range: string) => [
     { AttributeName: hash, KeyType: "HASH" as const },
@@ -121,8 +123,13 @@ const recordsTable = (TableName: string) => {
         KeySchema: key("queueShard", "queueOrder"),
         Projection: { ProjectionType: "ALL" as const },
       },
+      {
+        IndexName: "changes",
+        KeySchema: key("changeShard", "changeOrder"),
+        Projection: { ProjectionType: "KEYS_ONLY" as const },
+      },
     ],
-    AttributeDefinitions: ["pk", "sk", "outboxShard", "outboxAt", "queueShard", "queueOrder"].map((AttributeName) => ({
+    AttributeDefinitions: ["pk", "sk", ...shardedKeys].map((AttributeName) => ({
       AttributeName,
       AttributeType: "S" as const,
     })),

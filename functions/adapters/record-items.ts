@@ -1,4 +1,5 @@
 import type { Call } from "../domain/feedback/call.ts";
+import { lastChangeAt } from "../domain/feedback/change.ts";
 import type { ReferenceCode } from "../domain/feedback/handles.ts";
 import { reminderAt } from "../domain/feedback/keeping.ts";
 import type { Note } from "../domain/feedback/note.ts";
@@ -24,6 +25,7 @@ export const recordItem = (record: FeedbackRecord) => ({
   ...record,
   ...recordKey(record.reference),
   ...queuePlace(record),
+  ...changePlace(record),
   ...erasurePlace(record),
   schema,
 });
@@ -47,6 +49,20 @@ const queuePlace = (record: FeedbackRecord) => ({
     shardOf(record.reference),
   ),
   queueOrder: queueOrder(record),
+});
+
+/**
+ * A partition of the index of changes: one part of the queue, one shard. A console asks for all of them every few
+ * seconds, so there are fewer than of the queue: four take some thousand changes a second.
+ */
+export const changePartition = ({ tracks, hidden }: QueuePart, shard: number): string =>
+  `${tracks.join("+")}#${hidden ? "hidden" : "shown"}#${two(shard)}`;
+
+export const changeShards = 4;
+
+const changePlace = (record: FeedbackRecord) => ({
+  changeShard: changePartition(queuePartOf(record), shardOf(record.reference) % changeShards),
+  changeOrder: `${lastChangeAt(record)}#${record.reference}`,
 });
 
 /** What is due first comes first; the reference makes the order total, so that one value is a cursor for every shard. */

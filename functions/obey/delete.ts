@@ -1,4 +1,5 @@
 import type { Contact } from "../adapters/vault.ts";
+import { withQuiet } from "../domain/feedback/change.ts";
 import { wasAsked } from "../domain/feedback/contact.ts";
 import type { ContactToken, Pseudonym, ReferenceCode } from "../domain/feedback/handles.ts";
 import { planned } from "../domain/feedback/keeping.ts";
@@ -55,7 +56,8 @@ const eraseFor = async (parts: ObeyParts, reference: ReferenceCode, own: readonl
     await erasures.identities(reference, at);
     await erasures.text(reference, at);
   }
-  const after = planned(waits ? asked(before, at) : ended(parts, before, at), settings.retention);
+  const gone = planned(waits ? asked(before, at) : ended(parts, before, at), settings.retention);
+  const after = withQuiet(before, gone, at);
   const timeZone = programmeById(settings, before.programme)?.timeZone ?? "UTC";
   await records.change({ before, after, counts: countChanges(before, after, timeZone) });
   if (!waits) for (const { contact } of own) await contacts.unlist(contact, reference);

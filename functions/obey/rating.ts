@@ -1,5 +1,6 @@
 import type { Contact } from "../adapters/vault.ts";
 import { questionOpenMs } from "../domain/conversation/satisfaction.ts";
+import { withQuiet } from "../domain/feedback/change.ts";
 import type { FeedbackRecord } from "../domain/feedback/record.ts";
 import { programmeById } from "../domain/settings/our-numbers.ts";
 import { countChanges } from "../domain/statistics/counts.ts";
@@ -10,7 +11,7 @@ export const onRating: Act = async (parts, { known, command: { score = 0 } }) =>
   const record = await askedAbout(parts, known);
   if (!record) return "kept";
   const at = parts.now().toISOString();
-  const after = { ...record, satisfaction: { score, at }, version: record.version + 1 };
+  const after = withQuiet(record, { ...record, satisfaction: { score, at }, version: record.version + 1 }, at);
   const timeZone = programmeById(parts.settings, record.programme)?.timeZone ?? "UTC";
   await parts.records.change({ before: record, after, counts: countChanges(record, after, timeZone) });
   return { text: "satisfactionThanks", remembered: { rating: undefined } };

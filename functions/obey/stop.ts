@@ -1,3 +1,4 @@
+import { withQuiet } from "../domain/feedback/change.ts";
 import type { ContactToken, ReferenceCode } from "../domain/feedback/handles.ts";
 import type { FeedbackRecord } from "../domain/feedback/record.ts";
 import { programmeById } from "../domain/settings/our-numbers.ts";
@@ -37,10 +38,11 @@ export const onStart: Act = async (parts, { message, entry, known }) => {
 };
 
 /** Whoever cannot be told by a message leaves the count of those who were not told. */
-const note = async ({ records, settings }: ObeyParts, reference: ReferenceCode, stoppedAt: string | undefined) => {
+const note = async ({ records, settings, now }: ObeyParts, reference: ReferenceCode, stoppedAt: string | undefined) => {
   const before = await records.find(reference);
   if (!before || before.stoppedAt === stoppedAt || (before.stoppedAt && stoppedAt)) return;
-  const after: FeedbackRecord = { ...before, stoppedAt, version: before.version + 1 };
+  const stopped: FeedbackRecord = { ...before, stoppedAt, version: before.version + 1 };
+  const after = withQuiet(before, stopped, now().toISOString());
   const timeZone = programmeById(settings, before.programme)?.timeZone ?? "UTC";
   await records.change({ before, after, counts: countChanges(before, after, timeZone) });
 };

@@ -23,10 +23,11 @@ export type Place = {
 export const recordAfter = (parts: OpenRecordParts, message: ReceivedMessage, place: Place): FeedbackRecord => {
   const { clocks, retention } = parts.settings;
   const { how, before, programme } = place;
-  const timing = { clocks, calendar: programme };
+  const at = parts.now().toISOString();
+  const timing = { clocks, calendar: programme, at };
   const timed = (record: FeedbackRecord) => withNextDue(record, clocks, programme);
   if (before && how === "join")
-    return timed(isHidden(before.sensitivity) ? joinHidden(before, message, timing) : joinRecord(before, message));
+    return timed(isHidden(before.sensitivity) ? joinHidden(before, message, timing) : joinRecord(before, message, at));
   if (before && how === "reopen") return planned(timed(reopenRecord(before, message, timing)), retention);
   return newRecord(parts, message, place);
 };
@@ -40,6 +41,7 @@ const newRecord = (parts: OpenRecordParts, message: ReceivedMessage, place: Plac
     clocks: parts.settings.clocks,
     calendar: programme,
     site: siteOf(programme, message.number),
+    at: parts.now().toISOString(),
   });
   return earlier && isHidden(record.sensitivity)
     ? { ...record, links: [{ kind: "related", reference: earlier }] }

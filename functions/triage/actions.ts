@@ -2,6 +2,7 @@ import { audit } from "./audit.ts";
 import { calls } from "./calls.ts";
 import { coding } from "./coding.ts";
 import { erasure } from "./erasure.ts";
+import { events } from "./events.ts";
 import { feedback } from "./feedback.ts";
 import { handingOver } from "./hand-over.ts";
 import { keeping } from "./keeping.ts";
@@ -21,6 +22,7 @@ import { work } from "./work.ts";
 export const actionsOf = (parts: TriageParts): Actions<RouteName> => ({
   ...people(parts),
   ...feedback(parts),
+  ...events(parts),
   ...messages(parts),
   ...work(parts),
   ...coding(parts),

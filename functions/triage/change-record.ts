@@ -1,6 +1,6 @@
 import type { RecordChange } from "../adapters/record-store.ts";
 import { changedMeanwhile } from "../domain/errors.ts";
-import { changedSince, withRecent } from "../domain/feedback/change.ts";
+import { type Beside, changedSince, withRecent } from "../domain/feedback/change.ts";
 import { planned } from "../domain/feedback/keeping.ts";
 import { withNextDue } from "../domain/feedback/next-due.ts";
 import { type FeedbackRecord, isHidden } from "../domain/feedback/record.ts";
@@ -33,7 +33,7 @@ export const changeRecord = async (
   if (!isHidden(before.sensitivity)) await audit({ person: call.officer.id, action, reference, at });
   if (call.version !== undefined && call.version !== before.version) throw conflict(before, call.version);
   const { set, ...more } = await change(before, at);
-  const changed = withRecent(before, { ...before, ...set, version: before.version + 1 }, at);
+  const changed = withRecent(before, { ...before, ...set, version: before.version + 1 }, at, besideOf(more));
   const programme = programmeById(settings, before.programme);
   const timed = programme ? withNextDue(changed, settings.clocks, programme) : changed;
   const after = planned(timed, settings.retention);
@@ -41,5 +41,13 @@ export const changeRecord = async (
   await records.change({ before, after, ...more, counts: countChanges(before, after, timeZone) });
   return asSeenBy(parts, call.officer, after);
 };
+
+/** What is written with the record and not in it. */
+const besideOf = ({ notes, reply, call, referral }: Omit<Change, "set">): readonly Beside[] => [
+  ...(notes?.length ? (["notes"] as const) : []),
+  ...(reply ? (["replies"] as const) : []),
+  ...(call ? (["calls"] as const) : []),
+  ...(referral ? (["referrals"] as const) : []),
+];
 
 const conflict = (now: FeedbackRecord, seen: number) => changedMeanwhile(changedSince(now, seen), now.version);

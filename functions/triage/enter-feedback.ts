@@ -54,6 +54,7 @@ export const enterFeedback = async (parts: TriageParts, call: EnterCall): Promis
     clocks: parts.settings.clocks,
     calendar: programme,
     site: body.site,
+    at,
   });
   const { record, notice } = await keptFromThose(parts, call, understood, { ...opened, origin: body.origin });
   await parts.audit({ person: officer.id, action: "enter_feedback", reference, at });

@@ -1,9 +1,8 @@
-import { invalidRequest } from "../domain/errors.ts";
 import { maySee, queueParts } from "./access.ts";
 import { asSeenBy } from "./as-seen-by.ts";
 import { facetsOf } from "./facets.ts";
-import type { Officer } from "./officer.ts";
 import type { Actions, TriageParts } from "./parts.ts";
+import { placeOf } from "./place-of.ts";
 import { keeps, mostRead } from "./queue-filter.ts";
 import { recordOf } from "./record-of.ts";
 import { showFeedback } from "./show.ts";
@@ -14,7 +13,7 @@ const searchedAtOnce = 16;
 /** The queue, and one record of it. */
 export const feedback = (parts: TriageParts): Actions<"listFeedback" | "showFeedback"> => ({
   listFeedback: async ({ query, officer }) => {
-    const after = await placeOf(parts, query.cursor, officer);
+    const after = await placeOf(parts, "queue", query.cursor, officer);
     const keep = keeps(parts, officer, query);
     const asked = {
       // Text search never reads what is hidden.
@@ -32,7 +31,7 @@ export const feedback = (parts: TriageParts): Actions<"listFeedback" | "showFeed
       items: await Promise.all(
         page.records.map(async (record) => showFeedback(parts, await asSeenBy(parts, officer, present(record)))),
       ),
-      next: page.next ? await parts.cursors.write(page.next, officer.id) : null,
+      next: page.next ? await parts.cursors.write("queue", page.next, officer.id) : null,
       // Of what does not exist for this person not even the number is told.
       read: page.read.filter((record) => maySee(officer, record)).length,
       whole: page.next === undefined && query.cursor === undefined,
@@ -44,10 +43,3 @@ export const feedback = (parts: TriageParts): Actions<"listFeedback" | "showFeed
     return showFeedback(parts, await asSeenBy(parts, call.officer, record));
   },
 });
-
-/** A cursor is a place in the order of the queue. It grants nothing: what comes after it is filtered again. */
-const placeOf = async ({ cursors }: TriageParts, cursor: string | undefined, { id }: Officer) => {
-  const place = cursor === undefined ? undefined : await cursors.read(cursor, id);
-  if (cursor !== undefined && place === undefined) throw invalidRequest(["cursor"]);
-  return place;
-};

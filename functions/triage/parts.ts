@@ -2,8 +2,10 @@ import type * as z from "zod";
 import type { AnswerStore } from "../adapters/answer-store.ts";
 import type { Audit } from "../adapters/audit-log.ts";
 import type { AuditTrail } from "../adapters/audit-trail.ts";
+import type { ChangedRecords } from "../adapters/changed-records.ts";
 import type { Cursors } from "../adapters/cursors.ts";
 import type { Directory } from "../adapters/directory.ts";
+import type { ReadLabels } from "../adapters/labels.ts";
 import type { Lists } from "../adapters/lists.ts";
 import type { QueuePage, QueueQuery } from "../adapters/queue-list.ts";
 import type { SendToQueue } from "../adapters/queues.ts";
@@ -22,10 +24,12 @@ export type TriageParts = {
   readonly settings: Settings;
   readonly records: RecordStore;
   readonly list: (query: QueueQuery) => Promise<QueuePage>;
+  readonly changed: ChangedRecords;
   readonly directory: Directory;
   readonly audit: Audit;
   readonly trail: AuditTrail;
   readonly lists: Lists;
+  readonly labels: ReadLabels;
   readonly understand: Understand;
   /** Seals what it cannot open: this function reads nothing that is sealed. */
   readonly seal: Seal;

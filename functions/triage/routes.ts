@@ -1,6 +1,7 @@
 import { auditRoutes } from "./routes/audit.ts";
 import { callRoutes } from "./routes/calls.ts";
 import { codingRoutes } from "./routes/coding.ts";
+import { eventRoutes } from "./routes/events.ts";
 import { handOverRoutes } from "./routes/hand-over.ts";
 import { keepingRoutes } from "./routes/keeping.ts";
 import { matterRoutes } from "./routes/matters.ts";
@@ -16,6 +17,7 @@ import { workRoutes } from "./routes/work.ts";
 export const routes = {
   ...peopleRoutes,
   ...queueRoutes,
+  ...eventRoutes,
   ...workRoutes,
   ...codingRoutes,
   ...matterRoutes,

@@ -1,12 +1,11 @@
-import framework from "../domain/coding/framework/hearback-1.json" with { type: "json" };
-import type { LabelLanguage } from "./label-language.ts";
+import type { Labelled, Labels } from "../adapters/labels.ts";
 import type { Officer } from "./officer.ts";
 import type { Actions, TriageParts } from "./parts.ts";
 
 type Names = "listProgrammes" | "listSites" | "listNumbers" | "showClocks" | "showRetention" | "listCodingFrameworks";
 
 /** What the settings say, as far as it concerns the caller's programmes. */
-export const settings = ({ settings: { programmes, clocks, retention } }: TriageParts): Actions<Names> => {
+export const settings = ({ settings: { programmes, clocks, retention }, labels }: TriageParts): Actions<Names> => {
   const mine = (officer: Officer) => programmes.filter(({ id }) => officer.programmes.includes(id));
   return {
     listProgrammes: async ({ officer }) => ({
@@ -27,14 +26,12 @@ export const settings = ({ settings: { programmes, clocks, retention } }: Triage
     }),
     showClocks: async () => ({ ...clocks }),
     showRetention: async () => ({ ...retention }),
-    listCodingFrameworks: async ({ language }) => ({ items: [labelled(language as LabelLanguage)] }),
+    listCodingFrameworks: async ({ language }) => ({ items: [labelled(labels().framework, language)] }),
   };
 };
 
-type Entry = { readonly id: string; readonly labels: Readonly<Record<LabelLanguage, string>> };
-
-const labelled = (language: LabelLanguage) => {
-  const named = ({ id, labels }: Entry) => ({ id, label: labels[language] ?? labels.en });
+const labelled = (framework: Labels["framework"], language: string) => {
+  const named = ({ id, labels }: Labelled) => ({ id, label: labels[language] ?? labels.en ?? id });
   return {
     id: framework.id,
     version: framework.version,

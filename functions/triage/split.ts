@@ -1,4 +1,5 @@
 import { invalidRequest } from "../domain/errors.ts";
+import { withRecent } from "../domain/feedback/change.ts";
 import type { ReferenceCode } from "../domain/feedback/handles.ts";
 import { linked } from "../domain/feedback/linked.ts";
 import type { FeedbackRecord, RecordMessage } from "../domain/feedback/record.ts";
@@ -25,8 +26,8 @@ export const splitFrom = async (parts: TriageParts, call: SplitCall): Promise<Fe
   });
   const made = newReference(call.newId());
   const opened: FeedbackRecord[] = [];
-  await changeRecord(parts, call, "split", (before) => {
-    const fresh = secondOf(before, copied, made);
+  await changeRecord(parts, call, "split", (before, at) => {
+    const fresh = withRecent(undefined, secondOf(before, copied, made), at);
     opened.push(fresh);
     const timeZone = programmeById(parts.settings, fresh.programme)?.timeZone ?? "UTC";
     return {

@@ -21,6 +21,7 @@ const aMessage = (hoursLater: number, told: Partial<Coding> = {}, programme = "n
     attachments: [],
     coding: aCoding(told),
   }) as unknown as ReceivedMessage;
+const now = "2026-11-10T11:00:01.000Z";
 const closed: Partial<FeedbackRecord> = { lifecycle: "closed", closedAt: opened };
 
 describe("a message of the same person", () => {
@@ -109,7 +110,11 @@ test.each([
 describe("the record after another message", () => {
   test("keeps what it was coded as, rises and never falls, and says what changed", () => {
     const before = aRecord({ urgency: "high", topics: ["food"] });
-    const after = joinRecord(before, aMessage(1, { topics: ["cash"], urgency: "normal", contactWishes: ["no_call"] }));
+    const after = joinRecord(
+      before,
+      aMessage(1, { topics: ["cash"], urgency: "normal", contactWishes: ["no_call"] }),
+      now,
+    );
     expect(after).toMatchObject({
       sensitivity: "non_sensitive",
       type: "request",
@@ -117,7 +122,7 @@ describe("the record after another message", () => {
       urgency: "high",
       messages: 2,
       version: 2,
-      recent: [{ version: 2, parts: expect.arrayContaining(["topics", "contactWishes", "messages"]) }],
+      recent: [{ version: 2, at: now, parts: expect.arrayContaining(["topics", "contactWishes", "messages"]) }],
     });
     expect(after.recent?.[0]?.parts).not.toContain("urgency");
   });
@@ -125,17 +130,17 @@ describe("the record after another message", () => {
   test("of what is sensitive is graver where the rest of the message says so, and does not look taken up", () => {
     const feared = aRecord({ sensitivity: "to_be_clarified", tracks: ["protection"] });
     const graver = aMessage(0.002, { sensitivity: "sensitive", sensitive: ["sea"], tracks: ["complaint"] });
-    const after = joinHidden(feared, graver, { clocks, calendar });
+    const after = joinHidden(feared, graver, { clocks, calendar, at: now });
     expect(after).toMatchObject({ sensitivity: "sensitive", sensitive: ["sea"], messages: 2, topics: ["food"] });
     expect([...after.tracks].sort()).toEqual(["complaint", "protection"]);
     expect(after.dueAt < feared.dueAt).toBe(true);
-    expect(after.recent).toBeUndefined();
-    const harmless = joinHidden(after, aMessage(0.003), { clocks, calendar });
+    expect(after.recent).toMatchObject([{ version: 2, byChannel: true }]);
+    const harmless = joinHidden(after, aMessage(0.003), { clocks, calendar, at: now });
     expect(harmless).toMatchObject({ sensitivity: "sensitive", sensitive: ["sea"], dueAt: after.dueAt, messages: 3 });
   });
 
   test("begins again where it was closed", () => {
-    const after = reopenRecord(aRecord(closed), aMessage(24), { clocks, calendar });
+    const after = reopenRecord(aRecord(closed), aMessage(24), { clocks, calendar, at: now });
     expect(after).toMatchObject({ lifecycle: "open", closedAt: undefined, reopenedAt: aMessage(24).receivedAt });
     expect(after.dueAt > aMessage(24).receivedAt).toBe(true);
   });

@@ -139,6 +139,7 @@ const reconcileFindsAll = async (channel: RunningCloud): Promise<void> => {
 /** Every route of the API by somebody who may, and a disclosure. */
 const officersWork = async (channel: RunningCloud): Promise<void> => {
   const officer = channel.as("accountability_officer");
+  const { next: before } = (await officer("GET", "/events")).body as { readonly next: string };
   const code = await write(channel, "+999510000005", question);
   const change = async (method: string, path: string, body?: unknown) => {
     const { etag } = await officer("GET", `/feedback/${code}`);
@@ -153,6 +154,7 @@ const officersWork = async (channel: RunningCloud): Promise<void> => {
   await change("PUT", "assignment");
   await change("POST", "close");
   await change("POST", "reopen");
+  mustBeWell(await officer("GET", `/events?cursor=${before}`), "events");
   for (const list of ["messages", "replies"]) mustBeWell(await officer("GET", `/feedback/${code}/${list}`), list);
   const [programme] = channel.cloud.deployment?.programmes ?? [];
   for (const text of [named, report])

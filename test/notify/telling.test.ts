@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { withRecent } from "../../functions/domain/feedback/change.ts";
+import { withQuiet, withRecent } from "../../functions/domain/feedback/change.ts";
 import { noticeKinds } from "../../functions/domain/feedback/escalation.ts";
 import { type Notice, noticeOf } from "../../functions/domain/feedback/notice.ts";
 import type { Roster } from "../../functions/domain/feedback/on-duty.ts";
@@ -69,6 +69,11 @@ describe("danger", () => {
       "15: mail/p1 mail/outside",
       "30: mail/p1 mail/outside",
     ]);
+  });
+
+  test("goes on however often its writer, or whoever holds the telephone, writes again", () => {
+    const again = withQuiet(danger, { ...danger, messages: 2, version: danger.version + 1 }, openedAt);
+    expect(live(danger, onDuty, untouched(again))).toEqual(live(danger, onDuty, untouched(danger)));
   });
 
   test("stops the moment that a person has taken the record", () => {

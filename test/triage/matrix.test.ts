@@ -103,7 +103,7 @@ describe("every role by every route that names no record", () => {
   });
 });
 
-describe("lists, counts and search", () => {
+describe("lists, counts, events and search", () => {
   test.each(shown)("show %s what exists for them and nothing else", async (role) => {
     const call = api.as(role, role);
     const visible = records.filter((record) => sees(role, record)).map(({ reference }) => reference);
@@ -122,6 +122,13 @@ describe("lists, counts and search", () => {
     const found = await call("GET", "/feedback?text=tap&limit=100");
     for (const record of records)
       if (record.sensitivity !== "non_sensitive") expect(found.text).not.toContain(record.reference);
+    api.setClock(() => new Date("2026-11-10T09:00:00Z"));
+    const { next } = (await call("GET", "/events")).body;
+    api.setClock();
+    const events = await call("GET", `/events?cursor=${next}`);
+    expect(events.body.items.map(({ reference }: { reference: string }) => reference).sort()).toEqual(
+      visible.toSorted(),
+    );
     const sample = await call("GET", "/quality");
     for (const record of records)
       if (record.sensitivity !== "non_sensitive") expect(sample.text).not.toContain(record.reference);

@@ -5,6 +5,7 @@ import { answerStore } from "../../functions/adapters/answer-store.ts";
 import { auditLog } from "../../functions/adapters/audit-log.ts";
 import { auditTrail } from "../../functions/adapters/audit-trail.ts";
 import { bulletins } from "../../functions/adapters/bulletins.ts";
+import { changedRecords } from "../../functions/adapters/changed-records.ts";
 import { cursors } from "../../functions/adapters/cursors.ts";
 import { digests } from "../../functions/adapters/digests.ts";
 import { directory } from "../../functions/adapters/directory.ts";
@@ -13,6 +14,7 @@ import { glasses } from "../../functions/adapters/glasses.ts";
 import { handOvers } from "../../functions/adapters/hand-overs.ts";
 import { harmReleases } from "../../functions/adapters/harm-releases.ts";
 import { readKnowledge } from "../../functions/adapters/knowledge.ts";
+import type { Labels } from "../../functions/adapters/labels.ts";
 import { lists } from "../../functions/adapters/lists.ts";
 import { mailer } from "../../functions/adapters/mail.ts";
 import { queueList } from "../../functions/adapters/queue-list.ts";
@@ -41,6 +43,7 @@ import { publish } from "../../functions/publish.ts";
 import type { TriageParts } from "../../functions/triage/parts.ts";
 import type { RouteSpec } from "../../functions/triage/route.ts";
 import { triage } from "../../functions/triage.ts";
+import { labelsAsset } from "../../lib/labels-asset.ts";
 import settingsFile from "../../settings.json" with { type: "json" };
 import { aRecord } from "../a-record.ts";
 import { smallCloud } from "../small-cloud.ts";
@@ -71,9 +74,11 @@ export const smallApi = async () => {
     settings,
     records: recordStore(db, table, vault),
     list: queueList(db, table),
+    changed: changedRecords(db, table),
     directory: people,
     audit: auditLog(db, audit, settings.retention.auditDays),
     lists: lists(db, table),
+    labels: () => JSON.parse(labelsAsset()) as Labels,
     trail: auditTrail(db, audit),
     understand: understanding(readKnowledge()),
     seal: sealing(keys, keyId),

@@ -1,6 +1,6 @@
 import type { Coding } from "../coding/coding.ts";
 import { raised } from "../coding/raise.ts";
-import { withRecent } from "./change.ts";
+import { withQuiet } from "./change.ts";
 import { criticality } from "./criticality.ts";
 import { type Clocks, dueAt } from "./due.ts";
 import type { ContactToken, ReferenceCode } from "./handles.ts";
@@ -13,10 +13,19 @@ type Opening = {
   readonly clocks: Clocks;
   readonly calendar: WorkingCalendar;
   readonly site?: string | undefined;
+  /** When it is written: a message that was fetched late was sent long before. */
+  readonly at: string;
 };
+type Timing = Pick<Opening, "clocks" | "calendar" | "at">;
 
 /** A new record from its first message. */
-export const openRecord = (message: ReceivedMessage, { reference, contact, clocks, calendar, site }: Opening) => {
+export const openRecord = (message: ReceivedMessage, { at, ...opening }: Opening): FeedbackRecord =>
+  withQuiet(undefined, opened(message, opening), at);
+
+const opened = (
+  message: ReceivedMessage,
+  { reference, contact, clocks, calendar, site }: Omit<Opening, "at">,
+): FeedbackRecord => {
   const { why: _, ...coding } = message.coding;
   return {
     ...coding,
@@ -40,35 +49,32 @@ export const openRecord = (message: ReceivedMessage, { reference, contact, clock
     ...(site && { site }),
     sealed: numbersFor(message),
     version: 1,
-  } satisfies FeedbackRecord as FeedbackRecord;
+  };
 };
 
 /**
  * The record after another message of its writer: the coding of the first stands, topics add up, urgency only rises, and
  * a note says which of its parts that changed.
  */
-export const joinRecord = (record: FeedbackRecord, message: ReceivedMessage): FeedbackRecord =>
-  withRecent(record, joined(record, message), message.receivedAt);
+export const joinRecord = (record: FeedbackRecord, message: ReceivedMessage, at: string): FeedbackRecord =>
+  withQuiet(record, joined(record, message), at);
 
-/**
- * A hidden record with the rest of the message that began it: what the rest tells raises the coding and never lowers it.
- * Without a note of the change: such a note says that a person has taken the record up.
- */
+/** A hidden record with the rest of the message that began it: what the rest tells raises the coding and never lowers it. */
 export const joinHidden = (
   record: FeedbackRecord,
   message: ReceivedMessage,
-  { clocks, calendar }: Pick<Opening, "clocks" | "calendar">,
+  { clocks, calendar, at }: Timing,
 ): FeedbackRecord => {
   const { why: _, ...coding } = raised({ ...record, why: [] }, message.coding);
   const due = dueAt({ ...coding, why: [] }, new Date(record.openedAt), clocks, calendar).toISOString();
-  return { ...joined({ ...record, ...coding }, message), dueAt: earlier(record.dueAt, due) };
+  return withQuiet(record, { ...joined({ ...record, ...coding }, message), dueAt: earlier(record.dueAt, due) }, at);
 };
 
 /** The same for a record that was closed: it begins again, and its clock with it. */
 export const reopenRecord = (
   record: FeedbackRecord,
   message: ReceivedMessage,
-  { clocks, calendar }: Pick<Opening, "clocks" | "calendar">,
+  { clocks, calendar, at }: Timing,
 ): FeedbackRecord => {
   const again: FeedbackRecord = {
     ...joined(record, message),
@@ -77,7 +83,7 @@ export const reopenRecord = (
     reopenedAt: message.receivedAt,
     dueAt: dueAt(message.coding, new Date(message.receivedAt), clocks, calendar).toISOString(),
   };
-  return withRecent(record, again, message.receivedAt);
+  return withQuiet(record, again, at);
 };
 
 const joined = (record: FeedbackRecord, message: ReceivedMessage): FeedbackRecord => ({

@@ -106,7 +106,7 @@ export type FeedbackRecord = Omit<Coding, "why"> & {
   readonly origin?: Origin | undefined;
   /** Ids of people who work with the system and whom it is about; they never see it. */
   readonly concerns?: readonly string[] | undefined;
-  /** The last changes by people, so that whoever comes second learns what came first. */
+  /** The last changes, so that whoever comes second learns what came first. */
   readonly recent?: readonly RecentChange[] | undefined;
   readonly version: number;
 };
@@ -132,7 +132,14 @@ export const loopMethods = ["immediate_information", "call", "visit", "message",
 export type LoopMethod = (typeof loopMethods)[number];
 
 /** Which parts of a record a change touched; never what is in them. */
-export type RecentChange = { readonly version: number; readonly at: string; readonly parts: readonly string[] };
+export type RecentChange = {
+  readonly version: number;
+  /** When it was written, which may be long after what it was made of was sent. */
+  readonly at: string;
+  readonly parts: readonly string[];
+  /** A message, a command or the end of its time changed it: nobody has taken the record up by that. */
+  readonly byChannel?: true;
+};
 
 export const isHidden = (sensitivity: Sensitivity): boolean => sensitivity !== "non_sensitive";
 

@@ -18,7 +18,7 @@ const tryAgainMs = 60_000;
 /** What is looked at of the record. */
 type Told = Concern & {
   readonly callWishedAt?: string | undefined;
-  readonly recent?: readonly Pick<RecentChange, "version">[] | undefined;
+  readonly recent?: readonly Pick<RecentChange, "version" | "byChannel">[] | undefined;
   readonly keeping?: Pick<Keeping, "hold"> | undefined;
 };
 
@@ -34,14 +34,14 @@ export const turnOf = (notice: Notice, record: Told | undefined, roster: Roster,
 
 /**
  * A record is taken up by whoever changes it, a hold by whoever ends or renews it, a wish for a call by who calls or
- * answers; an opening ends with its review. Only people leave a note of a change to what is hidden: its version alone
- * also moves when its writer, or whoever holds the telephone, sends STOP or DELETE, which must silence nobody.
+ * answers; an opening ends with its review. What the channel did counts for nothing: its writer, or whoever holds the
+ * telephone, may write again or send STOP or DELETE, which must silence nobody.
  */
 const isTakenUp = ({ kind, version, dueAt, createdAt }: Notice, record: Told): boolean => {
   if (kind === "opening") return false;
   if (kind === "call") return record.callWishedAt !== createdAt;
   if (kind === "hold") return record.keeping?.hold?.reviewAt !== dueAt;
-  return record.recent?.some((change) => change.version > version) ?? false;
+  return record.recent?.some((change) => change.version > version && !change.byChannel) ?? false;
 };
 
 /** Where those who were told first are no longer there: who broke the glass may be on duty. */

@@ -14,6 +14,7 @@ import { holdReasons, keptParts, objectionReasons } from "../../domain/feedback/
 import { lifecycles, statuses } from "../../domain/feedback/lifecycle.ts";
 import { linkKinds, loopMethods, origins, safeContacts } from "../../domain/feedback/record.ts";
 import { later } from "../route.ts";
+import { cursor } from "./cursor.ts";
 import { moment } from "./moment.ts";
 
 /** What is decided about the keeping of a record. */
@@ -123,7 +124,7 @@ export const QueueFilter = later(() =>
       .optional()
       .describe("Words of a message; at most 500 records are read for a page, and never sensitive ones"),
     facets: z.enum(["true", "false"]).optional().describe("Counts of at most 500 records of this filter"),
-    cursor: z.string().max(256).optional(),
+    cursor: cursor().optional(),
     limit: z.coerce.number().int().min(1).max(100).default(25),
   }),
 );

@@ -60,7 +60,8 @@ export function lambdas(built: Built): void {
       const settings: unknown = JSON.parse(readFileSync(bundle(name, "settings.json"), "utf8"));
       expect(parseSettings(settings)).toEqual(settings);
       const understands = "understands" in functions[name];
-      const files = ["index.mjs", "settings.json", ...(understands ? ["understanding.data"] : [])];
+      const labels = "labels" in functions[name] ? ["labels.json"] : [];
+      const files = ["index.mjs", ...labels, "settings.json", ...(understands ? ["understanding.data"] : [])];
       expect(readdirSync(`${built.folder}/bundles/${name}`).sort()).toEqual(files);
       if (understands) expect(statSync(bundle(name, "understanding.data")).size / kibibyte).toBeLessThanOrEqual(1024);
     },

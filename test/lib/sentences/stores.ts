@@ -44,11 +44,12 @@ export function stores(built: Built): void {
     expect(JSON.stringify(policy)).toContain("aws:SecureTransport");
   });
 
-  it("finds the outbox and the queue by sharded indexes, and has none on the vault", () => {
+  it("finds the outbox, the queue and what changed by sharded indexes, and has none on the vault", () => {
     const indexes = tables.map(({ properties }) => properties.GlobalSecondaryIndexes ?? []);
     expect(indexes.flat().map(({ IndexName }: { IndexName: string }) => IndexName)).toEqual([
       "outbox",
       "queue",
+      "changes",
       "record",
     ]);
     expect(indexes).toContainEqual([]);
