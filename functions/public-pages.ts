@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import type { Bulletins } from "./adapters/bulletins.ts";
 import type { Links } from "./adapters/links.ts";
-import type { SubscriptionStore } from "./adapters/subscriptions.ts";
+import { type SubscriptionStore, subscriptionId } from "./adapters/subscriptions.ts";
 import { texts as said } from "./domain/conversation/texts.ts";
 import { languages } from "./domain/language/language.ts";
 import { programmeById } from "./domain/settings/our-numbers.ts";
@@ -9,6 +9,7 @@ import type { Settings } from "./domain/settings.ts";
 import { newsOf } from "./domain/statistics/bulletin.ts";
 import { digestTexts } from "./domain/statistics/digest-texts.ts";
 import { askPage, newsPage } from "./domain/statistics/public-page.ts";
+import { subscriptionsOf } from "./domain/statistics/subscription.ts";
 import { type Log, nameOf } from "./middleware/log.ts";
 
 export type PublicPagesParts = {
@@ -47,7 +48,9 @@ const unsubscribe = async (parts: PublicPagesParts, token: string, posted: boole
   const { settings, links, subscriptions, now, log } = parts;
   const target = await links.read(token, now());
   const programme = target && programmeById(settings, target.programme);
-  const texts = digestTexts(languageOf(parts, target));
+  const all = programme ? subscriptionsOf(programme, await subscriptions.changed(programme.id), subscriptionId) : [];
+  // As its reader reads the mail; what says nothing of a subscription is in English.
+  const texts = digestTexts(all.find(({ id }) => id === target?.subscription)?.language ?? "en");
   const page = { language: texts.language, direction: texts.direction, title: settings.society.name };
   if (!target || !programme) return html(404, askPage({ ...page, said: texts.stopPage.over }));
   if (!posted) {
@@ -58,9 +61,6 @@ const unsubscribe = async (parts: PublicPagesParts, token: string, posted: boole
   log({ event: "digest_stopped" });
   return html(200, askPage({ ...page, said: texts.stopPage.done }));
 };
-
-const languageOf = ({ settings }: PublicPagesParts, target: { readonly programme: string } | undefined): string =>
-  (target && programmeById(settings, target.programme)?.managers[0]?.language) ?? "en";
 
 const news = async (
   { settings, bulletins, now }: PublicPagesParts,

@@ -10,6 +10,7 @@ import { digestText } from "../../functions/domain/statistics/digest-text.ts";
 import { digestTexts } from "../../functions/domain/statistics/digest-texts.ts";
 import { digestKinds, type Figures, figuresOf } from "../../functions/domain/statistics/figures.ts";
 import { tables } from "../../functions/domain/statistics/tables.ts";
+import { QueueFilter } from "../../functions/triage/views/feedback.ts";
 
 /** A week counted by hand: 23 records, 12 of them about food; and one report of misconduct, which nobody here may see. */
 const week: Increments = {
@@ -86,19 +87,19 @@ const input = (told: Partial<DigestInput> = {}): DigestInput => ({
 });
 
 const golden = `Northern Route
-Week 46, November 9\u2009–\u200915, 2026
+Week 46, 9–15 November 2026
 
 Received: 23 records, 8 more than in the week before. Most were about food.
 
 - received: 23 (8 more than in the week before)
-- answered in time: 68% (7 points less than the week before)
+- answered in time: 68% (19 of 28 · 7 points less than the week before)
 - told what was done: 68% (15 of 22)
 - this week's, still waiting for a first answer: 9
 
 WHAT NEEDS A DECISION
-- 6 records wait although their clock has ended (Question or request: first answer). Who takes them?
+- 6 records are past their deadline (Question or request: first answer). Who takes them?
 - Fewer than 90% were answered in time. What holds the answers up?
-- We expected more people to write in Somali, as far as the numbers show. Do they know of the channel, and can they use it?
+- Fewer people than expected wrote in Somali, as far as may be shown. Do they know of the channel, and can they use it?
 - Of 22 people whose record was closed, 15 were told what was done. Who tells the others?
 
 RECEIVED, WEEK BY WEEK
@@ -106,35 +107,35 @@ RECEIVED, WEEK BY WEEK
 - Week 46: 23
 
 BY TOPIC (A RECORD MAY HAVE SEVERAL)
-- food: 12
-- health: 7
-(What is missing here is small, or would give small numbers away.)
-
-BY SITE
-- Orchard Camp: 16
-(What is missing here is small, or would give small numbers away.)
-
-BY LANGUAGE
-- French: 11
-- Arabic: 8
-(What is missing here is small, or would give small numbers away.)
-
-WHOM WE DO NOT HEAR
-- Perhaps too few: small or withheld numbers of the programme's languages Somali.
+- Food: 12
+- Health: 7
+(The other rows are withheld, to protect small numbers.)
 
 WHAT IS RISING
 - No topic stands out from the weeks before; smaller ups and downs are chance.
 
-ANSWERS AND CLOCKS
-- Answered in time, of those whose clock ended this week: 19 of 28.
+BY SITE
+- Orchard Camp: 16
+(The other rows are withheld, to protect small numbers.)
+
+BY LANGUAGE
+- French: 11
+- Arabic: 8
+(The other rows are withheld, to protect small numbers.)
+
+WHOM WE DO NOT HEAR
+- Perhaps too few wrote in Somali: fewer than the programme's profile makes us expect, or too few to show.
+
+ANSWERS AND DEADLINES
+- Answered in time, of those whose deadline was this week: 19 of 28.
 - The aim is 90% or more.
 - Told what was done, of those whose record was closed: 15 of 22.
 - Half of the people had a first answer by a person within 3 days (the last four weeks, those who still wait counted).
 - 5 or more records have been open for 1 week or longer.
 
-OVERDUE, BY THE CLOCK THAT HAS ENDED
+PAST THEIR DEADLINE
 - Question or request: first answer: 6
-(What is missing here is small, or would give small numbers away.)
+(The other rows are withheld, to protect small numbers.)
 
 WHERE THIS WEEK'S RECORDS STAND
 - Waiting for a first answer: 9
@@ -143,23 +144,26 @@ WHERE THIS WEEK'S RECORDS STAND
 
 HOW PEOPLE WERE TOLD WHAT WAS DONE
 - By a message: 9
-(What is missing here is small, or would give small numbers away.)
+(The other rows are withheld, to protect small numbers.)
 
-BY TYPE
-- Requests and suggestions: 14
-(What is missing here is small, or would give small numbers away.)
-
-BY CHANNEL
-- SMS: 15
-(What is missing here is small, or would give small numbers away.)
+RUMOURS AND BELIEFS, BY TOPIC
+(Withheld, to protect small numbers.)
 
 YOU SAID, WE DID
 - No report back was approved this week. People who hear nothing stop telling us.
 
+BY TYPE
+- Requests and suggestions: 14
+(The other rows are withheld, to protect small numbers.)
+
+BY CHANNEL
+- SMS: 15
+(The other rows are withheld, to protect small numbers.)
+
 HEALTH OF THE CHANNEL
 - Replies that never arrived: fewer than 5.
 - Closed, and could not be told because they stopped messages: fewer than 5.
-- Codings that people corrected, of this week's records: fewer than 5 of 23.
+- Coded by a person in another way than by the machine, of this week's records: fewer than 5 of 23.
 - Opened again: fewer than 5.
 - About 2.5 messages a record, in and out.
 - Records whose words were deleted because their time had come: fewer than 5.
@@ -173,7 +177,7 @@ THIS MAIL
 - You get this mail every week.
 
 Reports that only focal points may see are in no number of this mail. Whoever is responsible for them hears of them in another way.
-Written by Hearback from counters; no message was read for it. Please do not forward it.`;
+Written by Hearback from counts alone; nobody's message was read for it. Please do not forward it.`;
 
 describe("the digest", () => {
   test("of a week is what can be counted by hand, less what is small and what would give that away", () => {
@@ -200,6 +204,8 @@ describe("the digest", () => {
     expect(subject({ history: [shown("managers", week), usual, usual, usual] })).toBe(
       "Northern Route, week 46: 23 records, clearly more about food",
     );
+    const { sentence } = digest(input({ history: [shown("managers", week), usual, usual, usual] }), digestTexts("en"));
+    expect(sentence).toBe("Received: 23 records, 7 fewer than in the week before. What stands out: food.");
   });
 
   test("is short for a week without messages, and the same for one with four", () => {
@@ -252,20 +258,38 @@ describe("the digest", () => {
   test("says what it must decide: what waits too long, what is answered late, whom nobody hears", () => {
     const { sections } = digest(input({ consoleUrl: "https://console.example.org" }), digestTexts("en"));
     const decide = sections.find(({ name }) => name === "decide");
+    const { open } = digestTexts("en");
     expect(decide?.lines).toEqual([
       {
-        text: "6 records wait although their clock has ended (Question or request: first answer). Who takes them?",
-        link: { text: "Open the queue", url: "https://console.example.org/feedback?overdue=first_response" },
+        text: "6 records are past their deadline (Question or request: first answer). Who takes them?",
+        link: { text: open, url: "https://console.example.org/feedback?clock=overdue" },
       },
       { text: "Fewer than 90% were answered in time. What holds the answers up?" },
       {
-        text: "We expected more people to write in Somali, as far as the numbers show. Do they know of the channel, and can they use it?",
+        text: "Fewer people than expected wrote in Somali, as far as may be shown. Do they know of the channel, and can they use it?",
       },
       {
         text: "Of 22 people whose record was closed, 15 were told what was done. Who tells the others?",
-        link: { text: "Open the queue", url: "https://console.example.org/feedback?told=no" },
+        link: { text: open, url: "https://console.example.org/feedback?state=closed" },
       },
     ]);
+  });
+
+  test("leads to lists of the console by filters that the API's list of records has", () => {
+    const usual = shown("managers", { "shown.received": 30, "shown.received.topic.food": 6 });
+    const history = [shown("managers", week, earlier), usual, usual, usual] as const;
+    const { sections } = digest(input({ consoleUrl: "https://console.example.org", history }), digestTexts("en"));
+    const links = sections.flatMap(({ lines }) => lines.flatMap(({ link }) => (link ? [new URL(link.url)] : [])));
+    expect(links.map(({ search }) => search)).toEqual(["?clock=overdue", "?topic=food", "?state=closed"]);
+    for (const { searchParams } of links) QueueFilter().parse(Object.fromEntries(searchParams));
+  });
+
+  test("writes the days of an English week as the country does", () => {
+    const days = (country: string) =>
+      digest(input({ programme: { ...input().programme, country } }), digestTexts("en")).week.replaceAll(/\s/g, " ");
+    expect(days("TN")).toBe("Week 46, 9–15 November 2026");
+    expect(days("GB")).toBe("Week 46, 9 – 15 November 2026");
+    expect(days("US")).toBe("Week 46, November 9 – 15, 2026");
   });
 
   test("gives no percentage of fewer than twenty", () => {

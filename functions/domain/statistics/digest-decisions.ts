@@ -1,6 +1,5 @@
-import type { ClockName } from "./clock-of.ts";
 import type { DigestInput } from "./digest.ts";
-import type { DigestLine, DigestSection } from "./digest-sections.ts";
+import type { DigestLine, DigestSection } from "./digest-section.ts";
 import type { DigestTexts } from "./digest-texts.ts";
 import type { Words } from "./digest-words.ts";
 import { percentage } from "./percentage.ts";
@@ -25,6 +24,7 @@ export const decisions = (input: DigestInput, texts: DigestTexts, words: Words):
   return { name: "decide", caption: texts.headings.decide, lines, rows: [], note: undefined };
 };
 
+/** To the list of the console, by filters that the API's list has. */
 const link = ({ consoleUrl, programme }: DigestInput, texts: DigestTexts, filter: Record<string, string>) =>
   consoleUrl === undefined
     ? {}
@@ -41,7 +41,7 @@ const idOf = (programme: DigestInput["programme"] & { readonly id?: string }) =>
 const overdue = (input: DigestInput, texts: DigestTexts, words: Words): readonly DigestLine[] =>
   Object.entries(input.history[0].tables.overdue ?? {}).map(([clock, count]) => ({
     text: words.fill(words.plural(texts.overdue, count), { clock: words.label("overdue", clock) }),
-    ...link(input, texts, { overdue: clock satisfies string as ClockName }),
+    ...link(input, texts, { clock: "overdue" }),
   }));
 
 const late = (input: DigestInput, texts: DigestTexts, words: Words): readonly DigestLine[] => {
@@ -52,7 +52,7 @@ const late = (input: DigestInput, texts: DigestTexts, words: Words): readonly Di
 
 const rising = (input: DigestInput, texts: DigestTexts, words: Words): readonly DigestLine[] =>
   risingTopics(input.history, input.k).map(({ topic, count }) => ({
-    text: words.fill(texts.decide.rising, { topic: words.label("topic", topic), n: words.number(count) }),
+    text: words.first(words.fill(texts.decide.rising, { topic: words.label("topic", topic), n: words.number(count) })),
     ...link(input, texts, { topic }),
   }));
 
@@ -68,5 +68,5 @@ const untold = (input: DigestInput, texts: DigestTexts, words: Words): readonly 
   const told = percentage(share, input.percentageBase);
   if (!share || told === undefined || told >= toldAim) return [];
   const [part, whole] = [words.number(Number(share.part)), words.number(share.whole)];
-  return [{ text: words.fill(texts.decide.told, { part, whole }), ...link(input, texts, { told: "no" }) }];
+  return [{ text: words.fill(texts.decide.told, { part, whole }), ...link(input, texts, { state: "closed" }) }];
 };

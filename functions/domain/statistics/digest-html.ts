@@ -1,5 +1,5 @@
 import type { Digest } from "./digest.ts";
-import type { DigestLine, DigestRow, DigestSection } from "./digest-sections.ts";
+import type { DigestLine, DigestRow, DigestSection } from "./digest-section.ts";
 import type { Tile } from "./digest-tiles.ts";
 import { htmlText as text } from "./html-text.ts";
 
@@ -71,7 +71,9 @@ const sectionHtml = ({ name, caption, lines, rows, note }: DigestSection): strin
   const heading = `<h2 style="margin:24px 0 6px;font-size:17px;line-height:1.3">${text(caption)}</h2>`;
   const body = [
     lines.length > 0 ? linesHtml(lines, name === "decide") : "",
-    rows.length > 0 ? `<table width="100%" ${frame}>${rows.map(rowHtml).join("")}\n</table>` : "",
+    rows.length > 0
+      ? `<table width="100%" ${frame}>${rows.map(name === "weeks" ? weekHtml : rowHtml).join("")}\n</table>`
+      : "",
     note ? `<p class="quiet" style="margin:4px 0 0;font-size:14px;color:#4f5963">${text(note)}</p>` : "",
   ];
   return [heading, ...body].filter(Boolean).join("\n");
@@ -93,6 +95,12 @@ const anchor = ({ text: said, url }: { readonly text: string; readonly url: stri
 const rowHtml = ({ label, value, share }: DigestRow): string =>
   `\n<tr><th scope="row" class="line" style="${cell};font-weight:normal;text-align:start">${text(label)}` +
   `<table role="presentation" width="100%" ${frame}><tr>${barHtml(share)}</tr></table></th>` +
+  `<td class="line" style="${cell};text-align:end;white-space:nowrap;padding-inline-start:12px"><strong>${text(value)}</strong></td></tr>`;
+
+/** A week's name is short in every language: its bar has room beside it. */
+const weekHtml = ({ label, value, share }: DigestRow): string =>
+  `\n<tr><th scope="row" class="line" style="${cell};font-weight:normal;text-align:start;white-space:nowrap;padding-inline-end:12px">${text(label)}</th>` +
+  `<td class="line" width="99%" style="${cell}"><table role="presentation" width="100%" ${frame}><tr>${barHtml(share)}</tr></table></td>` +
   `<td class="line" style="${cell};text-align:end;white-space:nowrap;padding-inline-start:12px"><strong>${text(value)}</strong></td></tr>`;
 
 const barHtml = (share: number): string => {

@@ -1,4 +1,6 @@
-import type { Copies, DigestInput } from "./digest.ts";
+import type { DigestInput } from "./digest.ts";
+import { health } from "./digest-health.ts";
+import { type DigestSection, lines } from "./digest-section.ts";
 import type { DigestTexts } from "./digest-texts.ts";
 import type { Words } from "./digest-words.ts";
 import type { HarmClass } from "./harm.ts";
@@ -6,20 +8,6 @@ import { risingTopics } from "./rising.ts";
 import { type TableName, tables } from "./tables.ts";
 import { unheardLanguages } from "./unheard.ts";
 import { weekBefore } from "./week-days.ts";
-
-export type DigestLine = { readonly text: string; readonly link?: { readonly text: string; readonly url: string } };
-
-/** A line of a table; `share` is the length of its bar, from 0 to 1. */
-export type DigestRow = { readonly label: string; readonly value: string; readonly share: number };
-
-/** A part of a digest with a heading: lines of text, a table, a note on what is missing in it. */
-export type DigestSection = {
-  readonly name: string;
-  readonly caption: string;
-  readonly lines: readonly DigestLine[];
-  readonly rows: readonly DigestRow[];
-  readonly note: string | undefined;
-};
 
 /** Everything below the decisions, in the order in which a manager asks for it. */
 export const sections = (input: DigestInput, texts: DigestTexts, words: Words): readonly DigestSection[] => {
@@ -29,26 +17,24 @@ export const sections = (input: DigestInput, texts: DigestTexts, words: Words): 
   const isForManagers = input.kind === "managers";
   return [
     weeks(input, texts, words),
-    ...table("class", "topic", "site", "language"),
-    ...(isQuiet || !isForManagers ? [] : [unheard(input, texts, words), rising(input, texts, words)]),
+    ...table("class", "topic"),
+    ...(isQuiet || !isForManagers ? [] : [rising(input, texts, words)]),
+    ...table("site", "language"),
+    ...(isQuiet || !isForManagers ? [] : [unheard(input, texts, words)]),
     clocks(input, texts, words),
     ...(Object.keys(input.history[0].tables.overdue ?? {}).length > 0 ? tableRows("overdue", input, texts, words) : []),
+    ...table("progress", "loop").filter(isShown),
+    ...table("rumour"),
+    ...(isForManagers ? [news(input, texts), ...input.harm.map((release) => harm(release, texts, words))] : []),
     // A table of which nothing can be shown is left out here; the sheet has all of them.
-    ...table("progress", "loop", "rumour", "type", "track", "about", "channel").filter(({ rows }) => rows.length > 0),
-    ...(isForManagers ? input.harm.map((release) => harm(release, texts, words)) : []),
-    ...(isForManagers ? [news(input, texts), health(input, texts, words)] : []),
+    ...table("type", "track", "about", "channel").filter(isShown),
+    ...(isForManagers ? [health(input, texts, words)] : []),
     lines("protected", texts.headings.protected, [words.fill(texts.protect), texts.silence]),
     lines("mail", texts.headings.mail, [texts.attachment, texts.frequency[input.frequency]]),
   ];
 };
 
-const lines = (name: string, caption: string, all: readonly string[]): DigestSection => ({
-  name,
-  caption,
-  lines: all.map((text) => ({ text })),
-  rows: [],
-  note: undefined,
-});
+const isShown = ({ rows }: DigestSection): boolean => rows.length > 0;
 
 /** Eight weeks, the oldest first; what was too small to show has no bar. */
 const weeks = ({ history, week }: DigestInput, texts: DigestTexts, words: Words): DigestSection => {
@@ -80,7 +66,7 @@ const tableRows = (name: TableName, { history, programme }: DigestInput, texts: 
       caption: texts.tables[name],
       lines: [],
       rows: shown.map(([row, count]) => ({
-        label: words.label(name, row),
+        label: words.first(words.label(name, row)),
         value: words.number(count),
         share: count / most,
       })),
@@ -99,11 +85,13 @@ const unheard = ({ history, programme, k }: DigestInput, texts: DigestTexts, wor
 
 const rising = ({ history, k }: DigestInput, texts: DigestTexts, words: Words): DigestSection => {
   const found = risingTopics(history, k).map(({ topic, count, usual }) =>
-    words.fill(texts.rising, {
-      topic: words.label("topic", topic),
-      n: words.number(count),
-      usual: words.number(usual),
-    }),
+    words.first(
+      words.fill(texts.rising, {
+        topic: words.label("topic", topic),
+        n: words.number(count),
+        usual: words.number(usual),
+      }),
+    ),
   );
   return lines("rising", texts.headings.rising, found.length > 0 ? found : [texts.risingNone]);
 };
@@ -149,37 +137,3 @@ const news = ({ news: items }: DigestInput, texts: DigestTexts): DigestSection =
     texts.headings.news,
     items.length > 0 ? items.map(({ said, did }) => `${said} — ${did}`) : [texts.newsNone],
   );
-
-const health = (input: DigestInput, texts: DigestTexts, words: Words): DigestSection => {
-  const [{ roots, shares, service, messagesPerRecord }] = input.history;
-  const few = (count: number | null) => (count === null ? words.fill(texts.share.fewer) : words.number(count));
-  const said: (string | false)[] = [
-    service !== undefined && words.fill(texts.health.undelivered, { n: few(service.undelivered) }),
-    words.fill(texts.health.stopped, { n: few(roots.stopped) }),
-    shares.corrected ? words.fill(texts.health.corrected, { share: words.share(shares.corrected) }) : false,
-    words.fill(texts.health.reopened, { n: few(roots.reopened) }),
-    typeof messagesPerRecord === "number" && costOf(messagesPerRecord, input, texts, words),
-    service !== undefined && words.fill(texts.health.deleted, { n: few(service.deleted) }),
-    input.copies !== undefined && copiesOf(input.copies, texts, words),
-  ];
-  return lines(
-    "health",
-    texts.headings.health,
-    said.filter((line) => line !== false),
-  );
-};
-
-const costOf = (messages: number, { messagePrice }: DigestInput, texts: DigestTexts, words: Words): string => {
-  const values = { messages: words.number(messages) };
-  if (!messagePrice) return words.fill(texts.health.messages, values);
-  return words.fill(texts.health.cost, {
-    ...values,
-    cost: words.money(messages * messagePrice.amount, messagePrice.currency),
-  });
-};
-
-/** In tens, of the whole Society: copies of hidden messages are among them, and how many those are is told to nobody. */
-const copiesOf = ({ erased, pending, refused }: Copies, texts: DigestTexts, words: Words): string => {
-  const tens = (count: number) => words.number(10 * Math.floor(count / 10));
-  return words.fill(texts.health.erased, { erased: tens(erased), pending: tens(pending), refused: tens(refused) });
-};

@@ -17,6 +17,8 @@ export type DigestTexts = {
   readonly direction: string;
   readonly state: string;
   readonly source: string;
+  /** Between a name and its number in plain text; French has a space before it. */
+  readonly colon: string;
   readonly records: Plural;
   readonly more: Plural;
   readonly fewer: Plural;
@@ -30,6 +32,7 @@ export type DigestTexts = {
   readonly receivedAndChange: string;
   readonly few: string;
   readonly mostly: string;
+  readonly standsOut: string;
   readonly tiles: Named<"received" | "due" | "told" | "waiting">;
   readonly share: Named<"fewer" | "hidden" | "nearlyAll" | "nearlyNone" | "part">;
   readonly target: string;

@@ -47,10 +47,9 @@ const shareOf = (
   const before = percentage(history[1]?.shares[name], percentageBase);
   const points = before === undefined ? undefined : Math.round(now * 100) - Math.round(before * 100);
   const change =
-    points === undefined
-      ? words.share(share)
-      : points === 0
-        ? texts.pointsSame
-        : words.plural(points > 0 ? texts.pointsMore : texts.pointsFewer, Math.abs(points));
-  return { value: words.percent(now), note: change };
+    points === undefined || points === 0
+      ? points === 0 && texts.pointsSame
+      : words.plural(points > 0 ? texts.pointsMore : texts.pointsFewer, Math.abs(points));
+  const note = [words.share(share), ...(change ? [change] : [])].join(" · ");
+  return { value: words.percent(now), note };
 };

@@ -15,6 +15,8 @@ export type Words = {
   readonly span: (span: Span) => string;
   readonly weekNumber: (week: string) => string;
   readonly label: (table: TableName, row: string) => string;
+  /** As it stands at the beginning of a line. */
+  readonly first: (text: string) => string;
   readonly share: (share: Share) => string;
   /** Fills the names that every text may use, and those given. */
   readonly fill: (text: string, values?: Readonly<Record<string, string>>) => string;
@@ -32,7 +34,7 @@ const hour = 3_600_000;
 
 /** The words for a digest of that programme and week. */
 export const wordsFor = ({ programme, week, k, percentageBase }: WordsInput, texts: DigestTexts): Words => {
-  const locale = new Intl.Locale(texts.language, { region: programme.country });
+  const locale = localeOf(texts.language, programme.country);
   const format = new Intl.NumberFormat(locale);
   const percents = new Intl.NumberFormat(locale, { style: "percent" });
   const rules = new Intl.PluralRules(locale);
@@ -61,6 +63,7 @@ export const wordsFor = ({ programme, week, k, percentageBase }: WordsInput, tex
       if (table === "language") return names.of(row) ?? row;
       return programme.sites?.find(({ id }) => id === row)?.name ?? row;
     },
+    first: (text) => text.replace(/^./u, (letter) => letter.toLocaleUpperCase(locale)),
     share: ({ part, whole }) => {
       const values = { whole: number(whole), part: typeof part === "number" ? number(part) : "" };
       if (part === "nearly_all") return fill(texts.share.nearlyAll, values);
@@ -68,6 +71,13 @@ export const wordsFor = ({ programme, week, k, percentageBase }: WordsInput, tex
     },
     fill,
   };
+};
+
+/** English of a country that has none of its own would be that of the United States, with the month before the day. */
+const localeOf = (language: string, country: string): Intl.Locale => {
+  const own = new Intl.Locale(language, { region: country });
+  const isEnglishAtHome = new Intl.Locale("und", { region: country }).maximize().language === "en";
+  return language === "en" && !isEnglishAtHome ? new Intl.Locale("en", { region: "001" }) : own;
 };
 
 const daysOf = (locale: Intl.Locale, week: string): string => {

@@ -1,6 +1,7 @@
 import type { NewsItem } from "./bulletin.ts";
 import { decisions } from "./digest-decisions.ts";
-import { type DigestSection, sections } from "./digest-sections.ts";
+import type { DigestSection } from "./digest-section.ts";
+import { sections } from "./digest-sections.ts";
 import type { DigestTexts } from "./digest-texts.ts";
 import { type Tile, tiles } from "./digest-tiles.ts";
 import { type Words, type WordsInput, wordsFor } from "./digest-words.ts";
@@ -12,6 +13,7 @@ import { risingTopics } from "./rising.ts";
 export type Digest = {
   readonly language: string;
   readonly direction: string;
+  readonly colon: string;
   readonly subject: string;
   readonly heading: string;
   readonly week: string;
@@ -50,6 +52,7 @@ export const digest = (input: DigestInput, texts: DigestTexts): Digest => {
   return {
     language: texts.language,
     direction: texts.direction,
+    colon: texts.colon,
     subject: subjectOf(input, texts, words),
     heading: input.programme.name,
     week: words.fill(texts.week),
@@ -76,14 +79,16 @@ const subjectOf = (input: DigestInput, texts: DigestTexts, words: Words): string
   return words.fill(change ? texts.subject.change : texts.subject.plain, { records, change: change ?? "" });
 };
 
-const sentenceOf = ({ history }: DigestInput, texts: DigestTexts, words: Words): string => {
+const sentenceOf = ({ history, k }: DigestInput, texts: DigestTexts, words: Words): string => {
   const { received } = history[0].roots;
   if (received === null) return words.fill(texts.few);
   const change = changeOf(history, texts, words);
   const records = words.plural(texts.records, received);
   const said = words.fill(change ? texts.receivedAndChange : texts.received, { records, change: change ?? "" });
-  const most = mostOf(history[0]);
-  return most ? `${said} ${words.fill(texts.mostly, { topic: words.label("topic", most) })}` : said;
+  const [rises] = risingTopics(history, k);
+  const topic = rises?.topic ?? mostOf(history[0]);
+  if (!topic) return said;
+  return `${said} ${words.fill(rises ? texts.standsOut : texts.mostly, { topic: words.label("topic", topic) })}`;
 };
 
 /** The topic of more than half. */
