@@ -74,15 +74,30 @@ const news = async (
   const texts = digestTexts(wanted);
   const page = { language: texts.language, direction: texts.direction, title: texts.headings.news };
   if (!programme || !language || (site !== undefined && !place))
-    return html(404, newsPage({ ...page, subtitle: settings.society.name, items: [], none: "" }));
-  const items = newsOf(await bulletins.all(programme.id), {
-    languages: [language, programme.defaultLanguage, "en"],
-    site,
-    now: now(),
-  });
+    return html(404, askPage({ ...page, said: settings.society.name }));
+  const all = await bulletins.all(programme.id);
+  const read = { languages: [language, programme.defaultLanguage, "en"] as const, now: now() };
+  const own = new Set(newsOf(all, read).map((item) => item.site));
   const subtitle = [settings.society.name, programme.name, ...(place ? [place.name] : [])].join(" · ");
-  return html(200, newsPage({ ...page, subtitle, items, none: said[language].noNews }));
+  return html(
+    200,
+    newsPage({
+      ...page,
+      subtitle,
+      items: newsOf(all, { ...read, site }),
+      none: said[language].noNews,
+      numbers: programme.numbers.map(({ channel, address }) => ({ channel: channelNames[channel], address })),
+      // A place is named here only where something was approved for it: else nobody need know that we work there.
+      sites: site === undefined ? programme.sites.filter((each) => own.has(each.id)).map(linkTo) : [],
+    }),
+  );
 };
+
+const channelNames = { sms: "SMS", whatsapp: "WhatsApp" } as const;
+const linkTo = ({ id, name }: { readonly id: string; readonly name: string }) => ({
+  name,
+  query: `?${new URLSearchParams({ site: id })}`,
+});
 
 const html = (statusCode: number, body: string): Answer => ({
   statusCode,

@@ -258,7 +258,8 @@ describe("the digest", () => {
   test("says what it must decide: what waits too long, what is answered late, whom nobody hears", () => {
     const { sections } = digest(input({ consoleUrl: "https://console.example.org" }), digestTexts("en"));
     const decide = sections.find(({ name }) => name === "decide");
-    const { open } = digestTexts("en");
+    const { open, linksNote } = digestTexts("en");
+    expect(decide?.note).toBe(linksNote);
     expect(decide?.lines).toEqual([
       {
         text: "6 records are past their deadline (Question or request: first answer). Who takes them?",

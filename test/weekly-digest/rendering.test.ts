@@ -5,8 +5,12 @@ import { type Browser, chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { preview } from "../../bin/digest/preview.ts";
 import { inventedWeeks } from "../../bin/digest/weeks.ts";
+import { inventedBulletins } from "../../bin/invented/bulletins.ts";
 import type { Language } from "../../functions/domain/language/language.ts";
 import { parseSettings } from "../../functions/domain/settings.ts";
+import { newsOf } from "../../functions/domain/statistics/bulletin.ts";
+import { digestTexts } from "../../functions/domain/statistics/digest-texts.ts";
+import { askPage, newsPage } from "../../functions/domain/statistics/public-page.ts";
 
 const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const missing = !existsSync(executablePath);
@@ -35,6 +39,34 @@ const looks = [320, 640].flatMap((width) =>
     (["en", "ar"] as const).map((language) => [language, width, colorScheme] as const),
   ),
 );
+
+const [arabic, english] = [digestTexts("ar"), digestTexts("en")];
+const newsInArabic = newsPage({
+  language: "ar",
+  direction: "rtl",
+  title: arabic.headings.news,
+  subtitle: "Example Society · Northern Route (land)",
+  items: newsOf(inventedBulletins("northern-route", "2026-W46"), {
+    languages: ["ar", "en"],
+    now: new Date("2026-11-17T00:00:00Z"),
+  }),
+  none: "",
+  numbers: [{ channel: "SMS", address: "+15550100" }],
+  sites: [{ name: "Orchard Camp", query: "?site=orchard-camp" }],
+});
+const stopInEnglish = askPage({
+  language: "en",
+  direction: "ltr",
+  title: "Example Society",
+  said: english.stopPage.ask,
+  button: english.stopPage.button,
+});
+const publicLooks = [
+  ["the page of news in Arabic", 320, "dark", newsInArabic],
+  ["the page of news in Arabic", 640, "light", newsInArabic],
+  ["the page that stops the mail", 320, "light", stopInEnglish],
+  ["the page that stops the mail", 640, "dark", stopInEnglish],
+] as const;
 
 describe.skipIf(missing)(
   `in a browser${missing ? ` (SKIPPED: there is no ${executablePath}; set CHROMIUM)` : ""}`,
@@ -69,6 +101,23 @@ describe.skipIf(missing)(
             path: `${process.env.SCREENSHOTS}/${language}-${width}-${colorScheme}.png`,
             fullPage: true,
           });
+        await context.close();
+      },
+      60_000,
+    );
+
+    test.each(publicLooks)(
+      "%s fits at %i pixels, %s, and has no fault for axe",
+      async (_, width, colorScheme, html) => {
+        const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
+        const page = await context.newPage();
+        await page.setContent(html);
+        expect(await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")).toBe(
+          0,
+        );
+        await page.addScriptTag({ content: axe });
+        const result = (await page.evaluate("axe.run(document)")) as AxeResult;
+        expect(result.violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
         await context.close();
       },
       60_000,

@@ -30,17 +30,18 @@ type NewsQuery = {
   readonly now: Date;
 };
 
-export type NewsItem = BulletinText & { readonly language: Language; readonly topic: Topic; readonly at: string };
+export type NewsItem = BulletinText &
+  Pick<Bulletin, "site" | "topic"> & { readonly language: Language; readonly at: string };
 
 /** Approved bulletins for a reader, the newest first, each in the first of the languages that it has. */
 export const newsOf = (bulletins: readonly Bulletin[], { languages, site, now }: NewsQuery): readonly NewsItem[] =>
   bulletins
     .filter((bulletin) => !bulletin.site || !site || bulletin.site === site)
-    .flatMap(({ approved, texts, topic }) => {
+    .flatMap(({ approved, texts, topic, site: of }) => {
       const language = languages.find((candidate) => texts[candidate]);
       const text = language && texts[language];
       if (!approved || !text || isOld(approved.at, now)) return [];
-      return [{ ...text, language, topic, at: approved.at }];
+      return [{ ...text, language, topic, site: of, at: approved.at }];
     })
     .sort((one, other) => (one.at > other.at ? -1 : 1));
 

@@ -21,7 +21,8 @@ export const decisions = (input: DigestInput, texts: DigestTexts, words: Words):
     ...untold(input, texts, words),
   ].slice(0, mostDecisions);
   const lines = found.length > 0 ? found : [{ text: texts.decide.none }];
-  return { name: "decide", caption: texts.headings.decide, lines, rows: [], note: undefined };
+  const note = found.some(({ link: to }) => to) ? texts.linksNote : undefined;
+  return { name: "decide", caption: texts.headings.decide, lines, rows: [], note };
 };
 
 /** To the list of the console, by filters that the API's list has. */

@@ -40,6 +40,7 @@ export type DigestTexts = {
   readonly decide: Named<"late" | "told" | "rising" | "unheard" | "none">;
   readonly overdue: Plural;
   readonly open: string;
+  readonly linksNote: string;
   readonly unheard: string;
   readonly unheardNone: string;
   readonly rising: string;
