@@ -15,6 +15,9 @@ export type CallReport = {
   readonly isOver: boolean;
 };
 
+/** Longer than any call, and any report of one, lasts. */
+const untoldMs = 24 * 3_600_000;
+
 /** The calls of records, for who asks the provider and for who hears from it. */
 export const callStore = (db: DynamoDBDocumentClient, table: string) => {
   const get = async (Key: Key) => (await db.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }))).Item;
@@ -33,12 +36,16 @@ export const callStore = (db: DynamoDBDocumentClient, table: string) => {
           ":until": outbox(call.id, until.toISOString(), "replies").outboxAt,
         },
       }),
-    /** The provider has it, and tells the rest. */
+    /** The provider has it and tells the rest. Where it never does, its copies go all the same, a day later. */
     taken: async (call: Call, sid: string) =>
       change(call, {
-        UpdateExpression: "SET providerId = :sid REMOVE outboxShard, outboxAt",
+        UpdateExpression: "SET providerId = :sid, outboxShard = :shard, outboxAt = :at",
         ConditionExpression: "attribute_exists(pk)",
-        ExpressionAttributeValues: { ":sid": sid },
+        ExpressionAttributeValues: {
+          ":sid": sid,
+          ":shard": due("provider", call.id, "").outboxShard,
+          ":at": new Date(Date.parse(call.createdAt) + untoldMs).toISOString(),
+        },
       }),
     /** It comes to nothing, unless the provider has said otherwise. */
     fail: async (call: Call, because: string) =>

@@ -60,7 +60,9 @@ export const erasures = (db: DynamoDBDocumentClient, tables: Tables) => {
   };
   /** Of a call nothing leads to its contact any more; it goes altogether when the provider's copies have gone. */
   const eraseCall = async (item: Item) => {
-    if (item.providerId === undefined || item.providerErased === true) {
+    // As above: the provider has been asked, and its answer is on its way.
+    const isOnItsWay = item.callingAt !== undefined && item.state === "asked";
+    if ((item.providerId === undefined && !isOnItsWay) || item.providerErased === true) {
       await drop(tables.records, callPointerKey(item.id as CallId));
       return drop(tables.records, item);
     }

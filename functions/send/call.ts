@@ -49,7 +49,9 @@ export const callingOf =
   async (reference: ReferenceCode, id: CallId): Promise<void> => {
     const { calls, now, log } = parts;
     const call = await calls.find(reference, id);
-    if (call?.state !== "asked" || call.providerId) return;
+    // Reports may come before the provider's own answer, or in its place where we were cut off.
+    if (call?.providerId) return void (await calls.taken(call, call.providerId));
+    if (call?.state !== "asked") return;
     if (call.callingAt) return cutOff(parts, call);
     const numbers = await numbersOf(parts, call);
     if ("why" in numbers) return fail(parts, call, numbers.why);
