@@ -31,6 +31,12 @@ describe("a clock of working days", () => {
     expect(due("2026-03-27T15:30:00Z", 1, madrid)).toBe("2026-03-30T14:30:00.000Z");
   });
 
+  test("opens on time also in the night in which clocks are put back or forward", () => {
+    const everyDay = { ...madrid, workingDays: [...weekdays, "sunday"] };
+    expect(due("2026-03-29T00:30:00Z", 0, everyDay)).toBe("2026-03-29T06:00:00.000Z");
+    expect(due("2026-10-25T00:30:00Z", 0, everyDay)).toBe("2026-10-25T07:00:00.000Z");
+  });
+
   test("works by night where the hours pass midnight", () => {
     const night = { ...tunis, workingHours: { from: "20:00", to: "04:00" } };
     expect(due("2026-11-18T21:00:00Z", 1, night)).toBe("2026-11-19T21:00:00.000Z");

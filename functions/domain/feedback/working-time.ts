@@ -46,20 +46,25 @@ const firstWorkingMoment = (from: Date, calendar: WorkingCalendar): Date => {
   const { timeZone, workingHours } = calendar;
   if (!workingHours || isWorkingTime(from, calendar)) return from;
   const [hour = 0, minute = 0] = workingHours.from.split(":").map(Number);
-  const wait = hour * 60 + minute - localOf(from, timeZone).minutes;
-  const opening = new Date(Math.floor(from.getTime() / minuteMs) * minuteMs + wait * minuteMs);
+  const opens = hour * 60 + minute;
+  const wait = opens - localOf(from, timeZone).minutes;
+  const whole = Math.floor(from.getTime() / minuteMs) * minuteMs;
+  const opening = atLocalTime(new Date(whole + wait * minuteMs), opens, timeZone);
   let at = wait > 0 ? opening : nextDay(opening, timeZone);
   while (!isWorkingDay(at, calendar)) at = nextDay(at, timeZone);
   return at;
 };
 
-/** The same time on the next day, also where a clock is put forward or back in between. */
-const nextDay = (at: Date, timeZone: string): Date => {
-  const next = new Date(at.getTime() + dayMs);
-  const shift = localOf(next, timeZone).minutes - localOf(at, timeZone).minutes;
+/** The same time on the next day. */
+const nextDay = (at: Date, timeZone: string): Date =>
+  atLocalTime(new Date(at.getTime() + dayMs), localOf(at, timeZone).minutes, timeZone);
+
+/** The minute of the day that was meant, also where a clock was put forward or back on the way there. */
+const atLocalTime = (at: Date, meant: number, timeZone: string): Date => {
+  const shift = localOf(at, timeZone).minutes - meant;
   // Past midnight the difference is a day less the shift.
   const minutes = shift > 720 ? shift - 1_440 : shift < -720 ? shift + 1_440 : shift;
-  return new Date(next.getTime() - minutes * minuteMs);
+  return new Date(at.getTime() - minutes * minuteMs);
 };
 
 const localOf = (at: Date, timeZone: string) => {
