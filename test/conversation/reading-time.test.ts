@@ -5,7 +5,7 @@ import { aProgramme, theSettings } from "../a-programme.ts";
 
 const { clocks } = theSettings;
 /** Monday to Friday, eight to five, in Tunis: an hour before UTC. */
-const programme = aProgramme;
+const programme = { ...aProgramme, holidays: ["2026-12-25"] };
 const monday = "2026-11-16T09:00:00Z";
 
 describe("an acknowledgement promises that a person reads a message", () => {
@@ -15,6 +15,7 @@ describe("an acknowledgement promises that a person reads a message", () => {
     ["a day later in the minute after work", undefined, "2026-11-16T16:00:00Z", 6],
     ["not later in the minute before it", undefined, "2026-11-16T15:59:00Z", 5],
     ["a day later on a day off", undefined, "2026-11-15T09:00:00Z", 6],
+    ["a day later on a holiday", undefined, "2026-12-25T09:00:00Z", 6],
     ["no sooner where most were answered sooner", 2, monday, 5],
     ["later where one in ten waited longer of late, counted in working days", 14, monday, 10],
     ["later still, at night", 14, "2026-11-16T20:00:00Z", 11],
