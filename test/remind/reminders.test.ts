@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { PersonId, ReferenceCode } from "../../functions/domain/feedback/handles.ts";
 import { withNextDue } from "../../functions/domain/feedback/next-due.ts";
+import { outsideId, type Recipient } from "../../functions/domain/feedback/on-duty.ts";
 import { overdueOf } from "../../functions/domain/feedback/overdue.ts";
 import type { FeedbackRecord } from "../../functions/domain/feedback/record.ts";
 import { reminderWords } from "../../functions/domain/feedback/reminder-words.ts";
@@ -17,6 +18,7 @@ const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000).to
 /** A question that came so many days ago; its first response is due after five. */
 const question = (days: number, told: Partial<FeedbackRecord> = {}) =>
   aRecord({ type: "question", openedAt: daysAgo(days), firstResponseAt: undefined, ...told });
+const outside: Recipient = { id: outsideId, email: "outside@example.org" };
 const late = (record: FeedbackRecord) => overdueOf(record, clocks, calendar, now);
 
 describe("a record is overdue", () => {
@@ -123,8 +125,16 @@ describe("a reminder", () => {
 
   test("names fifty at most, and says how many more there are", () => {
     const many = Array.from({ length: 60 }, () => record());
-    const { text } = reminderWords({ own: many, others: [] }, "Example Society", () => "UTC");
+    const { text } = reminderWords({ to: outside, own: many, others: [] }, "Example Society", () => "UTC");
     expect(text.match(/HB[2-9B-Z]{8}/g)).toHaveLength(50);
     expect(text).toContain("and 10 more");
+  });
+
+  test("asks nobody to sign in who has no login", () => {
+    const wordsFor = (to: Recipient) =>
+      reminderWords({ to, own: [record()], others: [] }, "Example Society", () => "UTC").text;
+    expect(wordsFor({ id: "a1", email: "a1@example.org" })).toContain("Sign in");
+    expect(wordsFor(outside)).not.toContain("Sign in");
+    expect(wordsFor(outside)).toContain("call somebody in charge");
   });
 });

@@ -1,12 +1,18 @@
 import { clockOf } from "./notice-words.ts";
+import { outsideId } from "./on-duty.ts";
 import type { Overdue } from "./overdue.ts";
 import type { Reminder } from "./reminders.ts";
 
 const mostLines = 50;
+const withoutLogin =
+  "You have no login and need none: call somebody in charge who is not part of it, and give them the references.";
 
-/** The words of a reminder: codes and clocks. Anybody may read over a shoulder; no type, no site, no name. */
+/**
+ * The words of a reminder: codes and clocks. Anybody may read over a shoulder; no type, no site, no name. The outside
+ * person is not asked to sign in.
+ */
 export const reminderWords = (
-  { own, others }: Pick<Reminder, "own" | "others">,
+  { to, own, others }: Reminder,
   society: string,
   timeZoneOf: (programme: string) => string,
 ): { readonly subject: string; readonly text: string } => {
@@ -25,7 +31,8 @@ export const reminderWords = (
       "",
       ...part("Yours, or nobody's yet, and when they were due:", own),
       ...part("In other hands, and late for long:", others),
-      "Sign in to work on them. This mail comes once on a working day, until nothing is overdue.",
+      to.id === outsideId ? withoutLogin : "Sign in to work on them.",
+      "This mail comes once on a working day, until nothing is overdue.",
       "Do not answer or forward this mail.",
     ].join("\n"),
   };
