@@ -5,12 +5,15 @@ import type { PublishParts } from "./publish/parts.ts";
 import { publishRoutes } from "./publish/routes.ts";
 import { subscriptions } from "./publish/subscriptions.ts";
 import { answering } from "./triage/answering.ts";
+import { byGateway } from "./triage/by-gateway.ts";
 
 /** What leaves to managers and to the public: digests, who gets them, bulletins, harm by quarter. No record is in reach. */
 export const publish = (parts: PublishParts) =>
-  answering(parts, publishRoutes, {
-    ...digests(parts),
-    ...subscriptions(parts),
-    ...bulletins(parts),
-    ...harm(parts),
-  });
+  answering(parts, publishRoutes, byGateway(parts, publishRoutes, actionsOf(parts)));
+
+const actionsOf = (parts: PublishParts) => ({
+  ...digests(parts),
+  ...subscriptions(parts),
+  ...bulletins(parts),
+  ...harm(parts),
+});

@@ -27,7 +27,7 @@ export const operation = (operationId: string, route: RouteSpec, schemaOf: Schem
     [route.status ?? 200]: {
       description: route.summary,
       headers: {
-        ...(route.changes && { etag: { description: "The version, for If-Match", schema: text } }),
+        ...(namesVersion(route) && { etag: { description: "The version, for If-Match", schema: text } }),
         ratelimit: { description: "How many calls are left in this minute", schema: text },
       },
       content: { "application/json": { schema: schemaOf(route.response(), "output") } },
@@ -54,11 +54,13 @@ const parameters = (where: "path" | "query", schema: z.ZodType | undefined, sche
   });
 };
 
-const headers = ({ changes, method }: RouteSpec): readonly Json[] => [
-  ...(changes
-    ? [header("If-Match", "The ETag of what you change; 428 without, 412 when it changed", changes === true)]
+const namesVersion = ({ changes }: RouteSpec): boolean => changes !== undefined && changes !== "once";
+
+const headers = (route: RouteSpec): readonly Json[] => [
+  ...(namesVersion(route)
+    ? [header("If-Match", "The ETag of what you change; 428 without, 412 when it changed", route.changes === true)]
     : []),
-  ...(method === "POST"
+  ...(route.method === "POST"
     ? [
         header("Idempotency-Key", "The same request under the same key is done once", false, {
           ...text,

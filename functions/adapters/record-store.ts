@@ -69,6 +69,20 @@ export const recordStore = (db: DynamoDBDocumentClient, table: string, vault?: s
     const items = await itemsUnder<Record<string, unknown>>(db, table, key);
     return items.flatMap((item) => plain<Child>(item) ?? []);
   };
+  /** Changes the words of a message or a note, unless they are not what they were when they were read. */
+  const changeWords = async ({ pk, sk }: Key, before: string, UpdateExpression: string, values: object) =>
+    happened(
+      db.send(
+        new UpdateCommand({
+          TableName: table,
+          Key: { pk, sk },
+          UpdateExpression,
+          ConditionExpression: "#text = :before",
+          ExpressionAttributeNames: { "#text": "text" },
+          ExpressionAttributeValues: { ":before": before, ...values },
+        }),
+      ),
+    );
   return {
     find: async (reference: ReferenceCode): Promise<FeedbackRecord | undefined> => {
       const { Item } = await db.send(
@@ -81,20 +95,9 @@ export const recordStore = (db: DynamoDBDocumentClient, table: string, vault?: s
     notes: async (reference: ReferenceCode) => children<Note>(reference, "NOTE#"),
     calls: async (reference: ReferenceCode) => children<Call>(reference, "CALL#"),
     referrals: async (reference: ReferenceCode) => children<Referral>(reference, "REFERRAL#"),
-    /** Seals what stood open in a message or a note, unless it is not what it was when it was read. */
-    sealText: async ({ pk, sk }: Key, before: string, sealedText: Sealed): Promise<boolean> =>
-      happened(
-        db.send(
-          new UpdateCommand({
-            TableName: table,
-            Key: { pk, sk },
-            UpdateExpression: "SET sealedText = :sealed REMOVE #text",
-            ConditionExpression: "#text = :before",
-            ExpressionAttributeNames: { "#text": "text" },
-            ExpressionAttributeValues: { ":before": before, ":sealed": sealedText },
-          }),
-        ),
-      ),
+    /** Seals what stood open in a message or a note. */
+    sealText: async (key: Key, before: string, sealedText: Sealed): Promise<boolean> =>
+      changeWords(key, before, "SET sealedText = :sealed REMOVE #text", { ":sealed": sealedText }),
     /** Puts words back that stood sealed, while their record is the version that was found not to be hidden. */
     openText: async (
       { pk, sk }: Key,
@@ -140,20 +143,12 @@ export const recordStore = (db: DynamoDBDocumentClient, table: string, vault?: s
         }),
       );
     },
-    /** Writes the words of a message anew, unless they are not what they were when they were read. */
-    rewrite: async ({ pk, sk }: Key, before: string, after: StrippedText, placeholder: string): Promise<boolean> =>
-      happened(
-        db.send(
-          new UpdateCommand({
-            TableName: table,
-            Key: { pk, sk },
-            UpdateExpression: "SET #text = :after, identifiers = list_append(identifiers, :found)",
-            ConditionExpression: "#text = :before",
-            ExpressionAttributeNames: { "#text": "text" },
-            ExpressionAttributeValues: { ":before": before, ":after": after, ":found": [placeholder] },
-          }),
-        ),
-      ),
+    /** Writes the words of a message anew. */
+    rewrite: async (key: Key, before: string, after: StrippedText, placeholder: string): Promise<boolean> =>
+      changeWords(key, before, "SET #text = :after, identifiers = list_append(identifiers, :found)", {
+        ":after": after,
+        ":found": [placeholder],
+      }),
     /** Writes a change against the versions that it was made from; somebody else's change in between is a 412. */
     change: async (change: RecordChange): Promise<void> => {
       const items = [...itemsOf(table, change), ...identityOf(vault, change)];

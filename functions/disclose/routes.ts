@@ -82,6 +82,7 @@ export const disclosureRoutes = {
     params: later(() => reference().extend({ glass: z.uuid() })),
     body: later(() => z.strictObject({ finding: z.enum(findings) })),
     response: view.Glass,
+    changes: "once",
     summary: "Say whether breaking the glass was right",
   },
   openHandOver: {

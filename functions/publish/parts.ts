@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import type { AnswerStore } from "../adapters/answer-store.ts";
 import type { Audit } from "../adapters/audit-log.ts";
 import type { Bulletins } from "../adapters/bulletins.ts";
 import type { Digests } from "../adapters/digests.ts";
@@ -13,6 +14,7 @@ import type { InputOf } from "../triage/route.ts";
 import type { PublishName, publishRoutes } from "./routes.ts";
 
 export type PublishParts = HandlingParts & {
+  readonly answers: AnswerStore;
   readonly counters: ReadCounters;
   readonly digests: Digests;
   readonly subscriptions: SubscriptionStore;

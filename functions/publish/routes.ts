@@ -160,6 +160,7 @@ export const publishRoutes = {
     roles: ["protection_focal_point"],
     params: quarter,
     response: view.Harm,
+    changes: "once",
   },
 } as const satisfies Record<string, RouteSpec>;
 

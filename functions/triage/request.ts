@@ -5,8 +5,16 @@ import type { RouteSpec } from "./route.ts";
 
 const bodyLimit = 256 * 1024;
 
+/** What a request asks, validated; of which type its route's schemas say. */
+export type Input = {
+  readonly params: unknown;
+  readonly query: unknown;
+  readonly body: unknown;
+  readonly version: number | undefined;
+};
+
 /** The validated input of a request. Unknown fields are refused; an error names our fields, never what was in them. */
-export const readInput = (route: RouteSpec, event: APIGatewayProxyEventV2) => {
+export const readInput = (route: RouteSpec, event: APIGatewayProxyEventV2): Input => {
   const version = versionOf(event);
   if (route.changes === true && version === undefined) throw preconditionRequired();
   const body = jsonOf(event);

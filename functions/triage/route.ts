@@ -39,8 +39,11 @@ export type RouteSpec = {
   readonly body?: Later<z.ZodType>;
   readonly response: Later<z.ZodType>;
   readonly status?: 200 | 201;
-  /** Changes something that others change too: If-Match is asked for. `if there`: not where it is new. */
-  readonly changes?: true | "if there";
+  /**
+   * Changes something that others change too: If-Match is asked for. `if there`: not where it is new. `once`: what is
+   * decided once and never changed needs no version, whoever comes second is refused.
+   */
+  readonly changes?: true | "if there" | "once";
   /** A body that is well formed; the documentation shows it and tests send it. */
   readonly example?: Readonly<Record<string, unknown>>;
 };

@@ -1,10 +1,9 @@
 import * as z from "zod";
-import { consents } from "../../domain/feedback/referral.ts";
 import { readers } from "../../domain/feedback/roles.ts";
 import { later, type RouteSpec } from "../route.ts";
 import { Reply } from "../views/messages.ts";
-import { freeText } from "../views/notes.ts";
 import { Referral } from "../views/services.ts";
+import { consented } from "./consented.ts";
 import { reference } from "./params.ts";
 import { slug } from "./slug.ts";
 
@@ -30,10 +29,7 @@ export const handOverRoutes = {
     roles: readers,
     params: reference,
     body: later(() =>
-      z.strictObject({
-        service: slug(),
-        consent: z.enum(consents),
-        words: freeText().describe("In which words consent was asked"),
+      consented().extend({
         identifiers: z
           .array(z.int().min(1).max(1_000_000))
           .min(1)

@@ -2,7 +2,6 @@ import * as z from "zod";
 import { consents, referralStates } from "../../domain/feedback/referral.ts";
 import { deciders, readers } from "../../domain/feedback/roles.ts";
 import { later, type RouteSpec } from "../route.ts";
-import { freeText } from "../views/notes.ts";
 import {
   Referral,
   Referrals,
@@ -13,6 +12,7 @@ import {
   ServiceInput,
   Services,
 } from "../views/services.ts";
+import { consented } from "./consented.ts";
 import { reference } from "./params.ts";
 import { slug } from "./slug.ts";
 
@@ -62,13 +62,7 @@ export const serviceRoutes = {
     summary: "Refer to a service, with the consent as it was asked; refused where the entry has lapsed or is not safe",
     roles: readers,
     params: reference,
-    body: later(() =>
-      z.strictObject({
-        service: slug(),
-        consent: z.enum(consents),
-        words: freeText().describe("In which words consent was asked"),
-      }),
-    ),
+    body: consented,
     response: Referral,
     status: 201,
     example: { service: "mill-crossing-clinic", consent: "given", words: "May we tell the clinic that you come?" },
