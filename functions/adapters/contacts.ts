@@ -43,6 +43,8 @@ export type Finished = {
   readonly reply: Reply | undefined;
   /** `undefined` where nothing of the person may be kept. */
   readonly remembered: ContactMemory | undefined;
+  /** How often they were answered before, as it was read. */
+  readonly spent: Spent | undefined;
 };
 
 /** What a person's commands change: the contact in the vault, its address, and the message that said so. */
@@ -64,7 +66,7 @@ export const contacts = (db: DynamoDBDocumentClient, { records, vault }: Tables)
       },
     },
   });
-  const remembering = ({ entry, fresh, at, isNew }: Finished, memory: ContactMemory) => {
+  const remembering = ({ entry, fresh, at, isNew, spent }: Finished, memory: ContactMemory) => {
     const set = Object.entries(memory).filter(([, value]) => value !== undefined);
     const gone = Object.keys(memory).filter((name) => memory[name as keyof ContactMemory] === undefined);
     const names = Object.fromEntries(Object.keys(memory).map((name) => [`#${name}`, name]));
@@ -78,9 +80,12 @@ export const contacts = (db: DynamoDBDocumentClient, { records, vault }: Tables)
         ...Object.fromEntries(set.map(([name, value]) => [`:${name}`, value])),
         // Who has told us nothing yet is not remembered longer than a question stays open.
         ...(isNew && { ":expires": expiry(at, questionDays) }),
+        ...(spent && { ":spent": spent }),
       },
     );
-    return { Update: { ...Update, ExpressionAttributeNames: { ...Update.ExpressionAttributeNames, ...names } } };
+    const ConditionExpression = spent ? "commands = :spent" : "attribute_not_exists(commands)";
+    const ExpressionAttributeNames = { ...Update.ExpressionAttributeNames, ...names };
+    return { Update: { ...Update, ConditionExpression, ExpressionAttributeNames } };
   };
   return {
     stop: async (pseudonym: Pseudonym, fresh: ContactToken, at: string): Promise<void> => {
@@ -156,16 +161,24 @@ export const contacts = (db: DynamoDBDocumentClient, { records, vault }: Tables)
       const items = await itemsUnder<Key>(db, records, contactRecordKey(contact, "" as ReferenceCode));
       return items.map(({ sk }) => sk.slice("RECORD#".length) as ReferenceCode);
     },
-    /** The answer to a command, what is remembered of it, and the end of its message: all or nothing. */
-    finish: async (done: Finished): Promise<void> => {
+    /**
+     * The answer to a command, what is remembered of it, and the end of its message: all or nothing. `again`: another
+     * command of theirs was answered since it was read how often they were.
+     */
+    finish: async (done: Finished): Promise<"done" | "again"> => {
       const items = [
+        ...settled({ records, vault }, done.message),
         ...(done.remembered ? [remembering(done, done.remembered)] : []),
         ...(done.reply ? replyPuts({ records, vault }, done, done.reply) : []),
-        ...settled({ records, vault }, done.message),
       ];
-      await db.send(new TransactWriteCommand({ TransactItems: items })).catch((error: unknown) => {
-        if (!isOver(error)) throw error;
-      });
+      try {
+        await db.send(new TransactWriteCommand({ TransactItems: items }));
+        return "done";
+      } catch (error) {
+        if (isOver(error)) return "done";
+        if (isOver(error, items.length)) return "again";
+        throw error;
+      }
     },
     /** Of a person whose address is kept: WhatsApp's 24 hours begin anew with each message, also with a command. */
     heardFrom: async (contact: ContactToken, channel: Channel, at: string): Promise<void> => {
@@ -231,7 +244,7 @@ const settled = ({ records, vault }: Tables, message: ReceivedMessage) => [
   },
 ];
 
-/** Somebody settled it before us. */
-const isOver = (error: unknown): boolean =>
+/** Somebody settled it before us; its end comes first in every transaction. */
+const isOver = (error: unknown, first = 2): boolean =>
   error instanceof TransactionCanceledException &&
-  (error.CancellationReasons ?? []).some(({ Code }) => Code === "ConditionalCheckFailed");
+  (error.CancellationReasons ?? []).slice(0, first).some(({ Code }) => Code === "ConditionalCheckFailed");

@@ -112,11 +112,13 @@ const unchangedSince = (known: Contact | undefined) =>
           "contact = :known",
           known.stoppedAt ? "attribute_exists(stoppedAt)" : "attribute_not_exists(stoppedAt)",
           known.automatic ? "automatic = :automatic" : "attribute_not_exists(automatic)",
+          known.commands ? "commands = :commands" : "attribute_not_exists(commands)",
           known.tries ? "tries = :tries" : "attribute_not_exists(tries)",
         ].join(" AND "),
         ExpressionAttributeValues: {
           ":known": known.contact,
           ...(known.automatic && { ":automatic": known.automatic }),
+          ...(known.commands && { ":commands": known.commands }),
           ...(known.tries && { ":tries": known.tries }),
         },
       }

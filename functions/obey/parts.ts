@@ -5,6 +5,7 @@ import type { SendToQueue } from "../adapters/queues.ts";
 import type { RecordStore } from "../adapters/record-store.ts";
 import type { ReplyStore } from "../adapters/replies.ts";
 import type { Contact, ContactMemory, Vault, VaultEntry } from "../adapters/vault.ts";
+import type { Spent } from "../domain/conversation/allowance.ts";
 import type { Command } from "../domain/conversation/command.ts";
 import type { Drafts, Voice } from "../domain/conversation/say.ts";
 import type { TextName } from "../domain/conversation/texts.ts";
@@ -39,6 +40,8 @@ export type Heard = {
   /** The token of whoever was not known. */
   readonly fresh: ContactToken;
   readonly voice: Voice;
+  /** How often they were answered before, where that is not what is known of them. */
+  readonly spent?: Spent | undefined;
 };
 
 /** What is said to a command, and what is remembered of it. `kept`: it was a message after all. */
