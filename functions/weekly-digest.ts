@@ -2,10 +2,11 @@ import * as z from "zod";
 import type { ResponseTimes } from "./adapters/response-times.ts";
 import { type ContentParts, digestContent } from "./digest-content.ts";
 import { type Programme, programmeById } from "./domain/settings/our-numbers.ts";
-import { dueWeek } from "./domain/statistics/due-week.ts";
+import type { DueWeek } from "./domain/statistics/due-week.ts";
 import { isoWeek } from "./domain/statistics/iso-week.ts";
 import { responseDays } from "./domain/statistics/response-time.ts";
 import { weekBefore, weekDays } from "./domain/statistics/week-days.ts";
+import { dueWeeks } from "./weekly-digest-due.ts";
 import { type SendDigestParts, sendDigest } from "./weekly-digest-send.ts";
 
 export type WeeklyDigestParts = SendDigestParts &
@@ -19,8 +20,8 @@ const Request = z.object({
 });
 
 /**
- * Sends a programme's digest of a week that is over, once to each recipient whatever is retried; only a crash in the
- * middle of sending makes one of them get it a second time.
+ * Sends a programme's digest of a week that is over, and of weeks that were missed before it, once to each recipient
+ * whatever is retried; only a crash in the middle of sending makes one of them get it a second time.
  */
 export const weeklyDigest =
   (parts: WeeklyDigestParts) =>
@@ -29,10 +30,20 @@ export const weeklyDigest =
     const programme = programmeById(parts.settings, id);
     if (!programme) throw named("UnknownProgrammeError");
     await noteResponseTime(parts, programme);
-    const { week, dueAt } = weekOf(programme, at ? new Date(at) : parts.now(), wanted, parts.now());
-    const content = await digestContent(parts, programme, week);
-    if (!(await sendDigest(parts, content, dueAt))) throw named("DigestNotSentError");
+    const weeks =
+      wanted === undefined
+        ? await dueWeeks(parts.digests, programme, at ? new Date(at) : parts.now())
+        : [weekOf(programme, wanted, parts.now())];
+    const whole: boolean[] = [];
+    for (const week of weeks) whole.push(await sendWeek(parts, programme, week));
+    if (whole.includes(false)) throw named("DigestNotSentError");
   };
+
+const sendWeek = async (parts: WeeklyDigestParts, programme: Programme, { week, dueAt }: DueWeek): Promise<boolean> => {
+  const isSent = await sendDigest(parts, await digestContent(parts, programme, week), dueAt);
+  if (isSent) await parts.digests.done(programme.id, week);
+  return isSent;
+};
 
 /** Weeks that are counted, and those left out because many of their records may still be answered in time. */
 const countedWeeks = 8;
@@ -48,11 +59,10 @@ const noteResponseTime = async (
   await responseTimes.write(id, responseDays(await counters(id, weeks), settings.suppression.k), now());
 };
 
-/** The week that is due, or one that is asked for by name if it is over: then for everybody who subscribes now. */
-const weekOf = (programme: Programme, at: Date, wanted: string | undefined, now: Date) => {
-  if (wanted === undefined) return dueWeek(programme, at);
-  if (!weekDays(wanted) || wanted >= isoWeek(now, programme.timeZone)) throw named("WeekNotOverError");
-  return { week: wanted, dueAt: now };
+/** A week that is asked for by name, if it is over: then for everybody who subscribes now. */
+const weekOf = (programme: Programme, week: string, now: Date): DueWeek => {
+  if (!weekDays(week) || week >= isoWeek(now, programme.timeZone)) throw named("WeekNotOverError");
+  return { week, dueAt: now };
 };
 
 const named = (name: string) => Object.assign(new Error(name), { name });

@@ -10,10 +10,10 @@ export type DigestRecipient = { readonly id: string };
 
 /** What digests showed, and who got them. */
 export const digests = (db: DynamoDBDocumentClient, table: string) => {
-  const figures = async (programme: string, week: string): Promise<WeekFigures | undefined> => {
-    const Key = digestKey(programme, week, "FIGURES");
-    return (await db.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }))).Item?.figures;
-  };
+  const find = async (Key: Key) =>
+    (await db.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }))).Item;
+  const figures = async (programme: string, week: string): Promise<WeekFigures | undefined> =>
+    (await find(digestKey(programme, week, "FIGURES")))?.figures;
   const put = async (key: Key, item: Record<string, unknown>, condition: Record<string, unknown>): Promise<boolean> =>
     happened(db.send(new PutCommand({ TableName: table, Item: { ...key, ...item, schema }, ...condition })));
   const marks = sentOnce(db, table);
@@ -33,6 +33,12 @@ export const digests = (db: DynamoDBDocumentClient, table: string) => {
       const sum = (name: string) => entries.reduce((total, entry) => total + Number(entry[name] ?? 0), 0);
       const pending = Number(entries.findLast((entry) => entry.pending !== undefined)?.pending ?? 0);
       return { erased: sum("erased"), pending, refused: sum("refused") };
+    },
+    /** Whether everybody for whom a week's digest was due has got it. */
+    isDone: async (programme: string, week: string): Promise<boolean> =>
+      (await find(digestKey(programme, week, "DONE"))) !== undefined,
+    done: async (programme: string, week: string): Promise<void> => {
+      await put(digestKey(programme, week, "DONE"), {}, {});
     },
     /** Written before a digest goes out, so that a retry does not send it again. */
     claim: async (programme: string, week: string, to: DigestRecipient, now: Date) =>

@@ -257,24 +257,67 @@ describe("the weekly digest", () => {
     await note(event("Bounce", "Permanent"));
     clock = new Date("2027-01-04T07:00:00Z");
     await run({ programme: north });
-    expect(lines).toEqual([{ event: "digest_sent", mails: 1, earlier: 0 }]);
+    const nobody = { event: "digest_sent", mails: 0, earlier: 0 };
+    // Of the weeks 51 and 52, when nothing ran, too: in which nobody was due.
+    expect(lines).toEqual([nobody, nobody, { event: "digest_sent", mails: 1, earlier: 0 }]);
     const [mail, ...more] = await mailsTo(monthly.email, "week 53");
     expect(more).toEqual([]);
     // The page speaks to its reader: the programme's managers of the settings read French.
     expect((await page("GET /unsubscribe/{token}", { token: tokenOf(mail) })).body).toContain('<html lang="en"');
     clock = new Date("2027-01-18T07:00:00Z");
     await run({ programme: north });
-    expect(lines).toEqual([{ event: "digest_sent", mails: 0, earlier: 0 }]);
+    expect(lines).toEqual([nobody, nobody]);
   });
 
-  test("that was missed goes out on the first day that the system is back, and then no more", async () => {
+  test("that was missed goes out on the first day that the system is back, each week that was, and then no more", async () => {
     const harbour = "harbour";
+    const to = "manager.harbour@example.org";
+    const sent = { event: "digest_sent", mails: 2, earlier: 0 };
     clock = new Date("2026-12-10T09:00:00Z");
     await run({ programme: harbour, at: "2026-12-10T09:00:00Z" });
-    expect(lines).toEqual([{ event: "digest_sent", mails: 2, earlier: 0 }]);
-    expect(await mailsTo("manager.harbour@example.org", "semana 49")).toHaveLength(1);
+    // The last digest that everybody got was that of week 45.
+    expect(lines).toEqual([sent, sent, sent, sent]);
+    const subjects = (await cloud.mails()).filter(({ to: whom }) => whom?.[0]?.address === to);
+    expect(subjects.map(({ subject }) => /semana \d+/.exec(subject ?? "")?.[0]).slice(-4)).toEqual(
+      [46, 47, 48, 49].map((week) => `semana ${week}`),
+    );
     for (const day of [11, 12, 13]) await run({ programme: harbour, at: `2026-12-${day}T09:00:00Z` });
     expect(lines).toEqual([{ event: "digest_sent", mails: 0, earlier: 2 }]);
+  });
+
+  test("of the month reaches its reader although the system stood still in the week that it was due", async () => {
+    const harbour = "harbour";
+    const deputy = {
+      programme: harbour,
+      kind: "managers",
+      email: "deputy.harbour@example.org",
+      language: "en",
+    } as const;
+    const id = subscriptionId("managers", deputy.email);
+    await subscriptionStore(cloud.db, cloud.table).change({ ...deputy, id, frequency: "monthly" });
+    // Due on the fourth of January, for the week whose Sunday is the first in January; the system is back on the twelfth.
+    clock = new Date("2027-01-12T09:00:00Z");
+    await run({ programme: harbour, at: "2027-01-12T09:00:00Z" });
+    expect(await mailsTo(deputy.email, "week 53")).toHaveLength(1);
+    expect(await mailsTo(deputy.email, "week")).toHaveLength(1);
+  });
+
+  test("of a programme that begins is that of its first week, and of none before it", async () => {
+    const store = digests(cloud.db, cloud.table);
+    expect(await store.isDone("harbour", "2026-W49")).toBe(true);
+    expect(await store.isDone(north, "2026-W45")).toBe(false);
+    expect(await mailsTo(manager, "semaine 45")).toEqual([]);
+  });
+
+  test("that somebody could not get yet is not done, and is tried with the next one", async () => {
+    const [harbour, to] = ["harbour", "manager.harbour@example.org"];
+    clock = new Date("2027-01-18T09:00:00Z");
+    cloud.refused.add(to);
+    await expect(run({ programme: harbour })).rejects.toThrow("DigestNotSentError");
+    cloud.refused.clear();
+    clock = new Date("2027-01-25T09:00:00Z");
+    await run({ programme: harbour });
+    for (const week of ["semana 2", "semana 3"]) expect(await mailsTo(to, `${week}:`)).toHaveLength(1);
   });
 
   test.each([
