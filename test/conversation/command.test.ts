@@ -61,6 +61,17 @@ test.each(["STOP STOP STOP", "stop, stop!", "S T O P", "s.t.o.p.", `STOP ${code}
   },
 );
 
+test.each([
+  ["STOP with a Cyrillic О", "STОP", "stop"],
+  ["STOP with three Cyrillic letters", "SТОР", "stop"],
+  ["STOP with a Greek Ο, held down", "stοοοp", "stop"],
+  ["STOP letter by letter, one of them Cyrillic", "S T О P", "stop"],
+  ["СТОП with a Latin O", "СТOП", "stop"],
+  ["DELETE with a Cyrillic Е, and a code with a Cyrillic Н", `DЕLETE ${code.replace("H", "Н")}`, "delete"],
+] as const)("%s is understood", (_, text, name) => {
+  expect(commandOf(text)?.name).toBe(name);
+});
+
 test.each(["help help", "d e l e t e", "stop it", "stop the bus", "READ READ", "no no no", "a b c"])(
   "%s is no command",
   (text) => {

@@ -2,6 +2,7 @@ import type { ReferenceCode } from "../feedback/handles.ts";
 import { readReferenceCode } from "../feedback/reference-code.ts";
 import type { Language } from "../language/language.ts";
 import type { CommandName } from "./command-names.ts";
+import { inOneScript } from "./one-script.ts";
 import { spelling, wordsOf } from "./spelling.ts";
 import { isCourtesy, languageNamed, type Meaning, meaningOf } from "./vocabulary.ts";
 
@@ -78,7 +79,7 @@ const withArgument = ({ name, language }: Meaning, rest: readonly string[]): Com
     return wanted && { name, language, wanted };
   }
   if (name !== "delete" && name !== "status" && name !== "stop") return undefined;
-  const typed = rest.join("").toUpperCase();
+  const typed = inOneScript(rest.join("")).toUpperCase();
   const code = readReferenceCode(typed);
   // Whoever puts the code behind STOP means STOP: it ends all messages, of whatever record.
   if (name === "stop") return code && { name, language };

@@ -1,4 +1,5 @@
 import { foldLetter } from "../identifiers/fold.ts";
+import { inOneScript } from "./one-script.ts";
 
 const marks =
   /[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
@@ -23,12 +24,14 @@ const latinDigit = (character: string): string => {
   return zero === undefined ? character : String(code - zero);
 };
 
-/** A word without case, accents, spelling habits and letters held down for too long: STOOOP is STOP. */
-export const spelling = (word: string): string =>
-  Array.from({ length: word.length }, (_, at) => foldLetter(word.charAt(at)))
+/** A word in one script, without case, accents, spelling habits and letters held down for too long: STOOOP is STOP. */
+export const spelling = (word: string): string => {
+  const one = inOneScript(word);
+  return Array.from({ length: one.length }, (_, at) => foldLetter(one.charAt(at)))
     .join("")
     .replace(marks, "")
     .replace(/(\p{L})\1+/gu, "$1");
+};
 
 /** Whether one letter more, less, changed or swapped with its neighbour makes the one word the other. */
 export const isSlipOf = (one: string, other: string): boolean => {
