@@ -6,6 +6,7 @@ import { isNumber, type TwilioCalls } from "../adapters/twilio-calls.ts";
 import type { Vault } from "../adapters/vault.ts";
 import { inPlainWords } from "../domain/conversation/provider-errors.ts";
 import { type Call, isSafeToCall } from "../domain/feedback/call.ts";
+import { isLongSilent, mayBeAnothers } from "../domain/feedback/contact.ts";
 import type { CallId, ReferenceCode } from "../domain/feedback/handles.ts";
 import { callerOf, programmeById } from "../domain/settings/our-numbers.ts";
 import type { Settings } from "../domain/settings.ts";
@@ -86,6 +87,7 @@ const numbersOf = async (
   if (!officer) return { why: because.phone };
   const reach = await vault.reachOf(call.contact, call.channel);
   if (!reach) return { why: because.address };
+  if (isLongSilent(reach, now())) return { why: mayBeAnothers };
   const person = (await unseal(reach.address)).replace("whatsapp:", "");
   return isNumber(person) ? { officer, person, caller } : { why: because.hidden };
 };

@@ -3,6 +3,7 @@ import { hourMs } from "../domain/conversation/allowance.ts";
 import { noticeOfAnswer, waitsBecause } from "../domain/conversation/notice-of-answer.ts";
 import { quietUntil } from "../domain/conversation/quiet-hours.ts";
 import { isWindowOpen } from "../domain/conversation/window.ts";
+import { isLongSilent, mayBeAnothers } from "../domain/feedback/contact.ts";
 import type { ReplyId } from "../domain/feedback/handles.ts";
 import type { Reply } from "../domain/feedback/record.ts";
 import { isSafeToAnswer } from "../domain/feedback/safe-to-answer.ts";
@@ -24,6 +25,10 @@ export const waitsForLater = async (
   if (!programme) return { waits: false };
   if (!isSafeToAnswer(record)) {
     await parts.replies.advance(reply, { state: "failed", because: "Contact is not known to be safe any more." });
+    return { waits: true };
+  }
+  if (isLongSilent(reach, parts.now())) {
+    await parts.replies.advance(reply, { state: "failed", because: mayBeAnothers });
     return { waits: true };
   }
   // A question is not worth a template: outside of the window it is not asked.

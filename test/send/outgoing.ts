@@ -61,7 +61,12 @@ export const outgoing = async () => {
     /** A reply to an invented person, waiting to be sent, with its record and its sealed address. */
     queued: async (
       to: string,
-      told: { readonly record?: Partial<FeedbackRecord>; readonly kind?: Reply["kind"]; readonly sealed?: true } = {},
+      told: {
+        readonly record?: Partial<FeedbackRecord>;
+        readonly kind?: Reply["kind"];
+        readonly sealed?: true;
+        readonly lastInboundAt?: string;
+      } = {},
     ): Promise<Plain> => {
       const reference = someReference();
       const contact = randomUUID() as ContactToken;
@@ -86,7 +91,8 @@ export const outgoing = async () => {
       await put(replyItem(sealedText ? { ...wordless, sealedText } : reply));
       await put({ ...replyPointerKey(reply.id), reference });
       const address = await sealing(kms(), "sealing")("address", to);
-      await put({ ...addressKey(contact, "sms"), address });
+      const { lastInboundAt } = told;
+      await put({ ...addressKey(contact, "sms"), address, ...(lastInboundAt && { lastInboundAt }) });
       return reply;
     },
     /** Sends as the function does, at a time of the test's choosing; `twilioUrl` may be where nobody listens. */
