@@ -6,6 +6,7 @@ import { withNextDue } from "../domain/feedback/next-due.ts";
 import { type FeedbackRecord, isHidden } from "../domain/feedback/record.ts";
 import { programmeById } from "../domain/settings/our-numbers.ts";
 import { countChanges } from "../domain/statistics/counts.ts";
+import { hurry } from "../middleware/hurry.ts";
 import { asSeenBy } from "./as-seen-by.ts";
 import type { TriageParts } from "./parts.ts";
 import { type Named, recordOf } from "./record-of.ts";
@@ -39,6 +40,7 @@ export const changeRecord = async (
   const after = planned(timed, settings.retention);
   const timeZone = programme?.timeZone ?? "UTC";
   await records.change({ before, after, ...more, counts: countChanges(before, after, timeZone) });
+  if (more.notice) await hurry(parts, "notices", { notice: more.notice.id });
   return asSeenBy(parts, call.officer, after);
 };
 

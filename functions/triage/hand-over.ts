@@ -69,7 +69,6 @@ const handOver = async (parts: TriageParts, call: HandOverCall): Promise<Referra
   });
   const [referral] = made;
   if (!referral) throw new Error("referral");
-  if (tells) await hurry(parts, "notices", { notice: referral.id });
   return referral;
 };
 

@@ -2,6 +2,7 @@ import { illegalMove } from "../domain/errors.ts";
 import { withRecent } from "../domain/feedback/change.ts";
 import { keptFrom } from "../domain/feedback/concerned/kept-from.ts";
 import { linked } from "../domain/feedback/linked.ts";
+import { loneReaderIn } from "../domain/feedback/lone-reader.ts";
 import { type FeedbackRecord, isHidden } from "../domain/feedback/record.ts";
 import { moveRecord } from "./move-record.ts";
 import type { Actions, TriageParts } from "./parts.ts";
@@ -19,7 +20,7 @@ export const mergeInto = async (parts: TriageParts, call: MergeCall): Promise<Fe
   const at = parts.now().toISOString();
   if (!isHidden(into.sensitivity))
     await parts.audit({ person: officer.id, action: "merge", reference: into.reference, at });
-  return moveRecord(parts, call, "close", (before, at) => {
+  return moveRecord(parts, call, "close", async (before, at) => {
     // Two people may share a telephone, and one person may have two: only the contact itself says who it is.
     const isSame = before.contact === into.contact && before.programme === into.programme;
     if (!isSame || before.reference === into.reference || into.lifecycle === "closed") throw illegalMove();
@@ -30,6 +31,7 @@ export const mergeInto = async (parts: TriageParts, call: MergeCall): Promise<Fe
     return {
       set: { closedAt: at, links: linked(before, { kind: "merged_into", reference: into.reference }) },
       also: [{ before: into, after, counts: [] }],
+      notice: loneReaderIn(await parts.directory.people(), into, after, officer.id, call.newId()),
     };
   });
 };

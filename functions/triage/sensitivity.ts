@@ -6,7 +6,6 @@ import type { ReferenceCode } from "../domain/feedback/handles.ts";
 import { recheckAfter } from "../domain/feedback/recheck-after.ts";
 import { type FeedbackRecord, isHidden } from "../domain/feedback/record.ts";
 import { deciders } from "../domain/feedback/roles.ts";
-import { hurry } from "../middleware/hurry.ts";
 import { hasRole } from "./access.ts";
 import { changeRecord } from "./change-record.ts";
 import { noteOf } from "./free-text.ts";
@@ -24,8 +23,6 @@ const gravity = { non_sensitive: 0, to_be_clarified: 1, sensitive: 2 } as const;
  */
 export const sensitivity = async (parts: TriageParts, call: SensitivityCall): Promise<FeedbackRecord> => {
   const { sensitivity: wanted, classes, reason } = call.body;
-  const noticeId = call.newId();
-  let tells = false;
   const after = await changeRecord(parts, call, "set_sensitivity", async (before, at) => {
     if (gravity[wanted] < gravity[before.sensitivity] && !hasRole(call.officer, deciders)) throw notAllowed();
     const sensitive = wanted === "non_sensitive" ? [] : [...new Set([...before.sensitive, ...classes])];
@@ -34,16 +31,16 @@ export const sensitivity = async (parts: TriageParts, call: SensitivityCall): Pr
       ? (before.recheckAt ?? recheckAfter(parts.settings.clocks, at))
       : undefined;
     const set = { sensitivity: wanted, sensitive, tracks, recheckAt, machine: machineOf(before) };
-    tells = isHidden(wanted) && !isHidden(before.sensitivity);
+    // Told again where it comes to those who work on another track: they may not have been told before.
+    const tells = isHidden(wanted) && !(isHidden(before.sensitivity) && tracks.join() === before.tracks.join());
     if (isHidden(wanted)) await sealWords(parts, before);
     const raised = { ...before, ...set, openedAt: at, version: before.version + 1 };
     return {
       set,
       notes: [await noteOf(parts, set, call.officer, { id: call.newId(), kind: "reason", text: reason, at })],
-      ...(tells && { notice: noticeTo(await parts.directory.people(), raised, noticeId) }),
+      ...(tells && { notice: noticeTo(await parts.directory.people(), raised, call.newId()) }),
     };
   });
-  if (tells) await hurry(parts, "notices", { notice: noticeId });
   // What came to stand there while it was being raised, as an answer that the provider refused and that now waits anew.
   if (isHidden(wanted)) await sealWords(parts, after);
   return after;

@@ -2,6 +2,7 @@ import { satisfactionQuestion } from "../domain/conversation/satisfaction.ts";
 import { notAllowed, notEntitled } from "../domain/errors.ts";
 import { conflictIn } from "../domain/feedback/conflict-in.ts";
 import type { PersonId, ReplyId } from "../domain/feedback/handles.ts";
+import { loneReaderIn } from "../domain/feedback/lone-reader.ts";
 import { type FeedbackRecord, isHidden } from "../domain/feedback/record.ts";
 import { deciders, focalPoints } from "../domain/feedback/roles.ts";
 import { hurry } from "../middleware/hurry.ts";
@@ -52,9 +53,10 @@ export const work = (parts: TriageParts): Actions<Names> => {
           const concerns = [...new Set(call.body.people)].sort();
           const assignee = before.assignee && concerns.includes(before.assignee) ? undefined : before.assignee;
           const after = { ...before, concerns, version: before.version + 1 };
+          const [people, id] = [await parts.directory.people(), call.newId()];
           return {
             set: { concerns, assignee },
-            notice: conflictIn(await parts.directory.people(), after, call.newId()),
+            notice: conflictIn(people, after, id) ?? loneReaderIn(people, before, after, call.officer.id, id),
           };
         }),
       ),

@@ -13,7 +13,11 @@ export const noticeTo = (people: readonly Reader[], record: FeedbackRecord, id: 
   return { ...(notice ?? ofConflict(record, id)), told: [outsideId] };
 };
 
-const ofConflict = ({ reference, programme, dueAt, lastMessageAt, version }: FeedbackRecord, id: string): Notice => ({
+/** The notice of a conflict, whoever is to be told of it; told at once. */
+export const ofConflict = (
+  { reference, programme, dueAt, lastMessageAt, version }: FeedbackRecord,
+  id: string,
+): Notice => ({
   id,
   reference,
   programme,

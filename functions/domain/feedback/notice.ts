@@ -23,6 +23,8 @@ export type Notice = {
   readonly delivered: readonly string[];
   readonly tries: number;
   readonly endedAt?: string;
+  /** Of a conflict, who caused it by naming the others: what they do with the record ends nothing. */
+  readonly by?: string;
 };
 
 /** A new record that only a focal point may see is told to the one on duty; of the rest the queue tells. */

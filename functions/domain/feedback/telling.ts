@@ -1,8 +1,9 @@
 import type { Clocks } from "./due.ts";
 import { type Rung, stepsOf } from "./escalation.ts";
+import { type Existing, existsFor } from "./exists-for.ts";
 import type { Keeping } from "./keeping.ts";
 import type { Notice } from "./notice.ts";
-import { type Concern, type Recipient, type Roster, reach, stillThere } from "./on-duty.ts";
+import { type Recipient, type Roster, reach, stillThere } from "./on-duty.ts";
 import type { RecentChange } from "./record.ts";
 
 /** One mail or one SMS; the key says which it is within its step. */
@@ -16,7 +17,7 @@ const mostTries = 4;
 const tryAgainMs = 60_000;
 
 /** What is looked at of the record. */
-type Told = Concern & {
+type Told = Existing & {
   readonly callWishedAt?: string | undefined;
   readonly recent?: readonly Pick<RecentChange, "version" | "byChannel">[] | undefined;
   readonly keeping?: Pick<Keeping, "hold"> | undefined;
@@ -25,7 +26,7 @@ type Told = Concern & {
 /** What a notice asks for at this moment. */
 export const turnOf = (notice: Notice, record: Told | undefined, roster: Roster, clocks: Clocks): Turn => {
   const step = stepsOf(notice.kind, clocks)[notice.step];
-  if (notice.endedAt || !record || !step || isTakenUp(notice, record)) return "over";
+  if (notice.endedAt || !record || !step || isTakenUp(notice, record, roster)) return "over";
   if (new Date(notice.nextAt) > roster.now) return "wait";
   const again = stillThere(notice.told, record, roster);
   const added = step.adds || again.length === 0 ? reach(step.adds ?? instead(notice), record, roster, notice.told) : [];
@@ -33,15 +34,16 @@ export const turnOf = (notice: Notice, record: Told | undefined, roster: Roster,
 };
 
 /**
- * A record is taken up by whoever changes it, a hold by whoever ends or renews it, a wish for a call by who calls or
+ * A record is taken up by whoever changes it, a conflict only once there is somebody else to read it, a hold by whoever ends or renews it, a wish for a call by who calls or
  * answers; an opening ends with its review. What the channel did counts for nothing: its writer, or whoever holds the
  * telephone, may write again or send STOP or DELETE, which must silence nobody.
  */
-const isTakenUp = ({ kind, version, dueAt, createdAt }: Notice, record: Told): boolean => {
+const isTakenUp = ({ kind, version, dueAt, createdAt, by }: Notice, record: Told, { people }: Roster): boolean => {
   if (kind === "opening") return false;
   if (kind === "call") return record.callWishedAt !== createdAt;
   if (kind === "hold") return record.keeping?.hold?.reviewAt !== dueAt;
-  return record.recent?.some((change) => change.version > version && !change.byChannel) ?? false;
+  const isOthers = kind !== "conflict" || people.some((person) => person.id !== by && existsFor(person, record));
+  return isOthers && (record.recent?.some((change) => change.version > version && !change.byChannel) ?? false);
 };
 
 /** Where those who were told first are no longer there: who broke the glass may be on duty. */
