@@ -1,13 +1,10 @@
-import { disclosureRoutes } from "../../functions/disclose/routes.ts";
-import { publishRoutes } from "../../functions/publish/routes.ts";
+import { apiRoutes } from "../../client/api-routes.ts";
 import type { RouteSpec } from "../../functions/triage/route.ts";
-import { routes } from "../../functions/triage/routes.ts";
 import { hoisting, type Json } from "./hoisting.ts";
 import { operation } from "./operation.ts";
 import { problemResponse, problemSchema } from "./problem.ts";
 
-/** Every operation of the officers' API, whichever function answers it. */
-const all: Readonly<Record<string, RouteSpec>> = { ...routes, ...disclosureRoutes, ...publishRoutes };
+const all: Readonly<Record<string, RouteSpec>> = apiRoutes;
 
 /** The officers' API as an OpenAPI 3.1 document, made from the same routes as everything else of it. */
 export const openApi = (): Json => {
