@@ -3,16 +3,12 @@ import { setTimeout } from "node:timers/promises";
 import { answerStore } from "./adapters/answer-store.ts";
 import { auditLog } from "./adapters/audit-log.ts";
 import { dynamo } from "./adapters/aws.ts";
-import { bulletins } from "./adapters/bulletins.ts";
-import { digests } from "./adapters/digests.ts";
+import { digestStores } from "./adapters/digest-stores.ts";
 import { directory } from "./adapters/directory.ts";
-import { harmReleases } from "./adapters/harm-releases.ts";
 import { mailer } from "./adapters/mail.ts";
 import { rates } from "./adapters/rates.ts";
-import { countersReader } from "./adapters/read-counters.ts";
 import { refusals } from "./adapters/refusals.ts";
 import { settingsBeside } from "./adapters/settings-beside.ts";
-import { subscriptionStore } from "./adapters/subscriptions.ts";
 import { understandingWhenAsked } from "./adapters/understanding-beside.ts";
 import { environment } from "./middleware/environment.ts";
 import { typedLog } from "./middleware/log.ts";
@@ -28,11 +24,7 @@ const audit = auditLog(db, env("AUDIT_TABLE"), settings.retention.auditDays);
 /** The routes of functions/publish/routes.ts. */
 export const handler = publish({
   settings,
-  counters: countersReader(db, table, async (milliseconds) => setTimeout(milliseconds)),
-  digests: digests(db, table),
-  subscriptions: subscriptionStore(db, table),
-  bulletins: bulletins(db, table),
-  harm: harmReleases(db, table),
+  ...digestStores(db, table, async (milliseconds) => setTimeout(milliseconds)),
   mail: mailer(settings.mail.from, settings.mail.replyTo, 1),
   directory: directory(db, table),
   audit,

@@ -1,8 +1,5 @@
 import { readFileSync } from "node:fs";
-import { bulletins } from "../../functions/adapters/bulletins.ts";
-import { digests } from "../../functions/adapters/digests.ts";
-import { harmReleases } from "../../functions/adapters/harm-releases.ts";
-import { countersReader } from "../../functions/adapters/read-counters.ts";
+import { digestStores } from "../../functions/adapters/digest-stores.ts";
 import { digestContent } from "../../functions/digest-content.ts";
 import { parseSettings } from "../../functions/domain/settings.ts";
 import type { FilledTable } from "./filled-table.ts";
@@ -18,10 +15,7 @@ export const digestCost = async ({ table }: FilledTable, { db, measured }: Meter
   if (!programme) throw new Error("The settings have no programme.");
   const parts = {
     settings,
-    counters: countersReader(db, table, async () => undefined),
-    digests: digests(db, table),
-    bulletins: bulletins(db, table),
-    harm: harmReleases(db, table),
+    ...digestStores(db, table, async () => undefined),
     now: () => now,
   };
   const { result, cost } = await measured(() => digestContent(parts, programme, week));

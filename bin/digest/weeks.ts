@@ -1,10 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import { bulletins } from "../../functions/adapters/bulletins.ts";
-import { digests } from "../../functions/adapters/digests.ts";
-import { harmReleases } from "../../functions/adapters/harm-releases.ts";
-import { countersReader } from "../../functions/adapters/read-counters.ts";
+import { digestStores } from "../../functions/adapters/digest-stores.ts";
 import type { Programme } from "../../functions/domain/settings/our-numbers.ts";
 import type { Bulletin } from "../../functions/domain/statistics/bulletin.ts";
 import type { Increments } from "../../functions/domain/statistics/counts.ts";
@@ -48,13 +45,12 @@ export const weeksAt = async (place: Place, programme: Programme, week: string):
   const client = new DynamoDBClient(place.client("dynamodb"));
   const db = DynamoDBDocumentClient.from(client);
   const table = await recordsTable(client);
-  const read = countersReader(db, table, async (milliseconds) => setTimeout(milliseconds));
-  const { figures } = digests(db, table);
+  const stores = digestStores(db, table, async (milliseconds) => setTimeout(milliseconds));
   const found = {
-    frozen: await Promise.all(shownWeeks(week).map(async (each) => figures(programme.id, each))),
-    counters: await read(programme.id, weeksUntil(week)),
-    bulletins: await bulletins(db, table).all(programme.id),
-    harm: await harmReleases(db, table).all(programme.country),
+    frozen: await Promise.all(shownWeeks(week).map(async (each) => stores.digests.figures(programme.id, each))),
+    counters: await stores.counters(programme.id, weeksUntil(week)),
+    bulletins: await stores.bulletins.all(programme.id),
+    harm: await stores.harm.all(programme.country),
   };
   client.destroy();
   return found;

@@ -1,10 +1,10 @@
 import { type DynamoDBDocumentClient, GetCommand } from "@aws-sdk/lib-dynamodb";
 import { calledPerson } from "../domain/feedback/concerned/called-person.ts";
 import type { Duty, Person, Versioned } from "../domain/feedback/people.ts";
-import { itemsUnder } from "./items-under.ts";
 import { dutyKey, type Key, namesKey, personKey, schema } from "./keys.ts";
 import { plain } from "./plain.ts";
 import { putVersioned } from "./put-versioned.ts";
+import { thingsUnder } from "./things-under.ts";
 
 /** The people directory and the duty roster; a few hundred people at most, in one partition. */
 export const directory = (db: DynamoDBDocumentClient, table: string) => {
@@ -14,8 +14,7 @@ export const directory = (db: DynamoDBDocumentClient, table: string) => {
   return {
     person: async (id: string) => get<Person>(personKey(id)),
     people: async (): Promise<readonly Versioned<Person>[]> => {
-      const items = await itemsUnder<Record<string, unknown>>(db, table, { pk: dutyKey.pk, sk: "PERSON#" });
-      return items.flatMap((item) => plain<Versioned<Person>>(item) ?? []);
+      return thingsUnder<Versioned<Person>>(db, table, { pk: dutyKey.pk, sk: "PERSON#" });
     },
     putPerson: async (person: Person, seen: number) => {
       const called = { ...namesKey(person.id), ...calledPerson(person), schema };

@@ -4,17 +4,16 @@ import { changedMeanwhile } from "../domain/errors.ts";
 import type { Glass, Review } from "../domain/feedback/glass.ts";
 import type { ReferenceCode } from "../domain/feedback/handles.ts";
 import type { Notice } from "../domain/feedback/notice.ts";
-import { itemsUnder } from "./items-under.ts";
 import { glassKey, noticeKey, outbox, schema } from "./keys.ts";
-import { plain } from "./plain.ts";
+import { thingsUnder } from "./things-under.ts";
 
 const secondsOfDay = 86_400;
 
 /** The openings of hidden records: each with its notice to a second person, kept as long as audit entries are. */
 export const glasses = (db: DynamoDBDocumentClient, table: string, keptDays: number) => ({
   of: async (reference: ReferenceCode): Promise<readonly Glass[]> => {
-    const items = await itemsUnder<Record<string, unknown>>(db, table, glassKey(reference, ""));
-    return items.flatMap((item) => plain<Glass>(item) ?? []).toSorted((one, other) => (one.at < other.at ? -1 : 1));
+    const found = await thingsUnder<Glass>(db, table, glassKey(reference, ""));
+    return found.toSorted((one, other) => (one.at < other.at ? -1 : 1));
   },
   /** The opening, and the notice of it in the outbox: both or neither. */
   break: async (glass: Glass, notice: Notice): Promise<void> => {

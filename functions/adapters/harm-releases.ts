@@ -1,15 +1,13 @@
 import { type DynamoDBDocumentClient, PutCommand } from "@aws-sdk/lib-dynamodb";
 import type { HarmRelease } from "../domain/statistics/harm.ts";
 import { happened } from "./happened.ts";
-import { itemsUnder } from "./items-under.ts";
 import { harmKey, schema } from "./keys.ts";
-import { plain } from "./plain.ts";
+import { thingsUnder } from "./things-under.ts";
 
 /** Released figures of harm, four items a year and country. */
 export const harmReleases = (db: DynamoDBDocumentClient, table: string) => ({
   all: async (country: string): Promise<readonly HarmRelease[]> => {
-    const items = await itemsUnder<Record<string, unknown>>(db, table, harmKey(country, ""));
-    return items.flatMap((item) => plain<HarmRelease>(item) ?? []);
+    return thingsUnder<HarmRelease>(db, table, harmKey(country, ""));
   },
   /** Written once; false where the quarter was released before. */
   release: async (release: HarmRelease): Promise<boolean> =>

@@ -19,7 +19,6 @@ import type { StrippedText } from "../domain/identifiers/identifier.ts";
 import type { WeekCounts } from "../domain/statistics/counts.ts";
 import { countersUpdatesOfAll } from "./counters.ts";
 import { happened, wholly } from "./happened.ts";
-import { itemsUnder } from "./items-under.ts";
 import {
   callPointerKey,
   contactRecordKey,
@@ -34,6 +33,7 @@ import {
 } from "./keys.ts";
 import { plain } from "./plain.ts";
 import { callItem, noteItem, recordItem, recordMessageItem, referralItem, replyItem } from "./record-items.ts";
+import { thingsUnder } from "./things-under.ts";
 
 /** A change to a record and everything that goes with it, written together or not at all. */
 export type RecordChange = OneRecord & {
@@ -66,8 +66,7 @@ export const recordStore = (db: DynamoDBDocumentClient, table: string, vault?: s
   const children = async <Child>(reference: ReferenceCode, prefix: string) => {
     // What is not seen here is not sealed either.
     const key = { pk: recordKey(reference).pk, sk: prefix };
-    const items = await itemsUnder<Record<string, unknown>>(db, table, key);
-    return items.flatMap((item) => plain<Child>(item) ?? []);
+    return thingsUnder<Child>(db, table, key);
   };
   /** Changes the words of a message or a note, unless they are not what they were when they were read. */
   const changeWords = async ({ pk, sk }: Key, before: string, UpdateExpression: string, values: object) =>

@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto";
 import { type DynamoDBDocumentClient, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import type { IdOf, Subscription, SubscriptionChange } from "../domain/statistics/subscription.ts";
-import { itemsUnder } from "./items-under.ts";
 import { schema, subscriptionKey } from "./keys.ts";
-import { plain } from "./plain.ts";
 import { putVersioned } from "./put-versioned.ts";
+import { thingsUnder } from "./things-under.ts";
 
 /** The same address has the same handle, and the handle does not lead back to it. */
 export const subscriptionId: IdOf = (kind, email) =>
@@ -13,8 +12,7 @@ export const subscriptionId: IdOf = (kind, email) =>
 /** What was changed of who gets the digests; a few dozen at most, in one partition a programme. */
 export const subscriptionStore = (db: DynamoDBDocumentClient, table: string) => ({
   changed: async (programme: string): Promise<readonly SubscriptionChange[]> => {
-    const items = await itemsUnder<Record<string, unknown>>(db, table, subscriptionKey(programme, ""));
-    return items.flatMap((item) => plain<SubscriptionChange>(item) ?? []);
+    return thingsUnder<SubscriptionChange>(db, table, subscriptionKey(programme, ""));
   },
   /** Writes all of it against the version that its writer saw; 0: nothing was written yet. */
   changeSeen: async (subscription: Subscription, seen: number): Promise<Subscription> => {

@@ -49,7 +49,7 @@ const lastQuarter = ({ now }: PublishParts, programmes: readonly Programme[]): s
 
 const figuresOf = async ({ counters, settings }: PublishParts, programmes: readonly Programme[], quarter: string) => {
   const weeks = await Promise.all(programmes.map(async ({ id }) => counters(id, weeksOfQuarter(quarter))));
-  return harmFigures(weeks.flat(), settings.suppression.k);
+  return harmFigures(weeks, settings.suppression.k);
 };
 
 const shown = ({ country, quarter, figures, releasedBy, releasedAt }: HarmRelease) => ({

@@ -4,29 +4,25 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context
 import { answerStore } from "../../functions/adapters/answer-store.ts";
 import { auditLog } from "../../functions/adapters/audit-log.ts";
 import { auditTrail } from "../../functions/adapters/audit-trail.ts";
-import { bulletins } from "../../functions/adapters/bulletins.ts";
 import { changedRecords } from "../../functions/adapters/changed-records.ts";
 import { cursors } from "../../functions/adapters/cursors.ts";
-import { digests } from "../../functions/adapters/digests.ts";
+import { digestStores } from "../../functions/adapters/digest-stores.ts";
 import { directory } from "../../functions/adapters/directory.ts";
 import { unsealingFiles } from "../../functions/adapters/file-seals.ts";
 import { glasses } from "../../functions/adapters/glasses.ts";
 import { handOvers } from "../../functions/adapters/hand-overs.ts";
-import { harmReleases } from "../../functions/adapters/harm-releases.ts";
 import { readKnowledge } from "../../functions/adapters/knowledge.ts";
 import type { Labels } from "../../functions/adapters/labels.ts";
 import { lists } from "../../functions/adapters/lists.ts";
 import { mailer } from "../../functions/adapters/mail.ts";
 import { queueList } from "../../functions/adapters/queue-list.ts";
 import { rates } from "../../functions/adapters/rates.ts";
-import { countersReader } from "../../functions/adapters/read-counters.ts";
 import { recordItem, recordMessageItem } from "../../functions/adapters/record-items.ts";
 import { recordStore } from "../../functions/adapters/record-store.ts";
 import { refusals } from "../../functions/adapters/refusals.ts";
 import { sealedFiles } from "../../functions/adapters/sealed-files.ts";
 import { sealedIdentities } from "../../functions/adapters/sealed-identities.ts";
 import { sealing, sealingValues, unsealing, unsealingValue } from "../../functions/adapters/seals.ts";
-import { subscriptionStore } from "../../functions/adapters/subscriptions.ts";
 import type { DiscloseParts } from "../../functions/disclose/parts.ts";
 import { disclosureRoutes } from "../../functions/disclose/routes.ts";
 import { disclose } from "../../functions/disclose.ts";
@@ -107,11 +103,7 @@ export const smallApi = async () => {
   };
   const publishing: PublishParts = {
     ...parts,
-    counters: countersReader(db, table, async () => undefined),
-    digests: digests(db, table),
-    subscriptions: subscriptionStore(db, table),
-    bulletins: bulletins(db, table),
-    harm: harmReleases(db, table),
+    ...digestStores(db, table, async () => undefined),
     mail: mailer(settings.mail.from, undefined, 1),
   };
   const handlers = { triage: triage(parts), disclose: disclose(opening), publish: publish(publishing) };

@@ -6,11 +6,10 @@ import type { Email } from "postal-mime";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { bulletins } from "../../functions/adapters/bulletins.ts";
 import { countersUpdates } from "../../functions/adapters/counters.ts";
+import { digestStores } from "../../functions/adapters/digest-stores.ts";
 import { digests } from "../../functions/adapters/digests.ts";
-import { harmReleases } from "../../functions/adapters/harm-releases.ts";
 import { links } from "../../functions/adapters/links.ts";
 import { mailer } from "../../functions/adapters/mail.ts";
-import { countersReader } from "../../functions/adapters/read-counters.ts";
 import { responseTimes } from "../../functions/adapters/response-times.ts";
 import { subscriptionId, subscriptionStore } from "../../functions/adapters/subscriptions.ts";
 import type { ReferenceCode } from "../../functions/domain/feedback/handles.ts";
@@ -53,12 +52,9 @@ const run = (event: unknown) => {
   };
   return weeklyDigest({
     settings,
-    counters: countersReader(cloud.db, cloud.table, async (milliseconds) => setTimeout(milliseconds)),
+    ...digestStores(cloud.db, cloud.table, async (milliseconds) => setTimeout(milliseconds)),
     digests: store,
-    subscriptions: subscriptionStore(cloud.db, cloud.table),
-    bulletins: bulletins(cloud.db, cloud.table),
     responseTimes: responseTimes(cloud.db, cloud.table),
-    harm: harmReleases(cloud.db, cloud.table),
     links: links(cloud.db, cloud.table),
     mail: mailer(settings.mail.from, settings.mail.replyTo, 1),
     now: () => clock,

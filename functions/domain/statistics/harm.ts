@@ -17,11 +17,20 @@ export type HarmRelease = {
   readonly releasedAt: string;
 };
 
-/** What may be told of a quarter: the weeks of all programmes of a country together. There is no total to subtract from. */
-export const harmFigures = (weeks: readonly Increments[], k: number): HarmFigures => {
+/**
+ * What may be told of a quarter: all programmes of a country together, each with its weeks. It is the only number over
+ * several programmes that is published, and whoever works in one of them knows its own: so a class is left out as well
+ * where the programmes but one have fewer than `k` together. There is no total to subtract from.
+ */
+export const harmFigures = (programmes: readonly (readonly Increments[])[], k: number): HarmFigures => {
   const counted = harmClasses.map((name) => {
-    const count = weeks.reduce((sum, week) => sum + (week[`harm.received.class.${name}`] ?? 0), 0);
-    return [name, count] as const;
+    const each = programmes.map((weeks) => sum(weeks.map((week) => week[`harm.received.class.${name}`] ?? 0)));
+    const known = each.length > 1 ? Math.max(...each) : 0;
+    return [name, sum(each), known] as const;
   });
-  return Object.fromEntries(counted.filter(([, count]) => count >= k));
+  return Object.fromEntries(
+    counted.filter(([, count, known]) => count - known >= k).map(([name, count]) => [name, count] as const),
+  );
 };
+
+const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
