@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { readKnowledge } from "../../functions/adapters/knowledge.ts";
 import { stripper } from "../../functions/domain/identifiers/strip.ts";
 import { type DetectedLanguage, languages } from "../../functions/domain/language/language.ts";
+import { cpuTime } from "../cpu-time.ts";
 
 const strip = stripper(readKnowledge());
 const language = fc.constantFrom<DetectedLanguage>(...languages, "und");
@@ -86,9 +87,8 @@ describe("stripping a message", () => {
       "+(",
       "1/1/",
     ]) {
-      const started = performance.now();
-      strip(piece.repeat(200_000 / piece.length), { language: "en" });
-      expect(performance.now() - started, piece).toBeLessThan(6_000);
+      const taken = cpuTime(() => strip(piece.repeat(200_000 / piece.length), { language: "en" }));
+      expect(taken, piece).toBeLessThan(6_000);
     }
   }, 300_000);
 
@@ -96,9 +96,8 @@ describe("stripping a message", () => {
     "takes a megabyte of %s",
     (piece) => {
       const message = piece.repeat(1_000_000 / piece.length);
-      const started = performance.now();
-      expect(strip(message, { language: "en" }).text.length).toBeGreaterThan(0);
-      expect(performance.now() - started).toBeLessThan(30_000);
+      const taken = cpuTime(() => expect(strip(message, { language: "en" }).text.length).toBeGreaterThan(0));
+      expect(taken).toBeLessThan(30_000);
     },
     120_000,
   );

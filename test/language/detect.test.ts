@@ -4,6 +4,7 @@ import { readKnowledge } from "../../functions/adapters/knowledge.ts";
 import { detector } from "../../functions/domain/language/detect.ts";
 import { languages } from "../../functions/domain/language/language.ts";
 import { scripts } from "../../functions/domain/language/script.ts";
+import { cpuTime } from "../cpu-time.ts";
 
 const detect = detector(readKnowledge());
 
@@ -101,9 +102,10 @@ test("the same text has the same language, whatever was read before", () => {
 
 test("a message of a megabyte costs no more than its beginning", () => {
   const long = "lettre sans fin ".repeat(70_000);
-  const start = performance.now();
-  for (let round = 0; round < 100; round++) detect(long);
-  expect((performance.now() - start) / 100).toBeLessThan(10);
+  const taken = cpuTime(() => {
+    for (let round = 0; round < 100; round++) detect(long);
+  });
+  expect(taken / 100).toBeLessThan(10);
 });
 
 test("letters that fold away leave a language to be named, not nothing", () => {
