@@ -83,6 +83,7 @@ const news = async (
     200,
     newsPage({
       ...page,
+      country: programme.country,
       subtitle,
       items: newsOf(all, { ...read, site }),
       none: said[language].noNews,

@@ -45,6 +45,7 @@ const newsInArabic = newsPage({
   language: "ar",
   direction: "rtl",
   title: arabic.headings.news,
+  country: "TN",
   subtitle: "Example Society · Northern Route (land)",
   items: newsOf(inventedBulletins("northern-route", "2026-W46"), {
     languages: ["ar", "en"],

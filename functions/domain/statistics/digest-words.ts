@@ -2,6 +2,7 @@ import type { DigestTexts, Plural } from "./digest-texts.ts";
 import type { Share } from "./figures.ts";
 import type { Span } from "./histogram.ts";
 import { spans } from "./histogram.ts";
+import { readerLocale } from "./reader-locale.ts";
 import type { TableName } from "./tables.ts";
 import { weekDays } from "./week-days.ts";
 
@@ -34,7 +35,7 @@ const hour = 3_600_000;
 
 /** The words for a digest of that programme and week. */
 export const wordsFor = ({ programme, week, k, percentageBase }: WordsInput, texts: DigestTexts): Words => {
-  const locale = localeOf(texts.language, programme.country);
+  const locale = readerLocale(texts.language, programme.country);
   const format = new Intl.NumberFormat(locale);
   const percents = new Intl.NumberFormat(locale, { style: "percent" });
   const rules = new Intl.PluralRules(locale);
@@ -71,13 +72,6 @@ export const wordsFor = ({ programme, week, k, percentageBase }: WordsInput, tex
     },
     fill,
   };
-};
-
-/** English of a country that has none of its own would be that of the United States, with the month before the day. */
-const localeOf = (language: string, country: string): Intl.Locale => {
-  const own = new Intl.Locale(language, { region: country });
-  const isEnglishAtHome = new Intl.Locale("und", { region: country }).maximize().language === "en";
-  return language === "en" && !isEnglishAtHome ? new Intl.Locale("en", { region: "001" }) : own;
 };
 
 const daysOf = (locale: Intl.Locale, week: string): string => {

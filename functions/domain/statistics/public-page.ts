@@ -1,9 +1,11 @@
 import type { NewsItem } from "./bulletin.ts";
 import { htmlText as text } from "./html-text.ts";
+import { readerLocale } from "./reader-locale.ts";
 
 type Page = { readonly language: string; readonly direction: string; readonly title: string };
 
 type NewsPage = Page & {
+  readonly country: string;
   readonly subtitle: string;
   readonly items: readonly NewsItem[];
   readonly none: string;
@@ -14,8 +16,10 @@ type NewsPage = Page & {
 };
 
 /** A page for everybody that can be printed: "you said, we did" of a programme or a site, approved item by item. */
-export const newsPage = ({ subtitle, items, none, numbers, sites, ...page }: NewsPage): string => {
+export const newsPage = ({ country, subtitle, items, none, numbers, sites, ...page }: NewsPage): string => {
   const links = sites.map(({ name, query }) => `<a href="${text(query)}">${text(name)}</a>`).join(" · ");
+  const written = { dateStyle: "long", timeZone: "UTC", calendar: "gregory" } as const;
+  const day = new Intl.DateTimeFormat(readerLocale(page.language, country), written);
   const ours = numbers.map(({ channel, address }) => text(`${channel} ${address}`)).join(" · ");
   return pageOf(
     page,
@@ -23,19 +27,15 @@ export const newsPage = ({ subtitle, items, none, numbers, sites, ...page }: New
       `<p>${text(subtitle)}</p>`,
       ...(links ? [`<nav>${links}</nav>`] : []),
       ...(items.length === 0 ? [`<p>${text(none)}</p>`] : []),
-      ...items.map((item) => itemOf(item, page.language)),
+      ...items.map((item) => itemOf(item, day)),
       `<p class="numbers" dir="ltr">${ours}</p>`,
     ].join("\n"),
   );
 };
 
-const itemOf = ({ said, did, language, at }: NewsItem, reader: string): string => {
-  const day = new Intl.DateTimeFormat(reader, { dateStyle: "long", timeZone: "UTC", calendar: "gregory" });
-  return (
-    `<section><h2 lang="${text(language)}" dir="auto">${text(said)}</h2><p lang="${text(language)}" dir="auto">${text(did)}</p>` +
-    `<p class="day"><time datetime="${text(at.slice(0, 10))}">${text(day.format(new Date(at)))}</time></p></section>`
-  );
-};
+const itemOf = ({ said, did, language, at }: NewsItem, day: Intl.DateTimeFormat): string =>
+  `<section><h2 lang="${text(language)}" dir="auto">${text(said)}</h2><p lang="${text(language)}" dir="auto">${text(did)}</p>` +
+  `<p class="day"><time datetime="${text(at.slice(0, 10))}">${text(day.format(new Date(at)))}</time></p></section>`;
 
 /** A page with a sentence and, where there is something to do, one button. */
 export const askPage = (page: Page & { readonly said: string; readonly button?: string }) =>
