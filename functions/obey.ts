@@ -1,5 +1,5 @@
 import type { VaultEntry } from "./adapters/vault.ts";
-import type { Command } from "./domain/conversation/command.ts";
+import { type Command, isForPeople } from "./domain/conversation/command.ts";
 import type { ContactToken } from "./domain/feedback/handles.ts";
 import type { ReceivedMessage } from "./domain/feedback/record.ts";
 import { programmeById } from "./domain/settings/our-numbers.ts";
@@ -16,7 +16,7 @@ import { onStart, onStop } from "./obey/stop.ts";
 /** `done`: the message was a command and is settled. `kept`: it is a message of a record, whatever it also is. */
 export type Obey = (message: ReceivedMessage, command: Command) => Promise<"done" | "kept">;
 
-/** HELP is also a cry for help, and HUMAN is for one to see: they stay, and open-record answers them. */
+/** Open-record answers them. */
 const kept: Act = async () => "kept";
 
 const acts: Readonly<Record<Command["name"], Act>> = {
@@ -41,7 +41,7 @@ export const obeying =
   (parts: ObeyParts): Obey =>
   async (message, command) => {
     const programme = programmeById(parts.settings, message.programme);
-    if (!programme || command.name === "help" || command.name === "human") return "kept";
+    if (!programme || isForPeople(command)) return "kept";
     const entry = await parts.vault.entry(message.id);
     if (!entry?.pseudonym) {
       await parts.contacts.settle(message);

@@ -48,16 +48,18 @@ const reconsider =
     seal,
     log,
   });
+const people = contacts(db, tables);
 const open = openingOf({
   ...common,
   reconsider,
   seal,
   responseTime: responseTimes(db, tables.records).inForce,
   openings: openings(db, tables),
+  recordsOf: people.recordsOf,
   directory: directory(db, tables.records),
   obey: obeying({
     ...common,
-    contacts: contacts(db, tables),
+    contacts: people,
     erasures: erasures(db, tables),
     records: recordStore(db, tables.records),
     replies: replyStore(db, tables.records),

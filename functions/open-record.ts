@@ -1,9 +1,10 @@
 import type { Thread } from "./adapters/openings.ts";
+import { isForPeople } from "./domain/conversation/command.ts";
 import { noticeOfWish, wishesCall, withWish } from "./domain/feedback/call-wish.ts";
 import { conflictIn } from "./domain/feedback/conflict-in.ts";
 import { noticeTo } from "./domain/feedback/conflict-notice.ts";
 import { isRecycled } from "./domain/feedback/contact.ts";
-import type { ContactToken, MessageId } from "./domain/feedback/handles.ts";
+import type { MessageId } from "./domain/feedback/handles.ts";
 import type { Notice } from "./domain/feedback/notice.ts";
 import type { Person } from "./domain/feedback/people.ts";
 import {
@@ -14,12 +15,12 @@ import {
   type ReceivedMessage,
   type Reply,
 } from "./domain/feedback/record.ts";
-import { isRestOf, threading } from "./domain/feedback/threading.ts";
 import { programmeById } from "./domain/settings/our-numbers.ts";
 import { countChanges } from "./domain/statistics/counts.ts";
 import { hurry } from "./middleware/hurry.ts";
 import { keptFromThose } from "./open-record/kept-from-those.ts";
 import type { OpenRecordParts } from "./open-record/parts.ts";
+import { placeOf } from "./open-record/place-of.ts";
 import { recordAfter } from "./open-record/record-after.ts";
 import { remembering, whatIsSaid } from "./open-record/what-is-said.ts";
 import type { Reconsider } from "./reconsider.ts";
@@ -61,40 +62,36 @@ const open = async (parts: OpenRecordParts, received: ReceivedMessage): Promise<
   const vaultEntry = await vault.entry(received.id);
   const known = vaultEntry && (await vault.contactOf(vaultEntry.pseudonym));
   const same = known && !isRecycled(known.lastMessageAt, received.receivedAt) ? known : undefined;
-  const contact = same?.contact ?? (parts.randomId() as ContactToken);
-  const thread = same && (await openings.thread(same.contact));
-  const isRest = !received.command && isRestOf(thread?.first, received);
-  const reference = isRest ? thread?.first?.reference : thread?.reference;
-  const before = reference && (await openings.record(reference));
-  const how = threading(before, received, settings.conversation, isRest);
-  const joined = how !== "new";
-  const after = recordAfter(parts, received, { how, before, earlier: thread?.reference, contact, programme });
-  const kept = await keptFromThose(parts, received, after);
+  const { message: meant, place, thread, isRest } = await placeOf(parts, received, same, programme);
+  const before = place.how === "new" ? undefined : place.before;
+  const after = recordAfter(parts, meant, place);
+  const kept = await keptFromThose(parts, meant, after);
   const { people } = kept;
   const isWish = !known?.stoppedAt && wishesCall(settings, programme, received);
   const record = isWish ? withWish(kept.record, received) : kept.record;
-  const message = isHidden(record.sensitivity) ? await sealed(parts, received) : received;
-  const told = { message, record, programme, thread, isRest: isRest && joined, known: same, isWish };
+  const message = isHidden(record.sensitivity) ? await sealed(parts, meant) : meant;
+  const told = { message, record, programme, thread, isRest: isRest && before !== undefined, known: same, isWish };
   const said = known?.stoppedAt ? undefined : await whatIsSaid(parts, told);
   const reply = said?.reply;
   const notice =
-    noticeAfter(joined ? before : undefined, record, message, people, parts.randomId()) ??
+    noticeAfter(before, record, message, people, parts.randomId()) ??
     (record.callWishedAt !== after.callWishedAt
       ? noticeOfWish(record, received.receivedAt, parts.randomId(), programme)
       : undefined);
   const outcome = await openings.write({
     message,
     record,
-    joined,
+    joined: before !== undefined,
     vaultEntry,
     known,
     thread: nextThread(record, message, reply, thread),
     reply,
     remembered: said?.remembered ?? remembering(same, message),
     notice,
-    counts: countChanges(joined ? before : undefined, record, programme.timeZone),
+    counts: countChanges(before, record, programme.timeZone),
   });
   if (outcome === "again") return false;
+  const joined = before !== undefined;
   parts.log({ event: "record_opened", track: leadingTrack(record), joined, held: reply?.state === "held" });
   if (reply?.state === "queued") await hurry(parts, "replies", { reference: reply.reference, reply: reply.id });
   if (message.attachments.some(isFile)) await hurry(parts, "media", { message: message.id });
@@ -128,12 +125,13 @@ const noticeAfter = (
 /** What a person's next message is held against; of a hidden record only for the rest of the message that began it. */
 const nextThread = (
   { reference, sensitivity }: FeedbackRecord,
-  { mayGoOn, receivedAt }: ReceivedMessage,
+  { mayGoOn, receivedAt, command }: ReceivedMessage,
   reply: Reply | undefined,
   before: Thread | undefined,
 ): Thread | undefined => {
   const first = mayGoOn ? { reference, since: receivedAt } : undefined;
   const open = { reference: before?.reference, acknowledgedAt: before?.acknowledgedAt };
-  if (isHidden(sensitivity)) return first || before?.first ? { ...open, first } : undefined;
-  return { reference, acknowledgedAt: reply?.state === "queued" ? reply.createdAt : open.acknowledgedAt, first };
+  const asked = isHidden(sensitivity) && isForPeople(command) ? reference : before?.asked;
+  if (isHidden(sensitivity)) return first || asked || before?.first ? { ...open, first, asked } : undefined;
+  return { reference, acknowledgedAt: reply?.state === "queued" ? reply.createdAt : open.acknowledgedAt, first, asked };
 };

@@ -34,6 +34,8 @@ export type Thread = {
   readonly acknowledgedAt?: string | undefined;
   /** The last message, if it was as long as a part of a long SMS. */
   readonly first?: FirstPart | undefined;
+  /** The hidden record of somebody who asked for a person after telling something in confidence. */
+  readonly asked?: ReferenceCode | undefined;
 };
 
 /** Everything that one message changes, written together or not at all. */

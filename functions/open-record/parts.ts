@@ -1,3 +1,4 @@
+import type { Contacts } from "../adapters/contacts.ts";
 import type { Directory } from "../adapters/directory.ts";
 import type { Openings } from "../adapters/openings.ts";
 import type { SendToQueue } from "../adapters/queues.ts";
@@ -14,6 +15,7 @@ export type OpenRecordParts = {
   readonly settings: Settings;
   readonly drafts: Drafts;
   readonly openings: Openings;
+  readonly recordsOf: Contacts["recordsOf"];
   readonly directory: Pick<Directory, "people">;
   readonly vault: Vault;
   /** Seals, and cannot open: text that joins a hidden record. */

@@ -2,6 +2,7 @@ import type { Thread } from "../adapters/openings.ts";
 import { type Contact, type ContactMemory, memoryOf } from "../adapters/vault.ts";
 import { acknowledgement } from "../domain/conversation/acknowledgement.ts";
 import { hourMs, spend } from "../domain/conversation/allowance.ts";
+import { isForPeople } from "../domain/conversation/command.ts";
 import { readWithinDays } from "../domain/conversation/reading-time.ts";
 import { type Said, say } from "../domain/conversation/say.ts";
 import { languageOfCommand, theirLanguage } from "../domain/conversation/their-language.ts";
@@ -32,7 +33,7 @@ export type Told = {
 export const whatIsSaid = async (parts: OpenRecordParts, told: Told): Promise<WhatIsSaid> => {
   const { message, record, thread, isRest, known } = told;
   const { command } = message;
-  if (command?.name === "help" || command?.name === "human") return toCommand(parts, told, command.name);
+  if (isForPeople(command)) return toCommand(parts, told, command.name);
   const recently = thread?.acknowledgedAt && parts.now().getTime() - Date.parse(thread.acknowledgedAt) < hourMs;
   const isAcknowledged = isRest || (recently && thread.reference === record.reference);
   return isAcknowledged ? { reply: undefined, remembered: remembering(known, message) } : acknowledged(parts, told);

@@ -107,6 +107,53 @@ describe("HUMAN", () => {
   });
 });
 
+describe("HUMAN after something was told in confidence", () => {
+  const confided = "a volunteer told my sister to come to his room at night";
+  const asked = async (person: string, body: string) => {
+    const said = await write(person, body);
+    return { code: codeIn(said), said: said.replaceAll(codeIn(said), "CODE") };
+  };
+
+  test("reaches those who know of it and nobody else, and says the same on the phone", async () => {
+    const [person, other] = [somebody(), somebody()];
+    const before = codeIn(await write(person, confided));
+    const { code, said } = await asked(person, "HUMAN");
+    expect(said).toBe((await asked(other, "HUMAN")).said);
+    expect((await officer()("GET", `/feedback/${code}`)).status).toBe(404);
+    const { status, body } = await channel.as("integrity_focal_point")("GET", `/feedback/${code}`);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      callWishedAt: expect.any(String),
+      sensitivity: "to_be_clarified",
+      links: [{ kind: "related", reference: before }],
+    });
+  });
+
+  test("is one record however often somebody asks, and never the one that was told before", async () => {
+    const person = somebody();
+    const before = codeIn(await write(person, confided));
+    const { code } = await asked(person, "HUMAN");
+    expect(code).not.toBe(before);
+    // Twilio answers the English word by itself.
+    await write(person, "AYUDA");
+    expect((await asked(person, "HUMAN")).code).toBe(code);
+    const focal = channel.as("integrity_focal_point");
+    expect((await focal("GET", `/feedback/${code}`)).body).toMatchObject({ messages: 3 });
+    expect((await focal("GET", `/feedback/${before}`)).body).toMatchObject({ messages: 1, callWishedAt: null });
+  });
+
+  test("is kept from whom the report was about", async () => {
+    const person = somebody();
+    const { items } = (await channel.as("administrator")("GET", "/people")).body as {
+      items: readonly { id: string; roles: readonly string[]; name: string }[];
+    };
+    const focal = items.find(({ roles }) => roles.includes("integrity_focal_point"));
+    await write(person, `${focal?.name} asked me for money and told me to come to his room at night`);
+    const { code } = await asked(person, "HUMAN");
+    expect((await channel.as("integrity_focal_point")("GET", `/feedback/${code}`)).status).toBe(404);
+  });
+});
+
 describe("a missed call", () => {
   test("is not taken up, asks the same, and is answered once however often it comes", async () => {
     const person = somebody();

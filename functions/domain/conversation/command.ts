@@ -20,6 +20,11 @@ export type Command = {
   readonly answered?: true;
 };
 
+/** HELP is also a cry for help, and HUMAN is for one to see: they stay, and are answered where they are kept. */
+export const isForPeople = (
+  command: Pick<Command, "name"> | undefined,
+): command is { readonly name: "help" | "human" } => command?.name === "help" || command?.name === "human";
+
 /** A command is short: a few words, perhaps with a code, perhaps with a thank you. */
 const longest = 100;
 const mostWords = 12;
