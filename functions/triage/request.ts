@@ -44,6 +44,14 @@ const read = (schema: z.ZodType | undefined, value: unknown, where: string): unk
   if (!schema) return nothing(value, where);
   const { data, error } = schema.safeParse(value);
   if (error) throw invalidRequest(fieldsOf(error, where));
+  const broken = Object.entries(data as object).filter(([, value]) => !isWellFormed(value));
+  if (broken.length > 0)
+    throw invalidRequest(
+      fieldNames(
+        broken.map(([name]) => name),
+        where,
+      ),
+    );
   return data;
 };
 
@@ -59,8 +67,17 @@ const fieldsOf = ({ issues }: z.ZodError, where: string): readonly string[] => {
   const names = issues.map(({ path, code }) =>
     code === "invalid_key" || path.some((step) => typeof step === "symbol") ? where : path.map(String).join("."),
   );
-  return [...new Set(names.map((name) => (/^[\w.-]{1,100}$/.test(name) ? name : where)))].slice(0, 20);
+  return fieldNames(names, where);
 };
+
+const fieldNames = (names: readonly string[], where: string): readonly string[] =>
+  [...new Set(names.map((name) => (/^[\w.-]{1,100}$/.test(name) ? name : where)))].slice(0, 20);
+
+/** Half a surrogate pair can be neither stored nor shown. What a schema lets through is as deep as the schema. */
+const isWellFormed = (value: unknown): boolean =>
+  typeof value === "string"
+    ? value.isWellFormed()
+    : typeof value !== "object" || value === null || Object.entries(value).flat().every(isWellFormed);
 
 const jsonOf = ({ body = "", isBase64Encoded }: APIGatewayProxyEventV2): unknown => {
   const text = isBase64Encoded ? Buffer.from(body, "base64").toString("utf8") : body;

@@ -53,6 +53,8 @@ const textOf = ({ format, minLength = 0, maxLength = 200 }: Json, mark: string):
       "northern-route",
       "some-thing",
       "The tap is broken.",
+      "\u0000 and half a pair: \ud83d",
+      "\u0000\uffff",
       "x".repeat(Math.min(maxLength, 9_000) + 1),
     ),
   );

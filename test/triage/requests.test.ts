@@ -30,6 +30,13 @@ describe("a change", () => {
     });
   });
 
+  test("of a version that was never there is refused, and nothing is said to have changed", async () => {
+    const { reference } = await api.record();
+    const asked = { version: '"9"', body: { status: "action_taken" } };
+    const { status, body } = await officer("PUT", `/feedback/${reference}/status`, asked);
+    expect([status, body.fields]).toEqual([412, undefined]);
+  });
+
   test("of many officers at once is made by one of them, and none is overwritten", async () => {
     const { reference } = await api.record();
     const names = Array.from({ length: 12 }, (_, at) => `many-${at}`);
@@ -152,6 +159,8 @@ describe("every answer", () => {
     const large = { text: "x".repeat(256 * 1024) };
     expect((await officer("POST", `/feedback/${reference}/replies`, { body: large })).status).toBe(413);
     expect((await officer("POST", `/feedback/${reference}/replies`, { body: "{" })).status).toBe(400);
+    const half = await officer("POST", `/feedback/${reference}/notes`, { body: { text: "half a pair: \ud83d" } });
+    expect(half).toMatchObject({ status: 422, body: { fields: ["text"] } });
   });
 });
 

@@ -25,7 +25,8 @@ export const withQuiet = (before: FeedbackRecord | undefined, after: FeedbackRec
 /** The names of what was changed since a version, but for those that are not everybody's who may read the record. */
 export const changedSince = (record: FeedbackRecord, version: number): readonly string[] => {
   const notes = (record.recent ?? []).filter((note) => note.version > version);
-  const isWhole = notes.length === record.version - version;
+  // Of a version that was never there nothing can be missing.
+  const isWhole = notes.length >= record.version - version;
   const parts = notes.flatMap((note) => note.parts).filter((part) => !untold.includes(part));
   return [...new Set([...parts, ...(isWhole ? [] : ["messages"])])].sort();
 };
