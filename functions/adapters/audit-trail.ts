@@ -11,8 +11,35 @@ export type SignedHead = DayHead & { readonly signature: string };
 export const auditTrail = (db: DynamoDBDocumentClient, table: string) => {
   const all = async <Item>(pk: string) => itemsUnder<Item>(db, table, { pk, sk: "" });
   const entries = async (person: string, day: string) => all<ChainedEntry>(auditKey(person, day, 1).pk);
+  const lastOf = async <Item>(pk: string): Promise<Item | undefined> => {
+    const { Items = [] } = await db.send(
+      new QueryCommand({
+        TableName: table,
+        KeyConditionExpression: "pk = :pk",
+        ExpressionAttributeValues: { ":pk": pk },
+        ConsistentRead: true,
+        ScanIndexForward: false,
+        Limit: 1,
+      }),
+    );
+    return Items[0] as Item | undefined;
+  };
   return {
     entries,
+    /** The entries of a day that come after one of them, at most `limit`. */
+    entriesAfter: async (person: string, day: string, n: number, limit: number): Promise<readonly ChainedEntry[]> => {
+      const { pk, sk } = auditKey(person, day, n);
+      const { Items = [] } = await db.send(
+        new QueryCommand({
+          TableName: table,
+          KeyConditionExpression: "pk = :pk AND sk > :sk",
+          ExpressionAttributeValues: { ":pk": pk, ":sk": sk },
+          ConsistentRead: true,
+          Limit: limit,
+        }),
+      );
+      return Items as ChainedEntry[];
+    },
     /** Who did something on a day. */
     people: async (day: string): Promise<readonly string[]> =>
       (await all<{ sk: string }>(auditDayKey(day, "").pk)).map(({ sk }) => sk),
@@ -20,24 +47,12 @@ export const auditTrail = (db: DynamoDBDocumentClient, table: string) => {
     ends: async (day: string, people: readonly string[]): Promise<readonly ChainEnd[]> =>
       Promise.all(
         people.map(async (person) => {
-          const last = (await entries(person, day)).at(-1);
+          const last = await lastOf<ChainedEntry>(auditKey(person, day, 1).pk);
           return { person, count: last?.n ?? 0, hash: last?.hash ?? "" };
         }),
       ),
     heads: async () => all<SignedHead>(auditHeadKey("").pk),
-    lastHead: async (): Promise<SignedHead | undefined> => {
-      const { Items = [] } = await db.send(
-        new QueryCommand({
-          TableName: table,
-          KeyConditionExpression: "pk = :pk",
-          ExpressionAttributeValues: { ":pk": auditHeadKey("").pk },
-          ConsistentRead: true,
-          ScanIndexForward: false,
-          Limit: 1,
-        }),
-      );
-      return Items[0] as SignedHead | undefined;
-    },
+    lastHead: async () => lastOf<SignedHead>(auditHeadKey("").pk),
     putHead: async (head: SignedHead, keptDays: number): Promise<void> => {
       const expiresAt = Math.ceil(Date.parse(head.day) / 1000) + keptDays * 86_400;
       await db.send(

@@ -5,6 +5,7 @@ import { isConcerned } from "../domain/feedback/on-duty.ts";
 import { isHidden } from "../domain/feedback/record.ts";
 import type { Officer } from "./officer.ts";
 import type { Actions, TriageParts } from "./parts.ts";
+import { placeOf } from "./place-of.ts";
 import { recordOf } from "./record-of.ts";
 
 const mostShown = 500;
@@ -14,13 +15,17 @@ const readAtOnce = 25;
 export const audit = (parts: TriageParts): Actions<"listAudit" | "listRecordAudit"> => ({
   listAudit: async ({ query, officer }) => {
     await parts.audit({ person: officer.id, action: "read_audit", at: parts.now().toISOString() });
-    const entries = await parts.trail.entries(query.person, query.day);
+    const after = Number((await placeOf(parts, "audit", query.cursor, officer)) ?? 0);
+    const entries = await parts.trail.entriesAfter(query.person, query.day, after, query.limit);
+    const last = entries.at(-1);
     const named = await mayBeNamed(parts, officer, entries);
     return {
       items: entries.map((entry) => {
         const { reference, ...unnamed } = entry;
         return shown(reference && named.has(reference) ? entry : unnamed);
       }),
+      next:
+        last && entries.length === query.limit ? await parts.cursors.write("audit", String(last.n), officer.id) : null,
     };
   },
   listRecordAudit: async (call) => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { PersonId } from "../../functions/domain/feedback/handles.ts";
 import type { Role } from "../../functions/domain/feedback/roles.ts";
 import { type SmallApi, smallApi } from "./small-api.ts";
 
@@ -41,4 +42,24 @@ describe("the list of what somebody did", () => {
     const { text } = await trailFor("auditor", "auditor");
     expect(text).not.toMatch(/[0-9a-f]{64}/);
   });
+});
+
+test("a long day is read page by page, each entry once, by a cursor that is its reader's own", async () => {
+  const auditor = api.as("reader", "auditor");
+  await api.enter("reader", "auditor");
+  await api.enter("busy", "accountability_officer");
+  for (let n = 0; n < 7; n++)
+    await api.parts.audit({ person: "busy" as PersonId, action: `step_${n}`, at: `${day}T10:00:0${n}.000Z` });
+  const path = `/audit?person=busy&day=${day}&limit=3`;
+  const seen: string[] = [];
+  let cursor: string | null = "";
+  for (let pages = 0; pages < 3; pages++) {
+    const { body } = await auditor("GET", cursor ? `${path}&cursor=${cursor}` : path);
+    seen.push(...body.items.map(({ action }: { action: string }) => action));
+    cursor = body.next;
+  }
+  expect([seen, cursor]).toEqual([Array.from({ length: 7 }, (_, n) => `step_${n}`), null]);
+  const { next } = (await auditor("GET", path)).body;
+  await api.enter("another", "auditor");
+  expect((await api.as("another", "auditor")("GET", `${path}&cursor=${next}`)).status).toBe(422);
 });

@@ -24,4 +24,11 @@ export const AuditEntry = later(() =>
     .meta({ id: "AuditEntry" }),
 );
 
+/** One person's day, page by page. */
+export const AuditPage = later(() =>
+  z
+    .object({ items: z.array(AuditEntry()), next: z.string().nullable().describe("The cursor of the next page") })
+    .meta({ id: "AuditPage" }),
+);
+
 export const AuditEntries = later(() => z.object({ items: z.array(AuditEntry()) }).meta({ id: "AuditEntries" }));
