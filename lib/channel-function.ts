@@ -4,7 +4,7 @@ import type { IKey } from "aws-cdk-lib/aws-kms";
 import { Architecture, Code, Function as Lambda, LoggingFormat, Runtime } from "aws-cdk-lib/aws-lambda";
 import { LogGroup } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
-import { type Extras, rightsOf } from "./access.ts";
+import { type Extras, type Place, type Right, rightsOf } from "./access.ts";
 import { type EnvironmentName, type FunctionName, type FunctionSpec, functions } from "./functions.ts";
 import { type Grounds, statementsFor } from "./policy.ts";
 
@@ -44,10 +44,7 @@ export class ChannelFunction extends Construct {
       loggingFormat: LoggingFormat.JSON,
       environment: environmentOf(name, surroundings),
     });
-    Validations.of(this).acknowledge(
-      ...acknowledged,
-      ...(surroundings.extras.transcribes && name === "media" ? streamsAreNoResources : []),
-    );
+    Validations.of(this).acknowledge(...acknowledged, ...starsOf(rightsOf(name, surroundings.extras), surroundings));
   }
 
   private ownLogGroup({ logKey, logRetentionDays }: Surroundings): LogGroup {
@@ -85,10 +82,22 @@ const acknowledged = [
   },
 ];
 
-const streamsAreNoResources = [
-  "AwsSolutions::AwsSolutions-IAM5[Resource::*]",
-  "Serverless::Serverless-LambdaStarPermissions",
-].map((id) => ({ id, reason: "Amazon Transcribe grants streaming on everything or not at all: a stream has no ARN." }));
+/** Why some things can only be granted with a star. */
+const stars: Partial<Readonly<Record<Place, string>>> = {
+  "language-model": "An inference profile leads to the model in whatever region has room for it.",
+  "invocation-logging": "An account has one configuration of the logging of invocations, and no ARN for it.",
+  transcripts: "Amazon Transcribe grants streaming on everything or not at all: a stream has no ARN.",
+};
+
+function starsOf(rights: readonly Right[], { grounds }: Surroundings) {
+  const found = rights.flatMap(({ on }) => {
+    const reason = stars[on];
+    const arns = reason === undefined ? [] : grounds[on].arns.filter((arn) => arn.includes("*"));
+    return arns.map((arn) => ({ id: `AwsSolutions::AwsSolutions-IAM5[Resource::${arn}]`, reason: String(reason) }));
+  });
+  const reason = found.map((each) => each.reason).join(" ");
+  return found.length === 0 ? [] : [...found, { id: "Serverless::Serverless-LambdaStarPermissions", reason }];
+}
 
 function environmentOf(name: FunctionName, { environment: values }: Surroundings): Record<string, string> {
   const { environment }: FunctionSpec = functions[name];

@@ -1,3 +1,4 @@
+import { Aws } from "aws-cdk-lib";
 import type { Settings } from "../functions/domain/settings.ts";
 import type { AuditTrail } from "./audit-trail.ts";
 import type { ChannelQueues } from "./channel-queues.ts";
@@ -90,8 +91,13 @@ export function groundsFor(
   };
 }
 
-/** A model by its own id, or an inference profile (`eu.…`) and the model that it leads to in any region. */
-const modelArns = (region: string, modelId: string): readonly string[] => [
-  `arn:aws:bedrock:*::foundation-model/${modelId.replace(/^(?:us|eu|apac|global)\./, "")}`,
-  `arn:aws:bedrock:${region}:*:inference-profile/${modelId}`,
-];
+/** A model by its own id, or an inference profile of this account (`eu.…`) and the model that it leads to in any region. */
+const modelArns = (region: string, modelId: string): readonly string[] => {
+  const [, model] = /^(?:us|eu|apac|jp|au|global)\.(.+)$/.exec(modelId) ?? [];
+  return model === undefined
+    ? [`arn:aws:bedrock:${region}::foundation-model/${modelId}`]
+    : [
+        `arn:aws:bedrock:*::foundation-model/${model}`,
+        `arn:aws:bedrock:${region}:${Aws.ACCOUNT_ID}:inference-profile/${modelId}`,
+      ];
+};

@@ -24,10 +24,10 @@ export type Built = {
 };
 
 /** Synthesises into a folder; a finding of a rule fails here, and with it every test. */
-export async function build(folder: string): Promise<Built> {
+export async function build(folder: string, settingsFile?: string): Promise<Built> {
   // As the cdk command does with what cdk.json says.
   vi.stubEnv("CDK_CONTEXT_JSON", JSON.stringify(JSON.parse(readFileSync("cdk.json", "utf8")).context));
-  const assembly = await synthesise({ outdir: folder });
+  const assembly = await synthesise({ outdir: folder, ...(settingsFile && { settingsFile }) });
   const text = readFileSync(`${assembly.directory}/Hearback.template.json`, "utf8");
   const json = JSON.parse(text) as Json;
   return { folder, text, template: Template.fromJSON(json), resources: json.Resources };
