@@ -1,4 +1,4 @@
-import { blocked, illegalMove, invalidRequest } from "../domain/errors.ts";
+import { blocked, illegalMove, invalidRequest, notAssigned } from "../domain/errors.ts";
 import { type HandOver, handOverUntil, noticeOfHandOver } from "../domain/feedback/hand-over.ts";
 import { isConcerned } from "../domain/feedback/on-duty.ts";
 import type { FeedbackRecord, Reply } from "../domain/feedback/record.ts";
@@ -54,6 +54,8 @@ const handOver = async (parts: TriageParts, call: HandOverCall): Promise<Referra
     if (!focal || isConcerned(before, focal.id)) throw blocked("focal_point");
     if (identifiers.some((n) => n > (before.sealed ?? 0))) throw invalidRequest(["identifiers"]);
     tells = consent === "given" || consent === "vital_interest";
+    // Whoever passes on who somebody is has the record: what is opened for action is opened by them alone, too.
+    if (tells && before.assignee !== call.officer.id) throw notAssigned();
     mustNotBeBlocked(parts, service, before);
     const left: HandOver = { to: focal.id, identifiers: [...new Set(identifiers)], until: handOverUntil(at) };
     const asked = { id: call.newId(), service: id, consent, askedBy: call.officer.id, at } as const;

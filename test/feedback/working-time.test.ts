@@ -1,5 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { addWorkingDays, isWorkingTime, localDay } from "../../functions/domain/feedback/working-time.ts";
+import {
+  addWorkingDays,
+  addWorkingHours,
+  isWorkingTime,
+  localDay,
+} from "../../functions/domain/feedback/working-time.ts";
 
 const weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday"];
 const tunis = { timeZone: "Africa/Tunis", workingDays: weekdays, workingHours: { from: "08:00", to: "17:00" } };
@@ -18,6 +23,14 @@ describe("a clock of working days", () => {
     expect(due("2026-11-18T20:00:00Z", 1)).toBe("2026-11-20T07:00:00.000Z");
     expect(due("2026-11-20T20:00:00Z", 1)).toBe("2026-11-24T07:00:00.000Z");
     expect(due("2026-11-21T10:00:00Z", 1)).toBe("2026-11-24T07:00:00.000Z");
+  });
+
+  test("counted in hours has twenty-four a working day, and ends in working hours", () => {
+    const later = (from: string, hours: number) => addWorkingHours(new Date(from), hours, tunis).toISOString();
+    // From Friday afternoon two days are Tuesday afternoon, not Sunday.
+    expect(later("2026-11-20T14:00:00Z", 48)).toBe("2026-11-24T14:00:00.000Z");
+    expect(later("2026-11-18T09:30:00Z", 24)).toBe("2026-11-19T09:30:00.000Z");
+    expect(later("2026-11-18T14:00:00Z", 4)).toBe("2026-11-19T07:00:00.000Z");
   });
 
   test("stands still on holidays, also on the first day", () => {

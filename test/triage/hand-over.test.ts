@@ -41,8 +41,16 @@ const looking = async (): Promise<string> => {
 const asked = (told = {}) => ({
   body: { service: "tracing", consent: "given", words: "May they have both names?", identifiers: [1, 2], ...told },
 });
-const leave = async (reference: string, told = {}) =>
-  call("officer", "POST", `/feedback/${reference}/hand-over`, asked(told));
+const take = async (reference: string) => {
+  const path = `/feedback/${reference}`;
+  const { body } = await call("officer", "GET", path);
+  if (body.lifecycle === "open")
+    await call("officer", "PUT", `${path}/assignment`, { version: `"${body.version}"`, body: {} });
+};
+const leave = async (reference: string, told = {}) => {
+  await take(reference);
+  return call("officer", "POST", `/feedback/${reference}/hand-over`, asked(told));
+};
 const open = async (reference: string, referral: string, who: keyof typeof people = "tracing") =>
   call(who, "POST", `/feedback/${reference}/hand-over/${referral}/open`);
 const actions = async (reference: string): Promise<string[]> => {
@@ -105,6 +113,12 @@ describe("an identity that is handed over with consent", () => {
     expect(body.items[0].handOver.openedAt).toEqual(expect.any(String));
     const notes = await call("officer", "GET", `/feedback/${reference}/notes`);
     expect(notes.body.items).toMatchObject([{ kind: "consent", by: "officer", text: "May they have both names?" }]);
+  });
+
+  test("is left by whoever has taken the record and by nobody else, though anybody may record a refusal", async () => {
+    const path = `/feedback/${await looking()}/hand-over`;
+    expect(await call("officer", "POST", path, asked())).toMatchObject({ status: 409, body: { code: "not_assigned" } });
+    expect((await call("officer", "POST", path, asked({ consent: "refused" }))).status).toBe(201);
   });
 
   test("is opened once also where it is asked for twice at the same moment", async () => {
@@ -173,6 +187,7 @@ describe("an identity that is handed over with consent", () => {
     const reference = await looking();
     const again = { ...asked(), key: "0f5a7c1e-3b52-4a86-9a51-6f2d8e4b7c90" };
     const path = `/feedback/${reference}/hand-over`;
+    await take(reference);
     const first = await call("officer", "POST", path, again);
     expect((await call("officer", "POST", path, again)).body).toEqual(first.body);
     expect((await call("officer", "GET", `/feedback/${reference}/referrals`)).body.items).toHaveLength(1);

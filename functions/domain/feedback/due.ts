@@ -11,7 +11,7 @@ const day = 24 * hour;
 
 /**
  * When something must have happened with a new record: the first of the clocks that apply to it.
- * Danger and sensitive clocks run in calendar time, the others in the programme's working days.
+ * Which of them run in working days and which by the calendar is a decision of its own (docs/decisions.md).
  */
 export const dueAt = (coding: Coding, openedAt: Date, clocks: Clocks, calendar: WorkingCalendar): Date => {
   const working = (days: number) => addWorkingDays(openedAt, days, calendar).getTime();

@@ -1,7 +1,7 @@
 import type { Settings } from "../settings.ts";
 import { inDanger, recentViolence } from "./due.ts";
 import type { FeedbackRecord } from "./record.ts";
-import { addWorkingDays, type WorkingCalendar } from "./working-time.ts";
+import { addWorkingDays, addWorkingHours, type WorkingCalendar } from "./working-time.ts";
 
 export type ClockName = keyof Settings["clocks"];
 /** A clock of a record; `waiting`: it waits for the person's answer, and what is late by that is not late by us. */
@@ -16,8 +16,9 @@ const hour = 60 * minute;
 const day = 24 * hour;
 
 /**
- * The clocks that run for a record now, the first first. Danger and sensitive clocks run in calendar time and wait for
- * nobody; the others run in the programme's working days and show when it is the person who is awaited.
+ * The clocks that run for a record now, the first first. What is danger, sensitive or urgent runs by the calendar and
+ * waits for nobody; so do the thirty days that people are promised. The first response and the telling of an outcome run
+ * in the programme's working days. All of these show when it is the person who is awaited.
  */
 export const runningClocks = (
   record: FeedbackRecord,
@@ -68,7 +69,8 @@ export const runningClocks = (
     [
       "outcomeToldHours",
       safe && record.outcomeAt !== undefined && !record.loop,
-      after(record.outcomeAt ?? record.openedAt, clocks.outcomeToldHours * hour),
+      () =>
+        addWorkingHours(new Date(record.outcomeAt ?? record.openedAt), clocks.outcomeToldHours, calendar).toISOString(),
     ],
     ["retaliationRecheckDays", record.recheckAt !== undefined, () => record.recheckAt ?? record.openedAt],
     ["unansweredDays", unanswered, after(record.openedAt, clocks.unansweredDays * day)],

@@ -10,6 +10,7 @@ export type WorkingCalendar = {
 };
 
 const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
 const dayMs = 86_400_000;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -24,6 +25,12 @@ export const addWorkingDays = (from: Date, days: number, calendar: WorkingCalend
     if (isWorkingDay(at, calendar)) left -= 1;
   }
   return at;
+};
+
+/** The same for hours, of which a working day has twenty-four. */
+export const addWorkingHours = (from: Date, hours: number, calendar: WorkingCalendar): Date => {
+  const day = addWorkingDays(from, Math.floor(hours / 24), calendar);
+  return firstWorkingMoment(new Date(day.getTime() + (hours % 24) * hourMs), calendar);
 };
 
 /** Whether somebody is at work at this moment. */

@@ -6,8 +6,8 @@ const hoursLeft = (value: number) => count(1, 2_160).default(value);
 const days = (value: number) => count(1, 365).default(value);
 
 /**
- * How long each step may take. Danger and sensitive clocks run in calendar time; `…WorkingDays` run in the
- * working days of the programme.
+ * How long each step may take. `…WorkingDays` and `outcomeToldHours` run in the working days of the programme, of
+ * twenty-four hours each; all else by the calendar.
  */
 export const clocks = z.strictObject({
   acknowledgementMinutes: minutes(1).describe("Automatic acknowledgement."),
