@@ -28,7 +28,12 @@ type System = {
  * and for each of them (or those asked for) the least and the most that it can be. The attacker knows which records are
  * part of which, and that what is open is what was open, and what came in, less what was closed.
  */
-export const attack = (weeks: readonly Published[], k: number, wanted: (name: string) => boolean): Known => {
+export const attack = (
+  weeks: readonly Published[],
+  k: number,
+  wanted: (name: string) => boolean,
+  isEnough?: (seen: Range) => boolean,
+): Known => {
   const system = newSystem();
   for (const [at, week] of weeks.entries()) addWeek(system, week, at, k);
   return new Map(
@@ -39,7 +44,7 @@ export const attack = (weeks: readonly Published[], k: number, wanted: (name: st
         equals,
       }));
       const asked = names.flatMap((global, index) => (wanted(system.names[global] ?? "") ? [index] : []));
-      const ranges = asked.length > 0 ? rangesOf(asked, names.length, renamed) : [];
+      const ranges = asked.length > 0 ? rangesOf(asked, names.length, renamed, isEnough) : [];
       return asked.map((index, at) => [system.names[names[index] ?? 0] ?? "", ranges?.[at]] as const);
     }),
   );

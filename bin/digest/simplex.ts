@@ -5,18 +5,47 @@ export type Range = readonly [least: number, most: number];
 const tiny = 1e-7;
 /** After so many steps in one search only Bland's rule is followed: slower, and it cannot circle. */
 const boldSteps = 200;
+/** A search begins where the last one ended, which saves copies; after so many of them anew, lest small errors add up. */
+const freshAfter = 20;
 
 /**
  * The least and the most that each of some variables can be under equations, where every variable is 0 or more;
- * undefined where no values satisfy them. Two-phase simplex; the first phase is shared by all.
+ * undefined where no values satisfy them. Two-phase simplex; the first phase is shared by all. Where `isEnough` says so of
+ * values that a variable was seen to take on the way, these are given back, and no more is looked for.
  */
 export const rangesOf = (
   variables: readonly number[],
   count: number,
   equations: readonly Equation[],
+  isEnough: (seen: Range) => boolean = () => false,
 ): readonly Range[] | undefined => {
   const start = feasible(count, equations);
-  return start && variables.map((variable) => [optimise(start, variable, 1), -optimise(start, variable, -1)]);
+  if (!start) return undefined;
+  const seen = seenOf(start);
+  let searches = 0;
+  let tableau = copyOf(start);
+  return variables.map((variable) => {
+    const known = seen.rangeOf(variable);
+    if (isEnough(known)) return known;
+    if (++searches % freshAfter === 0) tableau = copyOf(start);
+    return [optimise(tableau, variable, 1, seen.note), -optimise(tableau, variable, -1, seen.note)];
+  });
+};
+
+/** What every variable was at the corners that were found: each of them satisfies all equations. */
+const seenOf = (start: Tableau) => {
+  const least = new Float64Array(start.count).fill(Number.POSITIVE_INFINITY);
+  const most = new Float64Array(start.count).fill(Number.NEGATIVE_INFINITY);
+  const note = ({ rows, basis, count }: Tableau): void => {
+    const values = new Float64Array(count);
+    for (const [at, row] of rows.entries()) values[basis[at] ?? 0] = row.at(-1) ?? 0;
+    for (const [variable, value] of values.entries()) {
+      least[variable] = Math.min(least[variable] ?? value, value);
+      most[variable] = Math.max(most[variable] ?? value, value);
+    }
+  };
+  note(start);
+  return { note, rangeOf: (variable: number): Range => [least[variable] ?? 0, most[variable] ?? 0] };
 };
 
 /** Rows of coefficients with their right-hand side last, and which variable each row stands for. */
@@ -55,14 +84,25 @@ const withoutHelpers = (tableau: Tableau): Tableau => {
   };
 };
 
-/** The least of `sign` times a variable, from a tableau that is feasible; minus infinity where there is no end. */
-const optimise = ({ rows, basis, count }: Tableau, variable: number, sign: number): number => {
-  const tableau = { rows: rows.map((row) => row.slice()), basis: [...basis], count };
+const copyOf = ({ rows, basis, count }: Tableau): Tableau => ({
+  rows: rows.map((row) => row.slice()),
+  basis: [...basis],
+  count,
+});
+
+/**
+ * The least of `sign` times a variable, from a tableau that is feasible and that is moved on to where that is; minus
+ * infinity where there is no end.
+ */
+const optimise = (tableau: Tableau, variable: number, sign: number, note: (corner: Tableau) => void): number => {
+  const { rows, basis, count } = tableau;
   const cost = new Float64Array(count + 1);
   cost[variable] = sign;
   const at = basis.indexOf(variable);
-  if (at !== -1) subtract(cost, tableau.rows[at] ?? cost, sign);
-  return pivotUntilBest(tableau, cost) ? 0 - (cost[count] ?? 0) : Number.NEGATIVE_INFINITY;
+  if (at !== -1) subtract(cost, rows[at] ?? cost, sign);
+  const isBounded = pivotUntilBest(tableau, cost);
+  note(tableau);
+  return isBounded ? 0 - (cost[count] ?? 0) : Number.NEGATIVE_INFINITY;
 };
 
 const pivotUntilBest = (tableau: Tableau, cost: Float64Array): boolean => {

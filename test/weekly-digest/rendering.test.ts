@@ -17,7 +17,16 @@ const missing = !existsSync(executablePath);
 const settings = parseSettings(JSON.parse(readFileSync("settings.json", "utf8")));
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
+const written = new Map<string, Promise<string>>();
+
+/** A preview works out what could be learnt of it, which takes seconds: each mail is written once for all looks at it. */
 const mailIn = async (language: Language, week: "full" | "quiet"): Promise<string> => {
+  const known = written.get(language + week) ?? writeMail(language, week);
+  written.set(language + week, known);
+  return known;
+};
+
+const writeMail = async (language: Language, week: "full" | "quiet"): Promise<string> => {
   const [programme] = settings.programmes;
   if (!programme) throw new Error("The settings have a programme.");
   const input = { settings, programme, week: "2026-W46", kind: "managers", language, sabotage: false } as const;
