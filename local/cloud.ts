@@ -7,9 +7,11 @@ import { connectTwilio } from "./connect-twilio.ts";
 import { openDataFolder } from "./data-folder.ts";
 import { type Deployment, deployment } from "./deployment.ts";
 import { type Emulators, startEmulators } from "./emulators/start-emulators.ts";
+import { templateEventSources } from "./event-source.ts";
 import { forgetting } from "./forgetting.ts";
 import { type Functions, runFunctions } from "./functions.ts";
 import { refusalsInto } from "./http-api/refusals.ts";
+import { templateRoutes } from "./http-api/route.ts";
 import { serveTemplateApi } from "./http-api/template-api.ts";
 import { type Guard, startGuard } from "./iam/guard.ts";
 import { keyAsks } from "./iam/key-asks.ts";
@@ -127,10 +129,12 @@ async function start(options: CloudOptions, pile: Closers): Promise<Cloud> {
   pile.add(() => twilio?.close());
   say?.("Tables, queues, keys and secrets are there.");
 
+  const asked = [...templateRoutes(refs), ...templateEventSources(refs, endpoints.sqs, concurrency)];
+  const awaited = new Set(asked.map(({ functionName }) => functionName));
   const running = runFunctions(
     lambdas,
     guard.url,
-    { logs: data.file("logs"), concurrency, transcribe: options.transcribe },
+    { logs: data.file("logs"), concurrency, transcribe: options.transcribe, awaited },
     pile,
   );
   const functions = forgetting(running, lambdas, data.file("dynamodb.sqlite"));

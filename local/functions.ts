@@ -19,13 +19,15 @@ type RunOptions = {
   readonly logs: string;
   readonly concurrency: number;
   readonly transcribe: string | undefined;
+  /** The functions that somebody waits for; the others are called by a clock or a line of a log. */
+  readonly awaited: ReadonlySet<string>;
 };
 
 /** A pool of environments for each Lambda; what it writes goes to `<title>.log` in `logs`, as it wrote it. */
 export function runFunctions(
   lambdas: readonly LambdaFunction[],
   awsUrl: string,
-  { logs, concurrency, transcribe }: RunOptions,
+  { logs, concurrency, transcribe, awaited }: RunOptions,
   pile: Closers,
 ): Functions {
   mkdirSync(logs, { recursive: true, mode: 0o700 });
@@ -34,7 +36,8 @@ export function runFunctions(
     const log = createWriteStream(join(logs, `${lambda.title}.log`), { flags: "a", mode: 0o600 });
     // Two streams of each environment end in it, and environments come and go.
     log.setMaxListeners(0);
-    const pool = lambdaPool(lambda, runtimeVariables(lambda, awsUrl, transcribe), log, concurrency);
+    const variables = runtimeVariables(lambda, awsUrl, transcribe);
+    const pool = lambdaPool(lambda, variables, log, { concurrency, isAwaited: awaited.has(lambda.name) });
     pile.add(async () => {
       await pool.close();
       log.end();

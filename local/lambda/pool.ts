@@ -7,29 +7,40 @@ export type LambdaPool = {
   readonly lambda: LambdaFunction;
   /** Runs the handler once; InvocationFailure when it throws, crashes or runs out of time. */
   readonly invoke: (event: unknown) => Promise<unknown>;
-  /** Starts the first environment, so that the first message does not wait for it. */
+  /** Sees that it starts; where somebody waits for its answers the environment stays, so that the first message does not wait. */
   readonly warm: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
+
+export type PoolOptions = {
+  /** How many environments there are at most. */
+  readonly concurrency: number;
+  /** Somebody waits for its answers: one environment stays, however long nobody calls. */
+  readonly isAwaited: boolean;
+};
+
+/** As in AWS an environment that nobody needs ends; later than a minute, after which the clock calls again. */
+const idleMs = 5 * 60_000;
 
 /** Calls a Lambda in at most `concurrency` environments, each one invocation at a time; more wait their turn. */
 export function lambdaPool(
   lambda: LambdaFunction,
   variables: Readonly<Record<string, string>>,
   log: Writable,
-  concurrency: number,
+  { concurrency, isAwaited }: PoolOptions,
 ): LambdaPool {
   const environments = new Set<LambdaEnvironment>();
-  const idle: LambdaEnvironment[] = [];
+  const idle = idleOnes(isAwaited ? 1 : 0, (environment) => environments.delete(environment));
   const waiting: (() => void)[] = [];
   let busy = 0;
+  let first: Promise<LambdaEnvironment> | undefined;
   const start = async () => {
     const environment = await startEnvironment(lambda, variables, log);
     environments.add(environment);
     return environment;
   };
   const release = (environment: LambdaEnvironment | undefined) => {
-    if (environment?.alive()) idle.push(environment);
+    if (environment?.alive()) idle.put(environment);
     else if (environment) environments.delete(environment);
     busy--;
     waiting.shift()?.();
@@ -39,7 +50,12 @@ export function lambdaPool(
     busy++;
     let environment: LambdaEnvironment | undefined;
     try {
-      environment = takeAlive(idle, environments) ?? (await start());
+      environment = idle.take();
+      if (!environment) {
+        const starting = start();
+        first ??= starting;
+        environment = await starting;
+      }
       return await use(environment);
     } finally {
       release(environment);
@@ -48,15 +64,34 @@ export function lambdaPool(
   return {
     lambda,
     invoke: (event) => withEnvironment((environment) => environment.run(event)),
-    warm: () => withEnvironment(async () => {}),
+    warm: async () => void (await (first ?? withEnvironment(async (each) => (isAwaited ? undefined : each.close())))),
     close: async () => void (await Promise.all([...environments].map((environment) => environment.close()))),
   };
 }
 
-function takeAlive(idle: LambdaEnvironment[], environments: Set<LambdaEnvironment>): LambdaEnvironment | undefined {
-  for (let environment = idle.pop(); environment; environment = idle.pop()) {
-    if (environment.alive()) return environment;
-    environments.delete(environment);
-  }
-  return undefined;
+/** Environments without work: the one that worked last is taken first, and all but `kept` end when nobody needs them. */
+function idleOnes(kept: number, ended: (environment: LambdaEnvironment) => void) {
+  const idle: { readonly environment: LambdaEnvironment; readonly timer: NodeJS.Timeout | undefined }[] = [];
+  const end = (environment: LambdaEnvironment) => {
+    idle.splice(
+      idle.findIndex((each) => each.environment === environment),
+      1,
+    );
+    ended(environment);
+    void environment.close();
+  };
+  return {
+    put: (environment: LambdaEnvironment) => {
+      const timer = idle.length < kept ? undefined : setTimeout(() => end(environment), idleMs).unref();
+      idle.push({ environment, timer });
+    },
+    take: (): LambdaEnvironment | undefined => {
+      for (let last = idle.pop(); last; last = idle.pop()) {
+        clearTimeout(last.timer);
+        if (last.environment.alive()) return last.environment;
+        ended(last.environment);
+      }
+      return undefined;
+    },
+  };
 }
