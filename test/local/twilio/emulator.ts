@@ -95,5 +95,5 @@ export function sdkOf({ options, url }: RunningTwilio, user = options.apiKey, pa
       return super.request({ ...request, uri: url + pathname + search });
     };
   }
-  return twilio(user, password, { accountSid: options.accountSid, httpClient: new Redirected({ timeout: 5_000 }) });
+  return twilio(user, password, { accountSid: options.accountSid, httpClient: new Redirected() });
 }
