@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 /** A code with what it is called in each language. */
 export type Labelled = { readonly id: string; readonly labels: Readonly<Record<string, string>> };
 
-/** What codes are called: of the coding framework, and its types with their categories. */
+/** What codes are called: of the coding framework, and of all else by language, list and code. */
 export type Labels = {
   readonly framework: {
     readonly id: string;
@@ -11,6 +11,7 @@ export type Labels = {
     readonly types: readonly (Labelled & { readonly categories: readonly Labelled[] })[];
     readonly topics: readonly Labelled[];
   };
+  readonly lists: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>>;
 };
 export type ReadLabels = () => Labels;
 

@@ -2,7 +2,14 @@ import type { Labelled, Labels } from "../adapters/labels.ts";
 import type { Officer } from "./officer.ts";
 import type { Actions, TriageParts } from "./parts.ts";
 
-type Names = "listProgrammes" | "listSites" | "listNumbers" | "showClocks" | "showRetention" | "listCodingFrameworks";
+type Names =
+  | "listProgrammes"
+  | "listSites"
+  | "listNumbers"
+  | "showClocks"
+  | "showRetention"
+  | "listCodingFrameworks"
+  | "showLabels";
 
 /** What the settings say, as far as it concerns the caller's programmes. */
 export const settings = ({ settings: { programmes, clocks, retention }, labels }: TriageParts): Actions<Names> => {
@@ -26,6 +33,7 @@ export const settings = ({ settings: { programmes, clocks, retention }, labels }
     }),
     showClocks: async () => ({ ...clocks }),
     showRetention: async () => ({ ...retention }),
+    showLabels: async ({ language }) => ({ language, lists: labels().lists[language] ?? {} }),
     listCodingFrameworks: async ({ language }) => ({ items: [labelled(labels().framework, language)] }),
   };
 };

@@ -1,6 +1,7 @@
 import type { Coding } from "../coding/coding.ts";
 
-export type Criticality = "urgent" | "action_needed" | "monitor" | "already_acted" | "to_be_clarified";
+export const criticalities = ["urgent", "action_needed", "monitor", "already_acted", "to_be_clarified"] as const;
+export type Criticality = (typeof criticalities)[number];
 
 /** The criticality of the machine: `urgent` is to be acted on within 72 hours. */
 export const criticality = ({ urgency, type }: Pick<Coding, "urgency" | "type">): Criticality => {

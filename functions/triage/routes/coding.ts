@@ -1,12 +1,12 @@
 import * as z from "zod";
 import { aboutWhom, feedbackTypes, sensitivities, settableClasses, topics } from "../../domain/coding/coding.ts";
+import { criticalities } from "../../domain/feedback/criticality.ts";
 import { focalPoints, readers } from "../../domain/feedback/roles.ts";
 import { later, type RouteSpec } from "../route.ts";
 import { Feedback } from "../views/feedback.ts";
 import { freeText } from "../views/notes.ts";
 import { reference } from "./params.ts";
 
-const criticalities = ["urgent", "action_needed", "monitor", "already_acted", "to_be_clarified"] as const;
 const code = later(() => z.string().regex(/^[a-z]{1,20}\.[a-z_]{1,60}$/));
 
 /** Correcting what the machine made of a record. */

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { readers, roles } from "../../domain/feedback/roles.ts";
 import { later, type RouteSpec } from "../route.ts";
-import { Amounts, CodingFrameworks, Numbers, Programmes, Quality, Sites } from "../views/settings.ts";
+import { Amounts, CodingFrameworks, Labels, Numbers, Programmes, Quality, Sites } from "../views/settings.ts";
 
 /** What the settings of the deployment say, to be read only; and the weekly look at our own work. */
 export const settingsRoutes = {
@@ -16,6 +16,14 @@ export const settingsRoutes = {
     summary: "Types, categories and topics, with labels in the language of Accept-Language",
     roles,
     response: CodingFrameworks,
+  },
+  showLabels: {
+    method: "GET",
+    path: "/labels",
+    summary:
+      "What the codes in answers are called, in the language of Accept-Language; types, topics and codes are in /coding-frameworks",
+    roles,
+    response: Labels,
   },
   showQuality: {
     method: "GET",

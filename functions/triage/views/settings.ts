@@ -55,6 +55,13 @@ export const CodingFrameworks = later(() =>
     .meta({ id: "CodingFrameworks" }),
 );
 
+/** What the codes in answers are called, by list and code, in one language. */
+export const Labels = later(() =>
+  z
+    .object({ language: z.string(), lists: z.record(z.string(), z.record(z.string(), z.string())) })
+    .meta({ id: "Labels" }),
+);
+
 /** What is re-read this week, and what has been found. */
 export const Quality = later(() =>
   z
