@@ -1,13 +1,7 @@
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import {
-  DeleteCommand,
-  DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-  QueryCommand,
-  UpdateCommand,
-} from "@aws-sdk/lib-dynamodb";
+import { DeleteCommand, DynamoDBDocumentClient, GetCommand, PutCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { erasures } from "../../functions/adapters/erasures.ts";
+import { itemsUnder } from "../../functions/adapters/items-under.ts";
 import type { Key } from "../../functions/adapters/keys.ts";
 import type { FeedbackRecord } from "../../functions/domain/feedback/record.ts";
 import { eachItem, type Item } from "./each-item.ts";
@@ -59,21 +53,13 @@ const bury = async (db: DynamoDBDocumentClient, tombstone: Item, { records, vaul
   const message = await get(db, records, tombstone);
   if (typeof message?.reference === "string") {
     const pk = `RECORD#${message.reference}`;
-    for (const item of await messagesOf(db, records, pk)) if (item.sk.endsWith(`#${id}`)) await drop(db, records, item);
+    const messages = await itemsUnder<Item>(db, records, { pk, sk: "MESSAGE#" });
+    for (const item of messages) if (item.sk.endsWith(`#${id}`)) await drop(db, records, item);
     for (const kind of ["IDENTITY", "MEDIA"]) await drop(db, vault, { pk, sk: `${kind}#${id}` });
   }
   // In the vault the way to the provider's copy may have gone since; what stands in the live one is looked at there.
   await drop(db, vault, { pk: `MESSAGE#${id}`, sk: "SEALED" });
   await db.send(new PutCommand({ TableName: records, Item: tombstone }));
-};
-
-const messagesOf = async (db: DynamoDBDocumentClient, TableName: string, pk: string): Promise<readonly Item[]> => {
-  const query = new QueryCommand({
-    TableName,
-    KeyConditionExpression: "pk = :pk AND begins_with(sk, :message)",
-    ExpressionAttributeValues: { ":pk": pk, ":message": "MESSAGE#" },
-  });
-  return ((await db.send(query)).Items ?? []) as Item[];
 };
 
 /** What the live record says has gone goes; false where the backup does not know the record. */
