@@ -24,20 +24,38 @@ export const concernedBy = (
 ): readonly string[] => {
   if (people.length === 0) return [];
   const named = new Set(names.flatMap(wordsOf));
-  const said = wordsWritten(text).map(({ word, isCapital }): SaidWord => {
-    const key = keyOf(word);
-    return { ...key, named: named.has(word), odd: isCapital || word.length >= longWord, role: roleOf(key.folded) };
-  });
-  const speaksOfWork = said.some(({ role }) => role !== undefined && isWork(role));
-  const heard = said.filter((word) => word.named || word.odd || speaksOfWork);
+  const said = wordsIn(text, named);
+  // A word that is said again and again is looked at once.
+  const each = [...new Set(said)];
+  const speaksOfWork = each.some(({ role }) => role !== undefined && isWork(role));
+  const heard = each.filter((word) => word.named || word.odd || speaksOfWork);
   return people
     .filter(
       ({ phrases, parts }) =>
-        phrases.some((phrase) => isSaid(phrase, said)) ||
+        phrases.some((phrase) => isThere(phrase, each) && isSaid(phrase, said)) ||
         parts.some((part) => heard.some((word) => isSame(part, word))),
     )
     .map(({ id }) => id);
 };
+
+/** The words of a text; the same word is the same object. */
+const wordsIn = (text: string, named: ReadonlySet<string>): readonly SaidWord[] => {
+  const known = new Map<string, SaidWord>();
+  const read = (word: string, isCapital: boolean): SaidWord => {
+    const key = keyOf(word);
+    return { ...key, named: named.has(word), odd: isCapital || word.length >= longWord, role: roleOf(key.folded) };
+  };
+  return wordsWritten(text).map(({ word, isCapital }) => {
+    const id = `${isCapital} ${word}`;
+    const found = known.get(id) ?? read(word, isCapital);
+    known.set(id, found);
+    return found;
+  });
+};
+
+/** Whether the words of a phrase are said at all, wherever. */
+const isThere = (phrase: readonly KnownWord[], each: readonly SaidWord[]): boolean =>
+  phrase.every((known) => each.some((word) => isSame(known, word)));
 
 /** Every word of the phrase, near the first of them. */
 const isSaid = (phrase: readonly KnownWord[], said: readonly SaidWord[]): boolean =>
