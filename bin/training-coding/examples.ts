@@ -43,6 +43,9 @@ export function wantedOf({
   ]);
 }
 
+/** Every named feature and every meaning of a line. */
+export const namesOf = ({ features }: Evidence): readonly string[] => [...features.named, ...features.meanings];
+
 /** An example for the given outputs; a feature that the model does not know is left out. */
 export function exampleOf(
   { line, found }: Read,
@@ -50,7 +53,7 @@ export function exampleOf(
   outputs: readonly string[],
 ): Example {
   const wanted = wantedOf(line);
-  const named = found.features.named.flatMap((name) => rowOf.get(name) ?? []);
+  const named = namesOf(found).flatMap((name) => rowOf.get(name) ?? []);
   const words = new Set(found.features.words.flat());
   return {
     rows: Int32Array.from([...named, ...[...words].map((bucket) => rowOf.size + bucket)]),

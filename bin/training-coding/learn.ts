@@ -1,11 +1,11 @@
 import { feedbackTypes } from "../../functions/domain/coding/coding.ts";
 import type { Evidence } from "../../functions/domain/coding/evidence.ts";
 import type { DetectedLanguage } from "../../functions/domain/language/language.ts";
-import { exampleOf, harmlessPairs, type Read, read } from "./examples.ts";
+import { exampleOf, harmlessPairs, namesOf, type Read, read } from "./examples.ts";
 import { type Fit, type Shape, train } from "./fit.ts";
 import { feared, weighed } from "./outputs.ts";
 
-export const buckets = 16_384;
+export const buckets = 65_536;
 /** What a hashed word is worth to what is feared, however many there are. */
 export const worth = 0.3;
 /** So many neighbouring words are added up for what is feared. */
@@ -28,7 +28,7 @@ export const isPlain = ({ line, found }: Read): boolean =>
 
 /** Learns types, topics and haste from the lines, and fears from the lines and from pairs of harmless ones. */
 export function learn(lines: readonly Read[], find: (text: string, language: DetectedLanguage) => Evidence): Learnt {
-  const named = [...new Set(lines.flatMap(({ found }) => found.features.named))].sort();
+  const named = [...new Set(lines.flatMap(({ found }) => namesOf(found)))].sort();
   const rowOf = new Map(named.map((name, row) => [name, row]));
   const common = {
     rows: named.length + buckets,
@@ -41,7 +41,7 @@ export function learn(lines: readonly Read[], find: (text: string, language: Det
     exclusive: feedbackTypes.length,
     onlyAdds: false,
     worth: (words) => 1 / Math.sqrt(Math.max(1, words)),
-    decay: { named: 0.02, words: 0.01 },
+    decay: { named: 0.03, words: 0.01 },
   };
   const fearedShape: Shape = {
     ...common,

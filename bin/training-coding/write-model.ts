@@ -6,7 +6,7 @@ import { feared, weighed } from "./outputs.ts";
 
 const folder = new URL("../../functions/domain/coding/knowledge/", import.meta.url);
 /** Weights of hashed words are kept in steps of this. */
-const step = 12;
+const step = 20;
 const round = (value: number) => Number(value.toPrecision(6));
 
 /** Puts both halves side by side, a column an output, and makes int8 of the weights. */

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { constants, zstdCompressSync, zstdDecompressSync } from "node:zlib";
-import { compiledKey, compiledLexicon, isConceptLexicon } from "../domain/coding/lexicons.ts";
+import { compiledKey, compiledLexicon, isConceptLexicon, isMeanings } from "../domain/coding/lexicons.ts";
 import { compiledLexicons, isLexicon } from "../domain/identifiers/lexicons.ts";
 import { bytesOf, type Knowledge } from "../domain/knowledge.ts";
 
@@ -55,7 +55,7 @@ export function unpackKnowledge(file: string | URL): Knowledge {
 /** The identifier lexicons become one table, those of coding one each; everything else stays as it is. */
 function compiled(knowledge: Knowledge): Knowledge {
   const files = [...knowledge.keys()]
-    .filter((key) => !isLexicon(key))
+    .filter((key) => !isLexicon(key) && !isMeanings(key))
     .map((key) =>
       isConceptLexicon(key)
         ? ([compiledKey(key), compiledLexicon(knowledge, key)] as const)

@@ -33,6 +33,17 @@ it.each([
   expect(found(file(concepts), text)).toEqual(expected);
 });
 
+it("keeps hundreds of concepts apart, said in one word or in several", () => {
+  const numbers = Array.from({ length: 600 }, (_, at) => at);
+  const figure = (at: number, letters: string) => letters.charAt(Math.trunc(at) % 10);
+  const spelt = (at: number) =>
+    figure(at / 100, "abcdefghij") + figure(at / 10, "klmnopqrst") + figure(at, "abcdefghij");
+  const concepts = Object.fromEntries(numbers.map((at) => [`c${at}`, [`=${spelt(at)}x`, `=z =${spelt(at)}y`]]));
+  const said = numbers.map((at) => `${spelt(at)}x z ${spelt(at)}y`).join(" ");
+  const wanted = numbers.flatMap((at) => [`c${at} ${3 * at}-${3 * at}`, `c${at} ${3 * at + 1}-${3 * at + 2}`]);
+  expect(found(file(concepts), said)).toEqual(wanted);
+});
+
 it("finds every word of a lexicon wherever it stands, however many share their letters", () => {
   // A letter three times is one letter: people stretch words.
   const word = fc

@@ -12,11 +12,11 @@ export type LexiconHeader = {
   readonly after: readonly string[];
 };
 
-/** A mark of a pattern that may wear only affixes, beside a number below it. */
+/** A mark of a pattern that may wear only affixes, beside a number below it: in one byte, and in the high one of two. */
 export const wornMark = 0x80;
 /** So many words in one entry, and so many concepts in one lexicon, have room. */
 const mostWords = 15;
-const mostConcepts = 0x7f;
+const mostConcepts = 0x7fff;
 
 type Entry = { readonly concept: number; readonly words: readonly Draft[] };
 
@@ -49,6 +49,7 @@ export function compileLexicon(file: LexiconFile): Uint8Array {
   };
   const { shared, added, low, high } = sorted(patterns);
   const marks = patterns.map((_, pattern) => [...new Set((uses.get(pattern) ?? []).map(markOf))]);
+  const ofSeveral = several.map(({ concept }) => concept);
   const parts = columns(several.map(({ words }) => words));
   const numbers = steps(columns(several.map(numbersOf)));
   return joinSections([
@@ -58,11 +59,13 @@ export function compileLexicon(file: LexiconFile): Uint8Array {
     low,
     high,
     Uint8Array.from(marks, ({ length }) => length),
-    Uint8Array.from(marks.flat()),
-    Uint8Array.from(several, ({ concept }) => concept),
+    lowBytes(marks.flat()),
+    highBytes(marks.flat()),
+    lowBytes(ofSeveral),
+    highBytes(ofSeveral),
     Uint8Array.from(several, ({ words }) => words.length),
-    Uint8Array.from(numbers, (number) => number & 0xff),
-    Uint8Array.from(numbers, (number) => number >> 8),
+    lowBytes(numbers),
+    highBytes(numbers),
     Uint8Array.from(parts, ({ gap, worn }) => gap | (worn ? wornMark : 0)),
   ]);
 }
@@ -78,8 +81,11 @@ function entriesOf({ concepts, language, match }: LexiconFile): Entry[] {
 }
 
 function markOf({ concept, words: [word] }: Entry): number {
-  return concept | (word?.worn ? wornMark : 0);
+  return concept | (word?.worn ? wornMark << 8 : 0);
 }
+
+const lowBytes = (numbers: readonly number[]) => Uint8Array.from(numbers, (number) => number & 0xff);
+const highBytes = (numbers: readonly number[]) => Uint8Array.from(numbers, (number) => number >> 8);
 
 function inOrder(one: readonly number[], other: readonly number[]): number {
   const at = one.findIndex((number, place) => number !== other[place]);
@@ -104,8 +110,8 @@ function sorted(patterns: readonly string[]): SortedPatterns {
   return {
     shared: Uint8Array.from(shared),
     added: Uint8Array.from(rest, ({ length }) => length),
-    low: Uint8Array.from(letters, (letter) => letter & 0xff),
-    high: Uint8Array.from(letters, (letter) => letter >> 8),
+    low: lowBytes(letters),
+    high: highBytes(letters),
   };
 }
 

@@ -3,7 +3,7 @@ import type { DetectedLanguage } from "../language/language.ts";
 import { chatLetters } from "./chat-digits.ts";
 import { type Features, features } from "./features.ts";
 import { findEntries, type Guarded, withoutGuarded } from "./find-concepts.ts";
-import { lexicons } from "./lexicons.ts";
+import { lexicons, meaningMark } from "./lexicons.ts";
 import { normalise } from "./normalise.ts";
 import { holds, placesOf, type Rule } from "./rules.ts";
 
@@ -29,14 +29,18 @@ export function evidence(knowledge: Knowledge, buckets: number) {
   return (text: string, language: DetectedLanguage): Evidence => {
     const normalised = normalise(chatLetters(text, language === "ar"));
     const entries = lexiconsOf(language, text).flatMap((search) => findEntries(normalised, search));
-    const matches = withoutGuarded(entries, guarded);
+    const meant = entries.filter(({ concept }) => concept.startsWith(meaningMark));
+    const matches = withoutGuarded(
+      entries.filter(({ concept }) => !concept.startsWith(meaningMark)),
+      guarded,
+    );
     const places = placesOf(matches);
     const held = rules.filter((rule) => holds(rule, places));
     const named = held.flatMap((rule) => [`rule:${rule.id}`, `class:${rule.class}`]);
     return {
       concepts: new Set(places.keys()),
       rules: held,
-      features: features(text, normalised, matches, named, buckets),
+      features: features(text, normalised, { matches, meant, rules: named }, buckets),
     };
   };
 }

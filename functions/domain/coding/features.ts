@@ -1,8 +1,14 @@
 import type { Match } from "./find-concepts.ts";
 import type { Normalised } from "./normalise.ts";
 
-/** What the linear model reads: named features (concepts, rules, shape), each once, and for each word its buckets. */
-export type Features = { readonly named: readonly string[]; readonly words: readonly (readonly number[])[] };
+/** What the linear model reads: named features (concepts, rules, shape), each once, and its words. */
+export type Features = {
+  readonly named: readonly string[];
+  /** For each word its buckets. */
+  readonly words: readonly (readonly number[])[];
+  /** The everyday meanings of its words, each once: weighed as named features are, and never given as a reason. */
+  readonly meanings: readonly string[];
+};
 
 const opening = 3;
 const longest = 400;
@@ -56,12 +62,17 @@ const wordBuckets = ({ stream }: Normalised, buckets: number): number[][] => {
   });
 };
 
+type Found = {
+  readonly matches: readonly Match[];
+  readonly meant: readonly Match[];
+  readonly rules: readonly string[];
+};
+
 /** Every feature of a message; presence only, so that length and repetition add nothing. */
 export const features = (
   text: string,
   normalised: Normalised,
-  matches: readonly Match[],
-  rules: readonly string[],
+  { matches, meant, rules }: Found,
   buckets: number,
 ): Features => {
   const named = new Set<string>(shape(text, normalised));
@@ -73,5 +84,6 @@ export const features = (
     if (from < opening) named.add(`opening:${concept}`);
   }
   for (const rule of rules) named.add(rule);
-  return { named: [...named], words: wordBuckets(normalised, buckets) };
+  const meanings = [...new Set(meant.map(({ concept }) => concept))];
+  return { named: [...named], words: wordBuckets(normalised, buckets), meanings };
 };

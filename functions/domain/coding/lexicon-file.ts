@@ -15,3 +15,13 @@ export type LexiconFile = {
   readonly affixes?: Affixes;
   readonly concepts: Readonly<Record<string, readonly string[]>>;
 };
+
+/**
+ * The everyday words of one language by meaning, written as in its lexicon. The meanings are the same in all
+ * languages, so that what training lines in one language teach of a meaning serves every other.
+ */
+export type MeaningsFile = {
+  readonly language: string;
+  readonly source: string;
+  readonly meanings: Readonly<Record<string, readonly string[]>>;
+};

@@ -23,21 +23,26 @@ function startsOf(lengths: Uint8Array | Uint32Array): Uint32Array {
 /** Reads the sections of a compiled lexicon that say which concepts its patterns speak for. */
 export function partsIn(sections: readonly Uint8Array[], concepts: readonly string[], wornMark: number): Parts {
   const none = new Uint8Array();
-  const [uses = none, marks = none, entryConcepts = none, entryWords = none, low = none, high = none, gaps = none] =
-    sections;
+  const [uses = none, marksLow = none, marksHigh = none, conceptsLow = none, conceptsHigh = none, ...rest] = sections;
+  const [entryWords = none, low = none, high = none, gaps = none] = rest;
+  const wide = (lows: Uint8Array, highs: Uint8Array, at: number) => (lows[at] ?? 0) | ((highs[at] ?? 0) << 8);
+  const wornHigh = wornMark << 8;
   const marksFrom = startsOf(uses);
   const words = wordsOf(entryWords);
   const several = wordsByPattern(low, high, uses.length);
-  const alone = (mark: number): Part => ({
-    concept: concepts[mark & ~wornMark] ?? "",
-    ...{ entry: 0, place: 0, of: 1, gap: 0 },
-    worn: mark >= wornMark,
-  });
+  const alone = (at: number): Part => {
+    const mark = wide(marksLow, marksHigh, at);
+    return {
+      concept: concepts[mark & ~wornHigh] ?? "",
+      ...{ entry: 0, place: 0, of: 1, gap: 0 },
+      worn: mark >= wornHigh,
+    };
+  };
   const among = (word: number): Part => {
     const entry = words.entries[word] ?? 0;
     const gap = gaps[word] ?? 0;
     return {
-      concept: concepts[entryConcepts[entry] ?? 0] ?? "",
+      concept: concepts[wide(conceptsLow, conceptsHigh, entry)] ?? "",
       entry,
       place: words.places[word] ?? 0,
       of: entryWords[entry] ?? 0,
@@ -48,7 +53,7 @@ export function partsIn(sections: readonly Uint8Array[], concepts: readonly stri
   const known = new Map<number, readonly Part[]>();
   return (pattern) => {
     const parts = known.get(pattern) ?? [
-      ...Array.from(marks.subarray(marksFrom[pattern], marksFrom[pattern + 1]), alone),
+      ...Array.from({ length: uses[pattern] ?? 0 }, (_, use) => alone((marksFrom[pattern] ?? 0) + use)),
       ...Array.from(several.words.subarray(several.from[pattern], several.from[pattern + 1]), among),
     ];
     known.set(pattern, parts);

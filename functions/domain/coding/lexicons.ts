@@ -2,7 +2,7 @@ import { type Knowledge, tableOf } from "../knowledge.ts";
 import type { DetectedLanguage } from "../language/language.ts";
 import { compileLexicon } from "./compile-lexicon.ts";
 import { type Lexicon, lexicon } from "./lexicon.ts";
-import type { LexiconFile } from "./lexicon-file.ts";
+import type { LexiconFile, MeaningsFile } from "./lexicon-file.ts";
 
 /**
  * Which lexicons read a message of a language: its own first, then those that people mix with it;
@@ -18,16 +18,33 @@ const longEnough = 6;
 const ending = ".json";
 const tables = ["concepts", "model", "neighbours", "rules"].map((name) => `coding/${name}${ending}`);
 
+const meanings = "coding/meanings/";
+
+/** Whether a file of knowledge has the everyday words of a language, which are compiled with its lexicon. */
+export const isMeanings = (key: string): boolean => key.startsWith(meanings);
+
+/** What stands before a meaning where it stands among concepts. */
+export const meaningMark = "means:";
+
 /** Whether a file of knowledge is a lexicon of this room, as a speaker edits it. */
 export const isConceptLexicon = (key: string): boolean =>
-  key.startsWith("coding/") && key.endsWith(ending) && !tables.includes(key);
+  key.startsWith("coding/") && key.endsWith(ending) && !tables.includes(key) && !isMeanings(key);
 
 /** Where packed knowledge has a lexicon, compiled. */
 export const compiledKey = (key: string): string => `${key.slice(0, -ending.length)}.lexicon`;
 
-/** A lexicon that a speaker edits, compiled: done once when knowledge is packed, or where it is not. */
-export const compiledLexicon = (knowledge: Knowledge, key: string): Uint8Array =>
-  compileLexicon(tableOf<LexiconFile>(knowledge, key));
+/**
+ * A lexicon that a speaker edits, compiled with the everyday words of its language: done once when knowledge is
+ * packed, or where it is not.
+ */
+export const compiledLexicon = (knowledge: Knowledge, key: string): Uint8Array => {
+  const file = tableOf<LexiconFile>(knowledge, key);
+  const everyday = key.replace("coding/", meanings);
+  if (!knowledge.has(everyday)) return compileLexicon(file);
+  const said = Object.entries(tableOf<MeaningsFile>(knowledge, everyday).meanings);
+  const marked = Object.fromEntries(said.map(([meaning, words]) => [meaningMark + meaning, words]));
+  return compileLexicon({ ...file, concepts: { ...file.concepts, ...marked } });
+};
 
 /** The lexicons for a language, each made searchable when it is first asked for. */
 export const lexicons = (knowledge: Knowledge) => {

@@ -49,13 +49,13 @@ export const model = (knowledge: Knowledge): Model => {
       ? 0
       : (weights[row * table.width + column] ?? 0) * (file.scales[column] ?? 0);
   };
-  const score = ({ named, words }: Features): Scores => {
+  const score = ({ named, words, meanings }: Features): Scores => {
     const sums = sumsOfWords(words, table);
     const most = mostOfWindow(words, table, adding, file.window);
     adding.forEach((column, at) => {
       sums[column] = (most[at] ?? 0) * file.worth;
     });
-    for (const name of named) addRow(sums, table, rows.get(name));
+    for (const name of [...named, ...meanings]) addRow(sums, table, rows.get(name));
     return new Map(
       file.outputs.map((output, column) => [
         output,
