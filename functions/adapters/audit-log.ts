@@ -1,8 +1,9 @@
 import { ConditionalCheckFailedException, TransactionCanceledException } from "@aws-sdk/client-dynamodb";
-import { type DynamoDBDocumentClient, PutCommand, QueryCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
+import { type DynamoDBDocumentClient, PutCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
 import type { PersonId, ReferenceCode } from "../domain/feedback/handles.ts";
 import { type ChainedEntry, chained } from "./audit-chain.ts";
 import { auditDayKey, auditKey, schema } from "./keys.ts";
+import { lastUnder } from "./last-under.ts";
 
 /** Who did what to which record, without any content. */
 export type AuditEntry = {
@@ -30,19 +31,7 @@ const mostRemembered = 500;
  */
 export const auditLog = (db: DynamoDBDocumentClient, table: string, keptDays: number): Audit => {
   const remembered = new Map<string, ChainedEntry>();
-  const last = async (pk: string): Promise<ChainedEntry | undefined> => {
-    const { Items = [] } = await db.send(
-      new QueryCommand({
-        TableName: table,
-        KeyConditionExpression: "pk = :chain",
-        ExpressionAttributeValues: { ":chain": pk },
-        ConsistentRead: true,
-        ScanIndexForward: false,
-        Limit: 1,
-      }),
-    );
-    return Items[0] as ChainedEntry | undefined;
-  };
+  const last = async (pk: string) => lastUnder<ChainedEntry>(db, table, pk);
   const put = async (entry: ChainedEntry): Promise<void> => {
     const expiresAt = Math.ceil(Date.parse(entry.at) / 1000) + keptDays * 86_400;
     const day = entry.at.slice(0, 10);

@@ -3,6 +3,7 @@ import type { ReferenceCode } from "../domain/feedback/handles.ts";
 import type { ChainEnd, ChainedEntry, DayHead } from "./audit-chain.ts";
 import { itemsUnder } from "./items-under.ts";
 import { auditDayKey, auditHeadKey, auditKey, schema } from "./keys.ts";
+import { lastUnder } from "./last-under.ts";
 
 /** A day's head as it is kept, with the signature over its hash. */
 export type SignedHead = DayHead & { readonly signature: string };
@@ -11,19 +12,6 @@ export type SignedHead = DayHead & { readonly signature: string };
 export const auditTrail = (db: DynamoDBDocumentClient, table: string) => {
   const all = async <Item>(pk: string) => itemsUnder<Item>(db, table, { pk, sk: "" });
   const entries = async (person: string, day: string) => all<ChainedEntry>(auditKey(person, day, 1).pk);
-  const lastOf = async <Item>(pk: string): Promise<Item | undefined> => {
-    const { Items = [] } = await db.send(
-      new QueryCommand({
-        TableName: table,
-        KeyConditionExpression: "pk = :pk",
-        ExpressionAttributeValues: { ":pk": pk },
-        ConsistentRead: true,
-        ScanIndexForward: false,
-        Limit: 1,
-      }),
-    );
-    return Items[0] as Item | undefined;
-  };
   return {
     entries,
     /** The entries of a day that come after one of them, at most `limit`. */
@@ -47,12 +35,12 @@ export const auditTrail = (db: DynamoDBDocumentClient, table: string) => {
     ends: async (day: string, people: readonly string[]): Promise<readonly ChainEnd[]> =>
       Promise.all(
         people.map(async (person) => {
-          const last = await lastOf<ChainedEntry>(auditKey(person, day, 1).pk);
+          const last = await lastUnder<ChainedEntry>(db, table, auditKey(person, day, 1).pk);
           return { person, count: last?.n ?? 0, hash: last?.hash ?? "" };
         }),
       ),
     heads: async () => all<SignedHead>(auditHeadKey("").pk),
-    lastHead: async () => lastOf<SignedHead>(auditHeadKey("").pk),
+    lastHead: async () => lastUnder<SignedHead>(db, table, auditHeadKey("").pk),
     putHead: async (head: SignedHead, keptDays: number): Promise<void> => {
       const expiresAt = Math.ceil(Date.parse(head.day) / 1000) + keptDays * 86_400;
       await db.send(
