@@ -4,9 +4,11 @@
  * language. The same input gives the same bytes.
  */
 import { writeFileSync } from "node:fs";
-import { bitsOf, weightStep } from "../functions/domain/identifiers/vocabulary.ts";
+import { weightStep } from "../functions/domain/identifiers/vocabulary.ts";
 import { hashOf } from "../functions/domain/identifiers/word-hash.ts";
+import { filterOf } from "./training/filter.ts";
 import { listedWords } from "./training/listed-words.ts";
+import { nameLists } from "./training/name-lists.ts";
 import { type Example, fitNames, rating } from "./training/name-model.ts";
 import { randomOf, shuffle } from "./training/random.ts";
 import { countWords } from "./training/word-count.ts";
@@ -15,8 +17,12 @@ const knowledge = new URL("../functions/domain/identifiers/knowledge/", import.m
 const [samples] = process.argv.slice(2);
 if (samples === undefined) throw new Error("say where the sample files are: node bin/train-names.ts SAMPLES");
 
+/** About one in a hundred words that no list has is taken for a name of some list. */
+const bitsAName = 10;
+
 const counts = countWords(samples);
 const listed = listedWords();
+const lists = nameLists();
 const inList = (word: string, ...keys: string[]): boolean => keys.some((key) => listed.get(key)?.has(word));
 
 /** Burmese words are syllables, which say nothing by their letters. */
@@ -36,11 +42,18 @@ const ordinary = [...sums]
   .map(([word]) => word)
   .sort();
 // About eight bits a word: two in a hundred words that no text used are taken for used ones.
-const filter = new Uint8Array(96 * 1024);
-const size = filter.length * 8;
-for (const word of ordinary)
-  for (const bit of bitsOf(word, size)) filter[bit >> 3] = (filter[bit >> 3] ?? 0) | (1 << (bit & 7));
+const filter = filterOf(ordinary, 96 * 1024 * 8);
 writeFileSync(new URL("vocabulary.weights", knowledge), filter);
+
+const isOrdinary = new Set(ordinary);
+/** The names of the large lists that are no words anywhere, by word the languages whose list has it. */
+const large = new Map<string, string[]>();
+for (const [language, words] of lists)
+  for (const word of words)
+    if (word.length > 2 && isSpelt(word) && !isOrdinary.has(word) && !inList(word, "common", "places"))
+      large.set(word, [...(large.get(word) ?? []), language]);
+const unlisted = [...large.keys()].filter((word) => !inList(word, "given", "family", "ambiguous")).sort();
+writeFileSync(new URL("somewhere.weights", knowledge), filterOf(unlisted, Math.ceil(unlisted.length * bitsAName)));
 
 const latin = ["en", "fr", "es", "pt", "so", "om", "sw", "ha", "ht", "wo", "kmr", "tr", "ar", "fa", "ur"];
 const languagesBy: Readonly<Record<string, readonly string[]>> = {
@@ -54,21 +67,25 @@ const languagesOf = (word: string): readonly string[] =>
   Object.entries(languagesBy).find(([script]) => new RegExp(`^\\p{Script=${script}}`, "u").test(word))?.[1] ?? [];
 
 const random = randomOf(7);
-/** People are named in messages of any language of their script: each name is learnt in its own and in four others. */
-const names = ["given", "family"]
-  .flatMap((key) => [...(listed.get(key) ?? [])])
-  .filter(([word]) => word.length > 2 && isSpelt(word) && !inList(word, "common"))
-  .flatMap(([word, files]) => {
-    const possible = languagesOf(word);
-    const own = possible.filter((language) => files.includes(language));
-    const all = new Set([...own, ...shuffle(random, [...possible]).slice(0, 4)]);
-    return [...all].map((language): Example => ({ word, language, isName: true }));
-  });
+/** People are named in messages of any language of their script: each name is learnt in its own and in some others. */
+const examplesOf = (word: string, files: readonly string[], others: number): readonly Example[] => {
+  const possible = languagesOf(word);
+  const own = possible.filter((language) => files.includes(language));
+  const all = new Set([...own, ...shuffle(random, [...possible]).slice(0, others)]);
+  return [...all].map((language): Example => ({ word, language, isName: true }));
+};
+const names = [
+  ...["given", "family"]
+    .flatMap((key) => [...(listed.get(key) ?? [])])
+    .filter(([word]) => word.length > 2 && isSpelt(word) && !inList(word, "common"))
+    .flatMap(([word, files]) => examplesOf(word, files, 4)),
+  ...unlisted.flatMap((word) => examplesOf(word, large.get(word) ?? [], 2)),
+];
 const mostWords = 6_000;
 const words = [...counts].flatMap(([language, seen]) => {
   const some = [...seen]
     .filter(([word, { ordinary, proper }]) => word.length > 2 && ordinary > proper && isSpelt(word))
-    .filter(([word]) => !inList(word, "given", "family") && languagesOf(word).includes(language));
+    .filter(([word]) => !inList(word, "given", "family") && !large.has(word) && languagesOf(word).includes(language));
   return shuffle(random, some)
     .slice(0, mostWords)
     .map(([word]): Example => ({ word, language, isName: false }));
@@ -82,7 +99,7 @@ const measured = fitNames(
   buckets,
   randomOf(3),
 );
-console.log(`${ordinary.length} ordinary words in ${filter.length} bytes`);
+console.log(`${ordinary.length} ordinary words in ${filter.length} bytes, ${unlisted.length} names of the large lists`);
 console.log("held out: how often a name scores above a word; names above all but 5 and 20 in a hundred words");
 for (const language of [undefined, ...counts.keys()])
   console.log(

@@ -18,10 +18,12 @@ const surname = (reading: Reading, scores: Float32Array): void => {
     const bits = reading.bits[i + 1] ?? 0;
     if ((scores[i] ?? 0) < enough || next?.kind !== "word" || next.case !== "none" || next.glued) continue;
     const isListed = ((reading.bits[i] ?? 0) & surely) !== 0;
-    const isUnknown = !(bits & ~(marks.elsewhere | listed)) && !/[\u1000-\u109f]/.test(next.folded);
+    // "بشرى قاسم وياخد": an "and" at the front of a word that no list has begins the next clause.
+    const isNext = reading.language === "ar" && next.folded.startsWith("و") && !(bits & listed);
+    const isUnknown = !isNext && !(bits & ~(marks.elsewhere | listed)) && !/[\u1000-\u109f]/.test(next.folded);
     const looks =
       reading.vocabulary.nameness(next.folded, reading.language) >
-      (next.folded.startsWith("ال") ? -4 : !isListed ? 0.3 : (scores[i] ?? 0) >= 5 ? -2 : -0.5);
+      (next.folded.startsWith("ال") ? -4 : isListed ? -0.5 : 0.3);
     const before = reading.tokens[i - 1];
     if (before?.case === "none" && !(reading.bits[i - 1] ?? 0) && (scores[i - 1] ?? 0) > 1.2) scores[i - 1] = enough;
     if (isUnknown && looks && (isListed || (scores[i] ?? 0) > 6)) scores[i + 1] = Math.max(enough, scores[i + 1] ?? 0);

@@ -34,6 +34,8 @@ export const looksAnnounced = (
   if (bits & ~(marks.elsewhere | (token.case === "capital" && tell ? marks.seen : 0))) return false;
   if (token.case === "capital" && !/^\p{Lu}[\p{Ll}\p{M}]+$/u.test(reading.plain.slice(token.start, token.end)))
     return false;
+  // "постанова № 794": what has a number of its own is no person.
+  if (reading.tokens[at + 1]?.folded === "#") return false;
   const limit = token.case === "capital" && tell ? capital : token.case === "none" ? none : lower;
   if (limit < -90) return true;
   const isToldOf = token.case !== "lower" && ((reading.more[at + 1] ?? 0) & moreMarks.tells) !== 0;

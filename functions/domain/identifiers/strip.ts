@@ -77,10 +77,11 @@ const learn = (knowledge: Knowledge): Learnt => {
     ready.set(language, made);
     return made;
   };
-  const vocabulary = readVocabulary(
-    knowledge.get("identifiers/vocabulary.weights"),
-    knowledge.get("identifiers/names.weights"),
-  );
+  const vocabulary = readVocabulary({
+    words: knowledge.get("identifiers/vocabulary.weights"),
+    somewhere: knowledge.get("identifiers/somewhere.weights"),
+    names: knowledge.get("identifiers/names.weights"),
+  });
   return { lexicon, vocabulary };
 };
 

@@ -5,7 +5,7 @@ import { hashOf, piecesOf } from "./word-hash.ts";
 export type Vocabulary = {
   /** Whether ordinary text uses the word; wrong for about one in a hundred words that it never saw. */
   readonly knows: (word: string) => boolean;
-  /** How much a word looks like a name (above zero) or like a word of the language (below), by its letters alone. */
+  /** How much a word looks like a name (above zero) or like a word of the language (below), by its letters and the large lists. */
   readonly nameness: (word: string, language: DetectedLanguage) => number;
 };
 
@@ -25,29 +25,39 @@ export const bitsOf = (word: string, size: number): readonly number[] => {
 };
 
 /** One step of the weights. */
-export const weightStep = 1 / 20;
+export const weightStep = 1 / 10;
+
+/** What it is worth that a large list of names, of whatever language, has a word; one in a hundred words is mistaken for such. */
+const listWorth = 2;
 
 const asBytes = (bytes: Uint8Array | undefined): Uint8Array => bytes ?? new Uint8Array(1);
 
-/** Reads `vocabulary.weights` (a Bloom filter) and `names.weights` (one signed byte a bucket, the first the bias). */
-export const readVocabulary = (words: Uint8Array | undefined, names: Uint8Array | undefined): Vocabulary => {
-  const filter = asBytes(words);
-  const bytes = asBytes(names);
+const isIn = (filter: Uint8Array, word: string): boolean => {
+  const first = hashOf(word, 1);
+  const step = hashOf(word, 2) | 1;
+  for (let i = 0; i < probes; i += 1) if (!hasBit(filter, bitAt(first, step, i, filter.length * 8))) return false;
+  return true;
+};
+
+/** The files of a vocabulary: two Bloom filters, and one signed byte a bucket, the first the bias. */
+export type VocabularyFiles = Readonly<Partial<Record<"words" | "somewhere" | "names", Uint8Array>>>;
+
+/** Reads `vocabulary.weights`, `somewhere.weights` and `names.weights`. */
+export const readVocabulary = (files: VocabularyFiles): Vocabulary => {
+  const words = asBytes(files.words);
+  const somewhere = asBytes(files.somewhere);
+  const bytes = asBytes(files.names);
   const weights = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const buckets = weights.length - 1;
   return {
-    knows: (word) => {
-      const first = hashOf(word, 1);
-      const step = hashOf(word, 2) | 1;
-      for (let i = 0; i < probes; i += 1) if (!hasBit(filter, bitAt(first, step, i, filter.length * 8))) return false;
-      return true;
-    },
+    knows: (word) => isIn(words, word),
     nameness: (word, language) => {
       if (buckets < 1) return 0;
       const pieces = piecesOf(word, language);
       let sum = 0;
       for (const piece of pieces) sum += weights[1 + (piece % buckets)] ?? 0;
-      return ((weights[0] ?? 0) + sum / Math.sqrt(pieces.length)) * weightStep;
+      const letters = ((weights[0] ?? 0) + sum / Math.sqrt(pieces.length)) * weightStep;
+      return isIn(somewhere, word) ? letters + listWorth : letters;
     },
   };
 };
