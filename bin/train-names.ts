@@ -42,7 +42,7 @@ const ordinary = [...sums]
   .map(([word]) => word)
   .sort();
 // About eight bits a word: two in a hundred words that no text used are taken for used ones.
-const filter = filterOf(ordinary, 96 * 1024 * 8);
+const filter = filterOf(ordinary, 104 * 1024 * 8);
 writeFileSync(new URL("vocabulary.weights", knowledge), filter);
 
 const isOrdinary = new Set(ordinary);
@@ -81,7 +81,7 @@ const names = [
     .flatMap(([word, files]) => examplesOf(word, files, 4)),
   ...unlisted.flatMap((word) => examplesOf(word, large.get(word) ?? [], 2)),
 ];
-const mostWords = 6_000;
+const mostWords = 9_000;
 const words = [...counts].flatMap(([language, seen]) => {
   const some = [...seen]
     .filter(([word, { ordinary, proper }]) => word.length > 2 && ordinary > proper && isSpelt(word))
