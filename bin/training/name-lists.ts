@@ -12,7 +12,8 @@ export function nameLists(): ReadonlyMap<string, ReadonlySet<string>> {
     const words = lists.get(language) ?? new Set();
     lists.set(language, words);
     for (const line of readFileSync(new URL(file, folder), "utf8").split("\n"))
-      if (!line.startsWith("#")) for (const word of foldText(line).split(/[\s,'’-]+/)) if (word.length > 1) words.add(word);
+      if (!line.startsWith("#"))
+        for (const word of foldText(line).split(/[\s,'’-]+/)) if (word.length > 1) words.add(word);
   }
   return lists;
 }

@@ -8,7 +8,7 @@ export type Example = { readonly word: string; readonly language: string; readon
 export type NameModel = { readonly weights: Float64Array; readonly scoreOf: (example: Example) => number };
 
 /** Names are few among the examples; each counts for so many. */
-const balance = 1.2;
+const balance = 1;
 const [rounds, rate, decay] = [6, 0.3, 1e-4];
 
 /** Fits a logistic regression over pieces of words (AdaGrad, Duchi et al. 2011); the same input gives the same weights. */

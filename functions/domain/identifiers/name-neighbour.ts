@@ -23,7 +23,7 @@ const surname = (reading: Reading, scores: Float32Array): void => {
     const isUnknown = !isNext && !(bits & ~(marks.elsewhere | listed)) && !/[\u1000-\u109f]/.test(next.folded);
     const looks =
       reading.vocabulary.nameness(next.folded, reading.language) >
-      (next.folded.startsWith("ال") ? -4 : isListed ? -0.5 : 0.3);
+      (next.folded.startsWith("ال") ? -4 : isListed ? 0.3 : 1);
     const before = reading.tokens[i - 1];
     if (before?.case === "none" && !(reading.bits[i - 1] ?? 0) && (scores[i - 1] ?? 0) > 1.2) scores[i - 1] = enough;
     if (isUnknown && looks && (isListed || (scores[i] ?? 0) > 6)) scores[i + 1] = Math.max(enough, scores[i + 1] ?? 0);

@@ -4,7 +4,7 @@ import { keyOf, shortKey } from "./lexicon-table.ts";
 import { marks } from "./mark.ts";
 import { type Normalised, normalise } from "./normalise.ts";
 import { type Token, tokenise } from "./token.ts";
-import type { Vocabulary } from "./vocabulary.ts";
+import { ofName, type Vocabulary } from "./vocabulary.ts";
 
 /** A message made ready for the finders: normalised, in tokens, each with what the lexicons know of it. */
 export type Reading = Normalised & {
@@ -114,7 +114,10 @@ export const read = (text: string, language: DetectedLanguage, learnt: Learnt): 
       opens[i] = (opens[i] ?? 0) | found;
       closes[end] = (closes[end] ?? 0) | found;
     };
-    meet(i, lexicon.bits(known.place));
+    const means = lexicon.bits(known.place);
+    if (means & (marks.given | marks.family) && known.clitic === 0 && !vocabulary.knows(ofName(token.folded)))
+      bits[i] = (bits[i] ?? 0) & ~marks.seen;
+    meet(i, means);
     more[i] = lexicon.more(known.place);
     lexicon.phrases(known.place, (length, words, means, meansMore) => {
       const end = endOf(lexicon, tokens, keys, i, length, words);

@@ -1,6 +1,9 @@
 import type { DetectedLanguage } from "../language/language.ts";
 import { hashOf, piecesOf } from "./word-hash.ts";
 
+/** A listed name as the filter of ordinary words has it, besides the word itself, if ordinary text uses it as well. */
+export const ofName = (word: string): string => `${word}!`;
+
 /** What was learnt of words by `bin/train-names.ts`; words are given folded. */
 export type Vocabulary = {
   /** Whether ordinary text uses the word; wrong for about one in a hundred words that it never saw. */
@@ -25,7 +28,7 @@ export const bitsOf = (word: string, size: number): readonly number[] => {
 };
 
 /** One step of the weights. */
-export const weightStep = 1 / 10;
+export const weightStep = 1 / 8;
 
 /** What it is worth that a large list of names, of whatever language, has a word; one in a hundred words is mistaken for such. */
 const listWorth = 2;
