@@ -43,7 +43,7 @@ const isIn = (filter: Uint8Array, word: string): boolean => {
 };
 
 /** The files of a vocabulary: two Bloom filters, and one signed byte a bucket, the first the bias. */
-export type VocabularyFiles = Readonly<Partial<Record<"words" | "somewhere" | "names", Uint8Array>>>;
+export type VocabularyFiles = Readonly<Record<"words" | "somewhere" | "names", Uint8Array | undefined>>;
 
 /** Reads `vocabulary.weights`, `somewhere.weights` and `names.weights`. */
 export const readVocabulary = (files: VocabularyFiles): Vocabulary => {
