@@ -10,6 +10,8 @@ const found: readonly (readonly [string, string])[] = [
   ["call 07700 900 318", "call [PHONE_1]"],
   ["call +44 (7700) 900-318", "call [PHONE_1]"],
   ["call ٠٧٧٠٠٩٠٠٣١٨", "call [PHONE_1]"],
+  ["call ፱፩፩፪፫፬፭፮፯", "call [PHONE_1]"],
+  ["since ፳፻፲፯ we wait", "since ፳፻፲፯ we wait"],
   ["call ０７７００９００３１８", "call [PHONE_1]"],
   ["call 0️⃣7️⃣7️⃣0️⃣0️⃣9️⃣0️⃣0️⃣3️⃣1️⃣8️⃣", "call [PHONE_1]"],
   ["call 077\u200b00900\u202e318", "call [PHONE_1]"],

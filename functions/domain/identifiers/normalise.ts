@@ -41,9 +41,14 @@ const digitOf = (char: string): string => {
   return String(value % 10);
 };
 
+/** Ethiopic has signs for ones, tens and hundreds and none for zero: by shape each is a digit, so that a year stays four. */
+const ethiopicDigit = (code: number): string =>
+  String(code < 0x1372 ? code - 0x1368 : code < 0x137b ? code - 0x1371 : 0);
+
 const compute = (char: string): string => {
   const sign = signs[char];
   if (sign !== undefined) return sign;
+  if (/[\u1369-\u137c]/.test(char)) return ethiopicDigit(char.charCodeAt(0));
   if (/[\p{Cf}\p{Cc}\p{Cs}\p{Co}\u0640]|[\ufe0f\u20e3\u0670]|[\u064b-\u065f]/u.test(char)) return "";
   if (/\p{Nd}/u.test(char)) return digitOf(char.normalize("NFKC"));
   if (/[\p{Pd}\u2212\u02d7\u30fc]/u.test(char)) return "-";
