@@ -11,6 +11,7 @@ const found: readonly (readonly [string, string])[] = [
   ["call +44 (7700) 900-318", "call [PHONE_1]"],
   ["call ٠٧٧٠٠٩٠٠٣١٨", "call [PHONE_1]"],
   ["call ፱፩፩፪፫፬፭፮፯", "call [PHONE_1]"],
+  ["card 4242 4242 4242 4242, exp 04/29 cvv 123", "card [BANK_1], exp [BANK_2] cvv [BANK_3]"],
   ["since ፳፻፲፯ we wait", "since ፳፻፲፯ we wait"],
   ["call ０７７００９００３１８", "call [PHONE_1]"],
   ["call 0️⃣7️⃣7️⃣0️⃣0️⃣9️⃣0️⃣0️⃣3️⃣1️⃣8️⃣", "call [PHONE_1]"],

@@ -1,4 +1,4 @@
-import type { Finder } from "./claim.ts";
+import type { Claims, Finder } from "./claim.ts";
 
 /** Length of an IBAN by country (SWIFT IBAN registry). */
 const ibanLengths: Readonly<Record<string, number>> = Object.fromEntries(
@@ -48,6 +48,21 @@ export const findBankAccounts: Finder = ({ folded, plain }, claims) => {
     const digits = match[0].replace(/\D/g, "");
     const groups = /^\d{4}([ -]\d{4}){2,4}([ -]\d{1,4})?$/.test(match[0]);
     if (groups || (digits.length > 14 && passesLuhn(digits)))
-      claims.take({ type: "BANK", start: match.index, end: match.index + match[0].length });
+      claimCard(folded, claims, match.index, match.index + match[0].length);
+  }
+};
+
+/** What opens an account with a card stands behind its number: until when it is valid, and the three digits of its back. */
+const besides = [/(?<!\d)(?:0[1-9]|1[0-2])[/-](?:20)?\d{2}(?!\d)/, /(?:cvv|cvc|csc|cvn)2?\W{0,4}(\d{3,4})(?!\d)/];
+const besideCard = 40;
+
+const claimCard = (folded: string, claims: Claims, start: number, end: number): void => {
+  claims.take({ type: "BANK", start, end });
+  const rest = folded.slice(end, end + besideCard);
+  for (const beside of besides) {
+    const found = beside.exec(rest);
+    if (!found) continue;
+    const last = end + found.index + found[0].length;
+    claims.take({ type: "BANK", start: last - (found[1] ?? found[0]).length, end: last });
   }
 };
