@@ -34,7 +34,7 @@ function figuresOf(file: string) {
  * to hint; it is looked at in totals only.
  */
 const gates = [
-  { file: "messages.jsonl", type: 0.83, topics: 0.74, recall: 0.985, falseFlags: 0.115, immediate: 0.95 },
+  { file: "messages.jsonl", type: 0.83, topics: 0.74, recall: 0.985, falseFlags: 0.105, immediate: 0.95 },
   { file: "coding.jsonl", type: 0.865, topics: 0.845, recall: 0.98, falseFlags: 0.08, immediate: 0.95 },
   { file: "plain.jsonl", type: 0.83, topics: 0.8, recall: 0.98, falseFlags: 0.025, immediate: 0.98 },
   { file: "coding-unseen.jsonl", type: 0.895, topics: 0.795, recall: 0.985, falseFlags: 0.1, immediate: 0.98 },
