@@ -56,17 +56,17 @@ const endOf = (
   return i;
 };
 
-type Known = { readonly place: number; readonly clitic: number };
+/** `isSure`: no chance likeness, as of "женой" (wife) with a Женя in another case. */
+type Known = { readonly place: number; readonly clitic: number; readonly isSure: boolean };
 
 /** A word as the lexicon has it: as it stands, without a clitic in front, or (names and places) without its ending. */
 const lookUp = (lexicon: Lexicon, word: string, key: number): Known | undefined => {
   const place = lexicon.find(key);
-  if (place >= 0) return { place, clitic: 0 };
-  if (word.charCodeAt(0) < 0x400) return undefined;
+  if (place >= 0) return { place, clitic: 0, isSure: true };
   for (const prefix of lexicon.prefixes) {
     if (word.length < prefix.length + 2 || !word.startsWith(prefix)) continue;
     const inner = lexicon.find(keyOf(word.slice(prefix.length)));
-    if (inner >= 0) return { place: inner, clitic: prefix.length };
+    if (inner >= 0) return { place: inner, clitic: prefix.length, isSure: false };
   }
   return withoutEnding(lexicon, word);
 };
@@ -81,7 +81,7 @@ const withoutEnding = (lexicon: Lexicon, word: string): Known | undefined => {
     if (word.length < suffix.length + 2 || !word.endsWith(suffix)) continue;
     for (const stem of stems(word, suffix)) {
       const place = lexicon.find(keyOf(stem));
-      if (place >= 0 && lexicon.isNamed(place)) return { place, clitic: 0 };
+      if (place >= 0 && lexicon.isNamed(place)) return { place, clitic: 0, isSure: stem.length > 4 };
     }
   }
   return undefined;
@@ -115,7 +115,7 @@ export const read = (text: string, language: DetectedLanguage, learnt: Learnt): 
       closes[end] = (closes[end] ?? 0) | found;
     };
     const means = lexicon.bits(known.place);
-    if (means & (marks.given | marks.family) && known.clitic === 0 && !vocabulary.knows(ofName(token.folded)))
+    if (means & (marks.given | marks.family) && known.isSure && !vocabulary.knows(ofName(token.folded)))
       bits[i] = (bits[i] ?? 0) & ~marks.seen;
     meet(i, means);
     more[i] = lexicon.more(known.place);
