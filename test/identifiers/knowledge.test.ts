@@ -28,8 +28,9 @@ describe("what the channel knows of names and triggers", () => {
     expect(Object.keys(file).filter((key) => !keys.has(key))).toEqual([]);
   });
 
-  it("fits into 400 KiB when it is packed", () => {
+  // Places and everyday words of ten more languages cost 20 KiB; all rooms together have their own bound (1,200 KiB).
+  it("fits into 448 KiB when it is packed", () => {
     const mine = new Map([...knowledge].filter(([key]) => key.startsWith("identifiers/")));
-    expect(packKnowledge(mine).length).toBeLessThan(400 * 1024);
+    expect(packKnowledge(mine).length).toBeLessThan(448 * 1024);
   });
 });
