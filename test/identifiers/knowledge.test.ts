@@ -10,6 +10,7 @@ const keys = new Set([
   "source",
   "prefix",
   "suffix",
+  "ending",
   "nameEnding",
   "self",
   "and",

@@ -1,6 +1,10 @@
 import { endOfCode, has, isSign, skipLinks, tokenAt } from "./address-code.ts";
+import { endOfLetterName } from "./address-word.ts";
 import { marks } from "./mark.ts";
 import type { Reading } from "./reading.ts";
+
+/** Where a flat lies, without a word for floor. */
+const ground = /^(?:fundos|rdc|frente|dto|esq)$/;
 
 /** Follows "flat 9, block C, third floor" from the end of a first code to the end of the last. */
 export const chain = (reading: Reading, end: number, from: number): number => {
@@ -10,20 +14,41 @@ export const chain = (reading: Reading, end: number, from: number): number => {
     let j = i;
     while (j < i + 2 && (isSign(reading, j) || has(reading, j, marks.link))) j += 1;
     if (!has(reading, j, marks.room | marks.street)) {
-      if (has(reading, j, marks.ordinal) && has(reading, j + 1, marks.room)) {
-        last = reading.tokens[j + 1]?.end ?? last;
-        i = j + 2;
+      const floor = skipOrdinal(reading, j);
+      if (floor > j && has(reading, floor, marks.room)) {
+        last = reading.tokens[floor]?.end ?? last;
+        i = floor + 1;
         continue;
       }
-      if (has(reading, j, marks.ordinal) && j === i) return reading.tokens[j]?.end ?? last;
-      return last;
+      if (floor > j && (ground.test(reading.tokens[j]?.folded ?? "") || isEnd(reading, floor)))
+        return reading.tokens[floor - 1]?.end ?? last;
+      j = skipSmall(reading, j);
+      if (!has(reading, j, marks.room | marks.street)) return last;
     }
     const next = skipLinks(reading, j + 1, 3);
     const found =
-      endOfCode(reading, next) || (has(reading, next, marks.ordinal) ? (reading.tokens[next]?.end ?? 0) : 0);
+      endOfLetterName(reading, next) ||
+      endOfCode(reading, next) ||
+      (has(reading, next, marks.ordinal) ? (reading.tokens[next]?.end ?? 0) : 0);
     if (!found) return last;
     last = found;
     i = tokenAt(reading, last, next);
   }
   return last;
+};
+
+/** The first token behind an ordinal: "3e", "4th" are two. */
+const skipOrdinal = (reading: Reading, at: number): number => {
+  let i = at;
+  while (i < at + 2 && has(reading, i, marks.ordinal) && (i === at || reading.tokens[i]?.glued)) i += 1;
+  return i;
+};
+
+const isEnd = (reading: Reading, at: number): boolean => reading.tokens[at]?.kind !== "word";
+
+/** "tent 41 in block C": one or two small words stand between the parts. */
+const skipSmall = (reading: Reading, at: number): number => {
+  let i = at;
+  while (i < at + 2 && reading.tokens[i]?.kind === "word" && (reading.tokens[i]?.folded.length ?? 9) < 4) i += 1;
+  return i;
 };

@@ -22,7 +22,7 @@ const endOf = (text: string, start: number, length: number): number => {
   return seen === length && !/[a-z0-9]/.test(text.charAt(i)) ? i : -1;
 };
 
-const card = /(?<![\p{N}+])\d(?:[ -]?\d){12,23}(?![ -]?\p{N})/gu;
+const card = /(?<![\p{N}+])\d(?:[ -]?\d){12,23}(?:(?![ -]?\p{N}|\/\d\d)|(?= (?:0[1-9]|1[0-2])[/-]\d\d))/gu;
 
 const passesLuhn = (digits: string): boolean => {
   let sum = 0;

@@ -68,18 +68,28 @@ export const compileLexicon = (
   files: readonly (readonly [language: string, json: unknown])[],
 ): ReadonlyMap<string, Uint8Array> => {
   const index: Index = { words: new Map(), phrases: new Map(), sets: { all: [[]], steps: new Map() } };
-  const header: Header = { languages: [], prefixes: {}, suffixes: {}, nameEndings: [], selves: {}, ands: {} };
+  const header: Header = {
+    languages: [],
+    prefixes: {},
+    suffixes: {},
+    endings: {},
+    nameEndings: [],
+    selves: {},
+    ands: {},
+  };
   for (const [language, json] of files) {
     const number = header.languages.push(language) - 1;
     for (const [key, value] of Object.entries(json ?? {})) {
       if (!isLines(value)) continue;
       const words = listOf(value);
       if (key in marks) for (const phrase of words) add(index, phrase, number, marks[key as Mark]);
-      else if (key in moreMarks)
+      if (key === "number") for (const phrase of words) add(index, phrase, number + secondPage, moreMarks.counted);
+      if (key in moreMarks)
         for (const phrase of words) add(index, phrase, number + secondPage, moreMarks[key as MoreMark]);
       else if (key === "nameEnding") header.nameEndings.push(...words);
       else if (key === "prefix") collect(header.prefixes, language, words);
       else if (key === "suffix") collect(header.suffixes, language, words);
+      else if (key === "ending") collect(header.endings, language, words);
       else if (key === "self") keep(header.selves, language, words);
       else if (key === "and") keep(header.ands, language, words);
     }
@@ -93,6 +103,7 @@ type Header = LexiconHeader & {
   readonly nameEndings: string[];
   readonly prefixes: Lists;
   readonly suffixes: Lists;
+  readonly endings: Lists;
   readonly selves: Lists;
   readonly ands: Lists;
 };

@@ -1,5 +1,6 @@
 import type { Claims, Finder } from "./claim.ts";
-import { marks } from "./mark.ts";
+import { endOfDate, withEra } from "./date-phrase.ts";
+import { marks, moreMarks } from "./mark.ts";
 import { follows, precedes, type Reading } from "./reading.ts";
 
 const numeric =
@@ -18,7 +19,21 @@ const shapes: readonly { readonly needs: RegExp; readonly shape: RegExp; readonl
 ];
 
 const isBirth = (reading: Reading, start: number, end: number): boolean =>
-  follows(reading, start, marks.birth, 7) || precedes(reading, end, marks.birth, 3);
+  follows(reading, start, marks.birth, 10) ||
+  precedes(reading, end, marks.birth, isNextDate(reading, end) ? 3 : 6) ||
+  isOfPerson(reading, start, end);
+
+/** Another number stands close behind: a word for birth behind that one speaks of it. */
+const isNextDate = (reading: Reading, end: number): boolean =>
+  /^\P{N}{1,60}\p{N}/u.test(reading.folded.slice(end, end + 64));
+
+const longAgo = /(?<!\d)(?:19\d\d|200\d|201[0-4]|1[34]\d\d)(?!\d)/;
+
+/** "Name, 14/07/2001": a day long ago that stands beside a person's name and nothing else. */
+const isOfPerson = (reading: Reading, start: number, end: number): boolean =>
+  longAgo.test(reading.folded.slice(start, end)) &&
+  (/\[person_\d+\][ ,(-]{1,3}$/.test(reading.folded.slice(Math.max(0, start - 24), start)) ||
+    /^[ ,)-]{1,3}\[person_\d+\]/.test(reading.folded.slice(end, end + 24)));
 
 /** Claims dates of birth and keeps every other date and time; a second date beside a birth date is one, too. */
 export const findDates: Finder = (reading, claims) => {
@@ -26,12 +41,24 @@ export const findDates: Finder = (reading, claims) => {
   const decide = (start: number, end: number, keep: boolean): void => {
     const birth = isBirth(reading, start, end) || start - lastBirth < 40;
     if (birth) lastBirth = end;
-    if (birth || keep) claims.take({ type: birth ? "DOB" : null, start, end });
+    if (birth) claims.take({ type: "DOB", start, end: withEra(reading, end) });
+    else if (keep) claims.take({ type: null, start, end });
   };
   for (const { needs, shape, keep } of shapes)
     if (needs.test(reading.folded))
       for (const match of reading.folded.matchAll(shape)) decide(match.index, match.index + match[0].length, keep);
   keepTimes(reading, claims);
+  if (reading.bits.some((bits) => bits & marks.birth)) findBirthdays(reading, claims);
+};
+
+/** Dates that are told with the names of months of any language, beside a word for birth. */
+const findBirthdays = (reading: Reading, claims: Claims): void => {
+  for (const [i, { kind, start }] of reading.tokens.entries()) {
+    const isMonth = ((reading.more[i] ?? 0) & moreMarks.month) !== 0;
+    if ((kind !== "digits" && !isMonth) || !claims.isFree(start, start + 1)) continue;
+    const end = endOfDate(reading, i);
+    if (end && isBirth(reading, start, end)) claims.take({ type: "DOB", start, end });
+  }
 };
 
 const keepTimes = (reading: Reading, claims: Claims): void => {

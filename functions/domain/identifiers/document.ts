@@ -5,6 +5,8 @@ import { marks } from "./mark.ts";
 import type { Reading } from "./reading.ts";
 
 const cluster = /(?<![\p{L}\p{N}])[\p{L}\p{N}]{1,24}(?:(?:[-_/#.:]|[-/] ?)[\p{L}\p{N}]{1,24}){0,7}(?![\p{L}\p{N}])/gu;
+/** Registration in Myanmar: state, township, class, number: "12/MaGaTa(N)118274". */
+const township = /(?<!\p{N})\d{1,2} ?\/ ?[\p{L}\p{M}]{2,24} ?\([\p{L}\p{M}]{1,16}\) ?\d{5,6}(?!\p{N})/gu;
 const measure = /^\d+(?:[.,:]\d+)*\p{L}{1,4}$/u;
 const longWord = /\p{Ll}{4}|[\u0620-\u06ff\u0980-\u09ff\u1000-\u109f\u1200-\u137f]{4}/u;
 const year = /^(?:19|20)\d\d$/;
@@ -40,13 +42,17 @@ export const findDocuments: Finder = (reading, claims) => {
     const end = start + text.length;
     const shape = shapeOf(text);
     const announced = announcedAs(reading, start, 7);
-    if (isCode(text, shape) && !isMeasured(reading, start, end)) claims.take({ type: typeOf(announced), start, end });
+    const isMixed = shape.digits > 4 && /^\p{L}/u.test(text);
+    if (isCode(text, shape) && (isMixed || !isMeasured(reading, start, end)))
+      claims.take({ type: typeOf(announced), start, end });
   }
+  for (const match of reading.folded.matchAll(township))
+    claims.take({ type: "ID_NUMBER", start: match.index, end: match.index + match[0].length });
   findAnnounced(reading, claims);
 };
 
 const short =
-  /^(?:\p{L}{1,5}[-/ ]?)?\d{1,12}(?:[-/.][\p{L}\d]{1,12}| \d{1,12}(?!\p{L})|\p{L}{1,3}(?!\p{L})\d{0,12}){0,8}/u;
+  /^(?:\p{L}{1,5}[-/]?|\p{Lu}{1,5} )?\d{1,12}(?:[-/.][\p{L}\d]{1,12}| \d{1,12}(?!\p{L})|\p{L}{1,3}(?!\p{L})\d{0,12}){0,8}/u;
 
 /** Short numbers count when a word announces them: "ration card 4471", "case no. 23/118". */
 const findAnnounced = (reading: Reading, claims: Claims): void => {

@@ -33,8 +33,21 @@ const describe = (reading: Reading, dwelling: number): { start: number; end: num
   const placed = (seen & marks.beside) !== 0 && (seen & (marks.ordinal | marks.colour)) !== 0;
   if (has(reading, last, marks.landmark) && tokens[last + 1]?.case === "capital")
     last += tokens[last + 2]?.folded === "'" ? 3 : 1;
-  if (has(reading, first - 1, marks.link) && tokens[first - 1]?.kind === "word") first -= 1;
+  first = withoutSubject(reading, first, last);
+  if (article.test(tokens[first - 1]?.folded ?? "")) first -= 1;
   const start = tokens[first]?.start;
   const end = tokens[last]?.end;
   return placed && start !== undefined && end !== undefined && last > dwelling - 1 ? { start, end } : undefined;
+};
+
+const article = /^(?:the|la|le|el|les|los|las|l|o|a|os|as)$/;
+
+/** "our house is the second blue door": the home that is told of stands outside of what tells where it is. */
+const withoutSubject = (reading: Reading, first: number, last: number): number => {
+  if (!has(reading, first, marks.dwelling) || has(reading, first + 1, marks.ordinal | marks.colour)) return first;
+  for (let i = first + 1, homes = 0; i <= last; i += 1) {
+    if (has(reading, i, detail) && homes === 0) homes = i;
+    if (has(reading, i, marks.dwelling)) return homes;
+  }
+  return first;
 };

@@ -9,6 +9,8 @@ export type LexiconHeader = {
   readonly languages: readonly string[];
   readonly prefixes: ListsByLanguage;
   readonly suffixes: ListsByLanguage;
+  /** Endings of grammar, taken off words that announce numbers, places of living and dates: "çadır-ımız". */
+  readonly endings: ListsByLanguage;
   readonly nameEndings: readonly string[];
   readonly selves: ListsByLanguage;
   readonly ands: ListsByLanguage;

@@ -21,6 +21,8 @@ export type Lexicon = {
   /** Clitics and endings, the longest first. */
   readonly prefixes: readonly string[];
   readonly suffixes: readonly string[];
+  /** Endings of grammar by their last letter. */
+  readonly endings: ReadonlyMap<string, readonly string[]>;
   /** Endings that only names have ("-ович", "-oğlu"). */
   readonly nameEndings: readonly string[];
   /** Words for the writer ("me", "we") and for "and": lists of people stand behind them. */
@@ -70,6 +72,7 @@ export const lexiconOf = (table: LexiconTable, language: DetectedLanguage): Lexi
     wordAt: (at) => phrases[at] ?? 0,
     prefixes: header.prefixes[language] ?? [],
     suffixes: header.suffixes[language] ?? [],
+    endings: Map.groupBy(header.endings[language] ?? [], (ending) => ending.slice(-1)),
     nameEndings: header.nameEndings,
     selves: new Set(header.selves[language]),
     ands: new Set(header.ands[language]),

@@ -51,5 +51,13 @@ export const secondPage = 64;
 export const moreMarks = {
   /** A name may stand before it: "told me", "'s mother". */
   tells: 1 << 0,
+  /** A month by its name. */
+  month: 1 << 1,
+  /** A letter by its name, as blocks have them: "سي", "সি". */
+  letter: 1 << 2,
+  /** A house with numbered rooms: "hotel". */
+  hotel: 1 << 3,
+  /** A number in the message's own language; given to every entry of `number`. */
+  counted: 1 << 4,
 } as const;
 export type MoreMark = keyof typeof moreMarks;

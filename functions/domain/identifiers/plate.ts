@@ -1,6 +1,7 @@
 import type { Finder } from "./claim.ts";
 import { marks } from "./mark.ts";
-import { follows, precedes, tokenBefore } from "./reading.ts";
+import { findBesideVehicles, isBehindVehicle, isPartOfNumber } from "./plate-vehicle.ts";
+import { follows, precedes, type Reading, tokenBefore } from "./reading.ts";
 
 /** Shapes of plates that are nothing else, in capitals, without a word that announces them. */
 const plain = [
@@ -36,18 +37,23 @@ export const findPlates: Finder = (reading, claims) => {
     if (near) claims.take({ type: "PLATE", start: match.index, end: match.index + match[0].length });
   }
   if (!reading.bits.some((bits) => bits & marks.vehicle)) return;
+  findBesideVehicles(reading, claims);
   shapeBeside ??= announced();
   for (const match of reading.plain.matchAll(shapeBeside)) {
     const end = match.index + match[0].length;
-    if (isPartOfNumber(reading.folded, match.index, end)) continue;
-    if (!follows(reading, match.index, marks.vehicle, 5) || precedes(reading, end, marks.unit, 1)) continue;
-    const common = reading.bits[tokenBefore(reading.tokens, match.index) + 1] ?? 0;
-    if (/\d{2}/.test(match[0]) && !(common & marks.common && /^\p{Ll}/u.test(match[0])))
-      claims.take({ type: "PLATE", start: match.index, end });
+    if (isPartOfNumber(reading.folded, match.index, end) || !/\d{2}/.test(match[0])) continue;
+    const first = tokenBefore(reading.tokens, match.index) + 1;
+    if (!isBehindVehicle(reading, first) || precedes(reading, end, marks.unit, 1)) continue;
+    if (!isCountOf(reading, first, end)) claims.take({ type: "PLATE", start: match.index, end });
   }
 };
 
-/** "car +44 7700 900318": digits that go on before or behind are those of a longer number. */
-const isPartOfNumber = (text: string, start: number, end: number): boolean =>
-  /[\d+][ .()-]{0,2}$/.test(text.slice(Math.max(0, start - 4), start)) ||
-  /^[ .()-]{1,2}\d{3}/.test(text.slice(end, end + 6));
+/** "taxi 350 birr", "bus is 45": a unit in it or a common word in front makes an amount of it. */
+const isCountOf = ({ tokens, bits }: Reading, first: number, end: number): boolean => {
+  for (let i = first; (tokens[i]?.start ?? end) < end; i += 1) {
+    const isCommon = ((bits[i] ?? 0) & marks.common) !== 0 && tokens[i]?.case === "lower";
+    if ((bits[i] ?? 0) & marks.unit || (i === first && isCommon)) return true;
+    if (tokens[i]?.case === "none" && (tokens[i]?.folded.length ?? 0) > 1 && (bits[i] ?? 0) & marks.common) return true;
+  }
+  return false;
+};

@@ -1,4 +1,5 @@
 import type { DetectedLanguage } from "../language/language.ts";
+import { announcedByStem } from "./inflection.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { keyOf, shortKey } from "./lexicon-table.ts";
 import { marks } from "./mark.ts";
@@ -107,6 +108,11 @@ export const read = (text: string, language: DetectedLanguage, learnt: Learnt): 
     if (token?.kind !== "word" && token?.kind !== "digits") continue;
     if (token.kind === "word" && vocabulary.knows(token.folded)) bits[i] = (bits[i] ?? 0) | marks.seen;
     const known = lookUp(lexicon, token.folded, keys[i] ?? 0);
+    const stem = announcedByStem(lexicon, token.folded, known ? lexicon.bits(known.place) : 0);
+    if (stem.bits || stem.more) {
+      for (const list of [bits, opens, closes]) list[i] = (list[i] ?? 0) | stem.bits;
+      more[i] = stem.more;
+    }
     if (!known) continue;
     clitic[i] = known.clitic;
     const meet = (end: number, found: number): void => {
@@ -118,7 +124,7 @@ export const read = (text: string, language: DetectedLanguage, learnt: Learnt): 
     if (means & (marks.given | marks.family) && known.isSure && !vocabulary.knows(ofName(token.folded)))
       bits[i] = (bits[i] ?? 0) & ~marks.seen;
     meet(i, means);
-    more[i] = lexicon.more(known.place);
+    more[i] = (more[i] ?? 0) | lexicon.more(known.place);
     lexicon.phrases(known.place, (length, words, means, meansMore) => {
       const end = endOf(lexicon, tokens, keys, i, length, words);
       if (end <= i) return;

@@ -5,6 +5,8 @@ const shared = "common";
 const names = marks.given | marks.family | marks.ambiguous;
 const lasting = names | marks.places | marks.unit | marks.platform | marks.number | marks.link;
 
+const numbered = marks.phone | marks.id | marks.bank | marks.birth | marks.vehicle | marks.room;
+
 /** Written alike: what announces a name in one of them does so in the other. */
 const sameOnPaper: Readonly<Partial<Record<DetectedLanguage, string>>> = { fa: "prs", prs: "fa" };
 
@@ -16,7 +18,7 @@ const announcing = marks.before | marks.maybe | marks.title | marks.after | mark
 
 const foreignPhrase = (found: number): number => found & ~(marks.common | marks.hint);
 const foreignWord = (found: number, isUnknown: boolean): number => {
-  let bits = found & (lasting | marks.phone | marks.id | marks.bank | marks.birth | marks.vehicle | marks.room);
+  let bits = found & (lasting | numbered);
   if (found & (marks.before | marks.title)) bits |= marks.maybe;
   if (found & (marks.maybe | marks.label)) bits |= marks.hint;
   if (found & marks.common) bits |= isUnknown || found & names ? marks.common : marks.elsewhere;
@@ -66,6 +68,8 @@ export const bitsOf = (
     if (source === twin) bits |= found & announcing;
     bits |= isMine ? found : isLong ? foreignPhrase(found) : foreignWord(found, isUnknown);
   }
+  // A small word of this language is no announcement because another language has one that is written alike.
+  if (own & marks.link && !isLong) bits &= ~(numbered & ~own);
   // What is only a name in this language is no word because another language has one that is written alike.
   if (own & names && !(own & marks.common) && !isLong && bits & marks.common)
     bits = (bits & ~marks.common) | marks.elsewhere;

@@ -3,12 +3,15 @@ import { endOfCode, has, tokenAt } from "./address-code.ts";
 import type { Claims } from "./claim.ts";
 import { marks } from "./mark.ts";
 import type { Reading } from "./reading.ts";
+import { claimCompound, isOtherWord } from "./street-word.ts";
 
 /** Finds streets with a house number in front or behind. */
 export const findStreets = (reading: Reading, claims: Claims): void => {
   const { tokens } = reading;
   for (let i = 0; i < tokens.length; i += 1) {
-    if (!((reading.opens[i] ?? 0) & marks.street) || (tokens[i]?.glued && tokens[i - 1]?.kind === "digits")) continue;
+    if (tokens[i]?.glued && tokens[i - 1]?.kind === "digits") continue;
+    claimCompound(reading, claims, i);
+    if (!((reading.opens[i] ?? 0) & marks.street) || isOtherWord(reading, i)) continue;
     const [before, after] = [numberBefore(reading, i), numberAfter(reading, i)];
     const number = after ?? before;
     if (!number) continue;
@@ -25,7 +28,7 @@ const numberAfter = (reading: Reading, street: number): Stretch | undefined => {
     const token = tokens[j];
     if (!token || token.kind === "line" || (token.kind === "sign" && !/^[,.#"'-]$/.test(token.folded)))
       return undefined;
-    if (isVerb(reading, j)) return undefined;
+    if (isVerb(reading, j) || (token.kind === "digits" && has(reading, j, marks.ordinal))) return undefined;
     const end = token.kind === "digits" || token.folded === "#" ? endOfCode(reading, j) : 0;
     if (!end) continue;
     const name = tokens[street - 1];
@@ -48,7 +51,8 @@ const numberBefore = (reading: Reading, street: number): Stretch | undefined => 
     if (!token || (token.kind === "sign" && !/^[,'-]$/.test(token.folded)) || token.kind === "line") return undefined;
     if (isVerb(reading, j)) return undefined;
     if (token.kind !== "digits" || token.folded.length > 4) continue;
-    const last = street - j > 1 ? street : nameEnd(reading, street);
+    const between = street - j > 1 && !/^(?:bis|ter|quater|[a-d])$/.test(tokens[j + 1]?.folded ?? "");
+    const last = between ? street : nameEnd(reading, street);
     return { start: token.start, end: tokens[last]?.end ?? token.end, from: last };
   }
   return undefined;

@@ -1,0 +1,54 @@
+import { has } from "./address-code.ts";
+import { marks } from "./mark.ts";
+import type { Reading } from "./reading.ts";
+import type { Token } from "./token.ts";
+
+/** What stands inside plates beside letters and digits: a country, a class of vehicle. */
+const inside = /^(?:ايران|মেট্রো|metro|tu|تونس|تونسي|eg|irq)$/;
+
+const isLetters = (reading: Reading, at: number, token: Token): boolean => {
+  const length = token.end - token.start;
+  if (inside.test(token.folded)) return true;
+  if (has(reading, at, marks.unit | marks.vehicle) || reading.ands.has(token.folded)) return false;
+  if (token.case === "none")
+    return length < 3 && !(length > 1 && has(reading, at, marks.common | marks.room | marks.link));
+  if (token.case === "lower") return length < 3 && token.glued;
+  return length < 5 && (token.case === "upper" || length === 1);
+};
+
+const isPart = (reading: Reading, at: number): boolean => {
+  const token = reading.tokens[at];
+  if (!token) return false;
+  if (token.kind === "digits") return token.folded.length < 7;
+  if (token.kind === "sign") return /^[-/·.]$/.test(token.folded);
+  return token.kind === "word" && isLetters(reading, at, token);
+};
+
+type Run = { readonly first: number; readonly last: number };
+
+/** The longest stretch of plate letters and digits that begins at a token, as far as a plate goes. */
+export const plateRun = (reading: Reading, first: number): Run | undefined => {
+  const { tokens } = reading;
+  if (!isPart(reading, first)) return undefined;
+  let last = first;
+  while (last < first + 10 && isPart(reading, last + 1) && !isApart(reading, last + 1)) last += 1;
+  while (last > first && isTail(tokens[last])) last -= 1;
+  return isPlate(tokens.slice(first, last + 1)) ? { first, last } : undefined;
+};
+
+/** Signs, and the Arabic letter that is "and". */
+const isTail = (token: Token | undefined): boolean =>
+  token?.kind === "sign" || (token?.kind === "word" && !token.glued && /^[وه]$/.test(token.folded));
+
+/** A full stop followed by white space ends a sentence, not a part of a plate. */
+const isApart = ({ tokens }: Reading, at: number): boolean =>
+  tokens[at]?.folded === "." && !(tokens[at]?.glued && tokens[at + 1]?.glued);
+
+const isPlate = (parts: readonly Token[]): boolean => {
+  const digits = parts.filter(({ kind }) => kind === "digits").map(({ folded }) => folded.length);
+  const count = digits.reduce((sum, length) => sum + length, 0);
+  const groups = parts.filter(({ kind }) => kind === "word");
+  const isWide = digits.length < 5 && groups.length < 5;
+  const isTold = groups.length > 0 || (digits.length > 1 && digits.length < 4);
+  return isWide && isTold && count > 2 && count < 9 && digits.some((length) => length > 1);
+};
