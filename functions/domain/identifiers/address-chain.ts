@@ -12,7 +12,7 @@ export const chain = (reading: Reading, end: number, from: number): number => {
   let i = tokenAt(reading, last, from);
   for (let hops = 0; hops < 6; hops += 1) {
     let j = i;
-    while (j < i + 2 && (isSign(reading, j) || has(reading, j, marks.link))) j += 1;
+    while (j < i + 2 && (isSign(reading, j) || isOnlyLink(reading, j))) j += 1;
     if (!has(reading, j, marks.room | marks.street)) {
       const floor = skipOrdinal(reading, j);
       if (floor > j && has(reading, floor, marks.room)) {
@@ -20,6 +20,8 @@ export const chain = (reading: Reading, end: number, from: number): number => {
         i = floor + 1;
         continue;
       }
+      const numbered = endOfNumberedFloor(reading, j);
+      if (numbered) return numbered;
       if (floor > j && (ground.test(reading.tokens[j]?.folded ?? "") || isEnd(reading, floor)))
         return reading.tokens[floor - 1]?.end ?? last;
       j = skipSmall(reading, j);
@@ -37,11 +39,22 @@ export const chain = (reading: Reading, end: number, from: number): number => {
   return last;
 };
 
+const isOnlyLink = (reading: Reading, at: number): boolean =>
+  has(reading, at, marks.link) && !(has(reading, at, marks.room) && reading.tokens[at + 1]?.kind !== "word");
+
 /** The first token behind an ordinal: "3e", "4th" are two. */
 const skipOrdinal = (reading: Reading, at: number): number => {
   let i = at;
   while (i < at + 2 && has(reading, i, marks.ordinal) && (i === at || reading.tokens[i]?.glued)) i += 1;
   return i;
+};
+
+/** "Mayor 14, 3º B": floor and door with a sign and no word. */
+const endOfNumberedFloor = ({ tokens }: Reading, at: number): number => {
+  if (tokens[at]?.kind !== "digits" || tokens[at + 1]?.folded !== "°") return 0;
+  const door = tokens[at + 2];
+  const isDoor = door?.kind === "word" && door.end - door.start < 5 && door.case !== "lower";
+  return (isDoor ? door : tokens[at + 1])?.end ?? 0;
 };
 
 const isEnd = (reading: Reading, at: number): boolean => reading.tokens[at]?.kind !== "word";

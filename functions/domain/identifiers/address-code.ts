@@ -1,20 +1,33 @@
 import { marks } from "./mark.ts";
-import { precedes, type Reading } from "./reading.ts";
+import type { Reading } from "./reading.ts";
 import type { Token } from "./token.ts";
 
 const code =
-  /^(?:(?:#|n°|nr\.?|no\.?) ?)?(?:\d{1,5}(?:[-/.]\d{1,4})*(?:[-/]?\p{L}(?![\p{L}\p{M}])| ?[-/]? ?[\p{Lu}ابتجدسصط](?![\p{L}\p{M}]))?|\p{L}\p{M}*(?:\p{L}\p{M}*)?[-/ ]?\d{1,4}(?:[-/]\d{1,4})*(?:\p{L}(?![\p{L}\p{M}]))?)(?![\p{L}\p{N}])/u;
+  /^(?:(?:#|n°|nr\.?|no\.?) ?)?(?:\d{1,5}(?:[-/.]\d{1,4})*(?:[-/]?\p{L}(?![\p{L}\p{M}])|(?:aad|th|st|nd|rd|ffaa|eme|ème|inci|nci|ncı)(?!\p{L})| ?[-/]? ?[\p{Lu}ابتجدسصط](?![\p{L}\p{M}]))?|\p{L}\p{M}*(?:\p{L}\p{M}*)?[-/ ]?\d{1,4}(?:[-/]\d{1,4})*(?:\p{L}(?![\p{L}\p{M}]))?)(?![\p{L}\p{N}])/u;
 const letter = /^(?![وهيa])[\p{Lu}\p{Lo}](?![\p{L}\p{M}\p{N}'])/u;
 
-/** Where a house or room code that begins at a token ends; 0 when none begins there. */
-export const endOfCode = (reading: Reading, at: number): number => {
+/** Where what has the shape of a code ends that begins at a token; 0 when none begins there. */
+const endOfShape = (reading: Reading, at: number): number => {
   const token = reading.tokens[at];
   if (!token || token.kind === "line" || token.kind === "placeholder") return 0;
   const text = reading.plain.slice(token.start, token.start + 24);
   const found = code.exec(text) ?? letter.exec(text);
-  if (!found) return 0;
-  const end = token.start + found[0].length;
-  return precedes(reading, end, marks.unit, 1) ? 0 : end;
+  return found ? token.start + found[0].length : 0;
+};
+
+/** Where a house or room code that begins at a token ends; 0 when none begins there. */
+export const endOfCode = (reading: Reading, at: number): number => {
+  const end = endOfShape(reading, at);
+  return end && !isCountOf(reading, at, end) ? end : 0;
+};
+
+/** "40 flats", "3 tents": what is counted stands behind; "block 7 tent 12" goes on instead. */
+const isCountOf = (reading: Reading, at: number, end: number): boolean => {
+  const next = tokenAt(reading, end, at);
+  const isPlural = /^[а-яіїє]/.test(reading.tokens[next]?.folded ?? "") && has(reading, next, marks.room);
+  if (!isPlural && !has(reading, next, marks.unit)) return false;
+  const goesOn = has(reading, next, marks.room) && endOfShape(reading, skipLinks(reading, next + 1, 2)) > 0;
+  return !goesOn;
 };
 
 /** Whether a token has one of the marks. */

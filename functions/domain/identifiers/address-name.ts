@@ -33,7 +33,15 @@ const startOfStreet = (reading: Reading, room: number): number => {
   if (letter?.kind === "word" && letter.glued && letter.end - letter.start === 1) i -= 1;
   if (tokens[i]?.kind !== "digits" || (tokens[i]?.folded.length ?? 9) > 4) return -1;
   let first = i - 1;
-  if (tokens[first]?.folded === "," || tokens[first]?.folded === "/") first -= tokens[first]?.folded === "/" ? 2 : 1;
+  if (/^[,/-]$/.test(tokens[first]?.folded ?? "")) first -= tokens[first]?.folded === "," ? 1 : 2;
   if (!isNameOfStreet(reading, first)) return -1;
   return tokens[isNameOfStreet(reading, first - 1) ? first - 1 : first]?.start ?? -1;
+};
+
+/** Where "Acharnon 112, 3rd floor" begins, of which a token is the word for the floor; -1 when no street and number stand in front. */
+export const startOfFloor = (reading: Reading, floor: number): number => {
+  let i = floor - 1;
+  if (!has(reading, i, marks.ordinal)) return -1;
+  while (i > floor - 4 && has(reading, i, marks.ordinal)) i -= 1;
+  return reading.tokens[i]?.folded === "," ? startOfStreet(reading, i) : -1;
 };

@@ -28,7 +28,14 @@ export const endOfNumberWord = (reading: Reading, at: number, isAnnounced: boole
 const isNumber = (reading: Reading, at: number): boolean =>
   ((reading.more[at] ?? 0) & moreMarks.counted) !== 0 && !has(reading, at, marks.room | marks.dwelling | marks.link);
 
+const isLettered = ({ tokens }: Reading, at: number): boolean =>
+  [at - 1, at - 2].some((i) => lettered.test(tokens[i]?.folded ?? ""));
+
 const digits = /^(?:[- /]?\d{1,4}(?:[-/]\d{1,4})?)(?![\p{L}\p{N}])/u;
+
+/** What has letters rather than numbers, as homes do not: "خانه بی سقف" is a house without a roof. */
+const lettered =
+  /^(?:blo[kcgq]|blook|bulook|ball?og|بل[او]?ك|ব্লক|সাব|ብሎክ|ဘလောက်|zon|زون|ዞን|জোন|se[ckq]t|سكتور|سيكتر|সেক্টর|قطاع|القطاع|البل|كمپ|ভবন|بنايه)/;
 
 /** Where a block's letter ends that is told by its name, with digits behind it or none: "সি-১২", "بي"; 0 when none does. */
 export const endOfLetterName = (reading: Reading, at: number): number => {
@@ -37,5 +44,7 @@ export const endOfLetterName = (reading: Reading, at: number): number => {
   const number = digits.exec(reading.plain.slice(token.end, token.end + 12));
   const end = token.end + (number?.[0].length ?? 0);
   const next = reading.tokens[at + 1];
-  return next?.glued && next.kind === "word" ? 0 : precedes(reading, end, marks.unit, 1) ? 0 : end;
+  if (next?.glued && next.kind === "word") return 0;
+  if (!number && (/ے/.test(reading.plain.slice(token.start, token.end)) || !isLettered(reading, at))) return 0;
+  return precedes(reading, end, marks.unit, 1) ? 0 : end;
 };

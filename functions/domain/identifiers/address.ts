@@ -1,3 +1,4 @@
+import { findAnnouncedAddresses } from "./address-label.ts";
 import type { Finder } from "./claim.ts";
 import { findDescriptions } from "./dwelling.ts";
 import { findRooms } from "./room.ts";
@@ -8,4 +9,5 @@ export const findAddresses: Finder = (reading, claims) => {
   findStreets(reading, claims);
   findRooms(reading, claims);
   findDescriptions(reading, claims);
+  findAnnouncedAddresses(reading, claims);
 };

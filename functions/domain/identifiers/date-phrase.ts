@@ -5,7 +5,7 @@ import type { Token } from "./token.ts";
 
 const year = /^(?:1[2-5]\d\d|19\d\d|20\d\d)$/;
 /** What stands behind a year and belongs to it: "г.", "هـ", "ዓ.ም". */
-const era = /^ ?(?:года|год|г|року|р|ه|م|ميلادي|ھ|ዓ\. ?ም|ዓም)(?![\p{L}\p{M}]|\.? ?(?:н|рожд|народж))/u;
+const era = /^ ?(?:года|год|г|року|р|ه|م|ميلادي|ھ|አ\. ?ም|አም)(?![\p{L}\p{M}]|\.? ?(?:н|рожд|народж))/u;
 
 /** The end of a date with the sign of its era. */
 export const withEra = ({ folded }: Reading, end: number): number =>
@@ -17,20 +17,26 @@ type Parsed = { last: number; numbers: number; month: boolean; year: boolean; ga
 const takesNumber = (so: Parsed, text: string, isJoined: boolean): boolean => {
   if (so.numbers === 3 || (so.numbers === 2 && so.month) || text.length > 4) return false;
   if (so.year && !so.month && !isJoined) return false;
-  return year.test(text) ? !so.year : Number(text) < 32 || (so.month && text.length === 2);
+  return year.test(text) ? !so.year : Number(text) < 32 || text.length === 2;
 };
 
 const isSmall = (reading: Reading, at: number, token: Token): boolean =>
   token.glued || token.end - token.start < 4 || has(reading, at, marks.link | marks.unit);
 
+const isMonthName = ({ more }: Reading, at: number): boolean => ((more[at] ?? 0) & moreMarks.month) !== 0;
+
+/** Part of a month's name, or right in front of one. */
+const isNearMonth = (reading: Reading, at: number): boolean =>
+  [at - 2, at - 1, at + 1, at + 2].some((i) => isMonthName(reading, i));
+
 /** Where a date ends that begins at a token, in numbers and names of months: "5 March 2016", "መጋቢት 12 ቀን 2008"; 0 when none does. */
 export const endOfDate = (reading: Reading, first: number): number => {
-  const { tokens, more } = reading;
+  const { tokens } = reading;
   const so: Parsed = { last: first, numbers: 0, month: false, year: false, gap: 0 };
   for (let i = first; i < first + 14; i += 1) {
     const token = tokens[i];
     if (!token || token.kind === "line" || token.kind === "placeholder") break;
-    const isMonth = ((more[i] ?? 0) & moreMarks.month) !== 0 && !so.month;
+    const isMonth = isMonthName(reading, i) && !so.month;
     if (token.kind === "digits") {
       if (!takesNumber(so, token.folded, /^[./-]$/.test(tokens[i - 1]?.folded ?? ""))) break;
       so.year ||= year.test(token.folded);
@@ -40,13 +46,16 @@ export const endOfDate = (reading: Reading, first: number): number => {
       if (!/^[./,'°-]$/.test(token.folded)) break;
       continue;
     } else {
-      so.gap += 1;
-      if (so.gap > 2 || !(isSmall(reading, i, token) || tokens[so.last]?.kind === "word")) break;
+      so.gap += token.glued && tokens[i - 1]?.kind === "word" ? 0 : 1;
+      if (so.gap > 2 || !(isSmall(reading, i, token) || isNearMonth(reading, i))) break;
       continue;
     }
     so.gap = 0;
     so.last = i;
   }
-  const isDate = (so.year && (so.month || so.numbers > 1)) || (so.month && so.numbers > 0);
+  const isShort =
+    so.numbers === 3 &&
+    /^\d{1,2}([/.-])\d{1,2}\1\d{1,2}$/.test(reading.folded.slice(tokens[first]?.start, tokens[so.last]?.end));
+  const isDate = (so.year && (so.month || so.numbers > 1)) || (so.month && so.numbers > 0) || isShort;
   return isDate ? withEra(reading, tokens[so.last]?.end ?? 0) : 0;
 };

@@ -37,6 +37,7 @@ const isOfPerson = (reading: Reading, start: number, end: number): boolean =>
 
 /** Claims dates of birth and keeps every other date and time; a second date beside a birth date is one, too. */
 export const findDates: Finder = (reading, claims) => {
+  if (reading.bits.some((bits) => bits & marks.birth)) findBirthdays(reading, claims);
   let lastBirth = -1_000;
   const decide = (start: number, end: number, keep: boolean): void => {
     const birth = isBirth(reading, start, end) || start - lastBirth < 40;
@@ -48,8 +49,14 @@ export const findDates: Finder = (reading, claims) => {
     if (needs.test(reading.folded))
       for (const match of reading.folded.matchAll(shape)) decide(match.index, match.index + match[0].length, keep);
   keepTimes(reading, claims);
-  if (reading.bits.some((bits) => bits & marks.birth)) findBirthdays(reading, claims);
 };
+
+const hasYear = ({ folded }: Reading, start: number, end: number): boolean =>
+  /\d{4}|\d\D+\d+\D+\d/.test(folded.slice(start, end));
+
+/** Without a year the word for birth has to be near: "starts on 12 January, born here" is no birthday. */
+const isDayOfBirth = (reading: Reading, start: number, end: number): boolean =>
+  follows(reading, start, marks.birth, 6) || precedes(reading, end, marks.birth, 1);
 
 /** Dates that are told with the names of months of any language, beside a word for birth. */
 const findBirthdays = (reading: Reading, claims: Claims): void => {
@@ -57,7 +64,8 @@ const findBirthdays = (reading: Reading, claims: Claims): void => {
     const isMonth = ((reading.more[i] ?? 0) & moreMarks.month) !== 0;
     if ((kind !== "digits" && !isMonth) || !claims.isFree(start, start + 1)) continue;
     const end = endOfDate(reading, i);
-    if (end && isBirth(reading, start, end)) claims.take({ type: "DOB", start, end });
+    if (end && (hasYear(reading, start, end) ? isBirth(reading, start, end) : isDayOfBirth(reading, start, end)))
+      claims.take({ type: "DOB", start: withDayInWords(reading, i), end });
   }
 };
 
@@ -65,4 +73,13 @@ const keepTimes = (reading: Reading, claims: Claims): void => {
   if (!/\d ?[:h] ?\d/.test(reading.folded)) return;
   for (const match of reading.folded.matchAll(clock))
     claims.take({ type: null, start: match.index, end: match.index + match[0].length });
+};
+
+/** "اول فروردین ۱۳۷۰", "first of March": the day may be told in words in front of its month. */
+const withDayInWords = ({ tokens, bits, more }: Reading, month: number): number => {
+  const isDay = (at: number): boolean =>
+    ((bits[at] ?? 0) & (marks.ordinal | marks.number)) !== 0 && tokens[at]?.kind === "word";
+  const isMonth = ((more[month] ?? 0) & moreMarks.month) !== 0;
+  const day = isMonth ? [month - 1, month - 2].find(isDay) : undefined;
+  return tokens[day ?? month]?.start ?? 0;
 };

@@ -17,6 +17,8 @@ const announcing =
   marks.colour;
 const structural = announcing | marks.street;
 
+const shared = moreMarks.month | moreMarks.hotel | moreMarks.address | moreMarks.floor;
+
 /** Ethiopic vowels are the lower three bits of a sign: an ending changes that of the last ("መስጊዱ" of "መስጊድ"). */
 const withoutVowel = (word: string): string => {
   const code = word.charCodeAt(word.length - 1);
@@ -36,7 +38,7 @@ const announcedBy = (lexicon: Lexicon, stem: string, word: string): Announced | 
     const place = form === word ? -1 : lexicon.find(keyOf(form));
     if (place < 0) continue;
     const bits = lexicon.bits(place) & announcing;
-    const more = lexicon.more(place) & (moreMarks.month | moreMarks.hotel);
+    const more = lexicon.more(place) & shared;
     if (bits || more) return { bits, more };
   }
   return undefined;
@@ -58,7 +60,7 @@ const announcedWithoutEnding = (lexicon: Lexicon, bare: string, word: string): A
 
 /** What an inflected word announces, on both pages; nothing when its language has no endings or it says so itself. */
 export const announcedByStem = (lexicon: Lexicon, word: string, known: number): Announced => {
-  if (lexicon.endings.size === 0 || known & structural || word.length < 3) return nothing;
+  if (lexicon.endings.size === 0 || known & structural || word.length < 3 || word.length > 40) return nothing;
   const found = announcedBy(lexicon, word, word) ?? announcedWithoutEnding(lexicon, word, word);
   if (found || word.charCodeAt(0) < 0x400) return found ?? nothing;
   for (const prefix of lexicon.prefixes) {

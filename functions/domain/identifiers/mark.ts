@@ -59,5 +59,9 @@ export const moreMarks = {
   hotel: 1 << 3,
   /** A number in the message's own language; given to every entry of `number`. */
   counted: 1 << 4,
+  /** What announces an address: "my address is". */
+  address: 1 << 5,
+  /** A floor, a door, a gate: no address by itself. */
+  floor: 1 << 6,
 } as const;
 export type MoreMark = keyof typeof moreMarks;

@@ -9,7 +9,8 @@ const inside = /^(?:ايران|মেট্রো|metro|tu|تونس|تونسي|e
 const isLetters = (reading: Reading, at: number, token: Token): boolean => {
   const length = token.end - token.start;
   if (inside.test(token.folded)) return true;
-  if (has(reading, at, marks.unit | marks.vehicle) || reading.ands.has(token.folded)) return false;
+  const isUnit = has(reading, at, marks.unit) && !(token.case === "upper" && length < 3);
+  if (isUnit || has(reading, at, marks.vehicle) || reading.ands.has(token.folded)) return false;
   if (token.case === "none")
     return length < 3 && !(length > 1 && has(reading, at, marks.common | marks.room | marks.link));
   if (token.case === "lower") return length < 3 && token.glued;

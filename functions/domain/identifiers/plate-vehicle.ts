@@ -31,7 +31,7 @@ export const findBesideVehicles = (reading: Reading, claims: Claims): void => {
 };
 
 /** "بغداد ٤١٧٧٢ أ", "ঢাকা মেট্রো": plates may open with a province, in scripts without capitals right behind the vehicle. */
-const withProvince = ({ tokens, bits }: Reading, first: number): number => {
+export const withProvince = ({ tokens, bits }: Reading, first: number): number => {
   const before = tokens[first - 1];
   const isProvince =
     before?.case === "none" &&

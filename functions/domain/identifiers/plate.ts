@@ -1,6 +1,6 @@
 import type { Finder } from "./claim.ts";
 import { marks } from "./mark.ts";
-import { findBesideVehicles, isBehindVehicle, isPartOfNumber } from "./plate-vehicle.ts";
+import { findBesideVehicles, isBehindVehicle, isPartOfNumber, withProvince } from "./plate-vehicle.ts";
 import { follows, precedes, type Reading, tokenBefore } from "./reading.ts";
 
 /** Shapes of plates that are nothing else, in capitals, without a word that announces them. */
@@ -44,7 +44,7 @@ export const findPlates: Finder = (reading, claims) => {
     if (isPartOfNumber(reading.folded, match.index, end) || !/\d{2}/.test(match[0])) continue;
     const first = tokenBefore(reading.tokens, match.index) + 1;
     if (!isBehindVehicle(reading, first) || precedes(reading, end, marks.unit, 1)) continue;
-    if (!isCountOf(reading, first, end)) claims.take({ type: "PLATE", start: match.index, end });
+    if (!isCountOf(reading, first, end)) claims.take({ type: "PLATE", start: withProvince(reading, first), end });
   }
 };
 

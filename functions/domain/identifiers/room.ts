@@ -1,6 +1,6 @@
 import { chain } from "./address-chain.ts";
 import { endOfCode, has, isSign, skipLinks } from "./address-code.ts";
-import { startOfHouse } from "./address-name.ts";
+import { startOfFloor, startOfHouse } from "./address-name.ts";
 import { endOfLetterName, endOfNumberWord } from "./address-word.ts";
 import type { Claims } from "./claim.ts";
 import { marks, moreMarks } from "./mark.ts";
@@ -10,12 +10,22 @@ import type { Reading } from "./reading.ts";
 export const findRooms = (reading: Reading, claims: Claims): void => {
   for (let i = 0; i < reading.tokens.length; i += 1) {
     if (!((reading.closes[i] ?? 0) & marks.room) && !isHotelNumber(reading, i)) continue;
+    const street = startOfFloor(reading, i);
+    if (street >= 0) claims.take({ type: "ADDRESS", start: street, end: reading.tokens[i]?.end ?? street });
     if (reading.tokens[i]?.glued && reading.tokens[i - 1]?.kind === "digits") continue;
     const found = numberBehind(reading, i) ?? numberInFront(reading, i);
     if (!found || isCounted(reading, i, found)) continue;
-    claims.take({ type: "ADDRESS", start: found.start, end: chain(reading, found.end, found.from) });
+    const end = chain(reading, found.end, found.from);
+    if (end === found.end && isFloor(reading, i) && !isPartOfMore(reading, i)) continue;
+    claims.take({ type: "ADDRESS", start: found.start, end });
   }
 };
+
+const isFloor = (reading: Reading, at: number): boolean => ((reading.more[at] ?? 0) & moreMarks.floor) !== 0;
+
+/** A floor or door behind a name or number of a house, or announced as a number ("door no 12"), is part of an address. */
+const isPartOfMore = (reading: Reading, at: number): boolean =>
+  has(reading, at + 1, marks.phone | marks.link) || [at - 1, at - 2].some((i) => reading.tokens[i]?.kind === "digits");
 
 type Stretch = { readonly start: number; readonly end: number; readonly from: number };
 
@@ -67,7 +77,12 @@ const isCounted = (reading: Reading, at: number, { start, end }: Stretch): boole
   const isNumberOfPlace = has(reading, at - 2, marks.places | marks.placeBefore | marks.room | marks.street | marks.id);
   const isArabic = /[\u0600-\u06ff]/.test(reading.tokens[at]?.folded ?? "");
   const isNumber = reading.tokens[at - 1]?.kind === "digits" && !has(reading, at, marks.link);
-  return (isNumber && !isNumberOfPlace && !isArabic) || (isOneDigit(reading, start, end) && countsBefore(reading, at));
+  const isList = isNumber && reading.tokens[at + 1]?.folded === ",";
+  return (
+    isList ||
+    (isNumber && !isNumberOfPlace && !isArabic) ||
+    (isOneDigit(reading, start, end) && countsBefore(reading, at))
+  );
 };
 
 const isOneDigit = (reading: Reading, start: number, end: number): boolean =>

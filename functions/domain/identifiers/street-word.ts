@@ -7,6 +7,10 @@ import type { Reading } from "./reading.ts";
 /** Streets written as one word: "Marktstraße 12", "Kerkstraat 4". */
 const compound = /^\p{L}{2,20}(?:strase|strasse|str|straat|gasse|platz|weg|allee|gatan|vagen|veien|utca)$/u;
 
+/** "C/ Mayor 14": the Spanish short form. */
+export const isShortStreet = ({ tokens }: Reading, at: number): boolean =>
+  tokens[at]?.folded === "c" && tokens[at + 1]?.folded === "/" && tokens[at + 2]?.case === "capital";
+
 /** Claims a street whose word for street is its ending, with the number behind it. */
 export const claimCompound = (reading: Reading, claims: Claims, at: number): void => {
   if (!compound.test(reading.tokens[at]?.folded ?? "")) return;

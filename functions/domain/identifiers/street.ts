@@ -3,7 +3,7 @@ import { endOfCode, has, tokenAt } from "./address-code.ts";
 import type { Claims } from "./claim.ts";
 import { marks } from "./mark.ts";
 import type { Reading } from "./reading.ts";
-import { claimCompound, isOtherWord } from "./street-word.ts";
+import { claimCompound, isOtherWord, isShortStreet } from "./street-word.ts";
 
 /** Finds streets with a house number in front or behind. */
 export const findStreets = (reading: Reading, claims: Claims): void => {
@@ -11,7 +11,7 @@ export const findStreets = (reading: Reading, claims: Claims): void => {
   for (let i = 0; i < tokens.length; i += 1) {
     if (tokens[i]?.glued && tokens[i - 1]?.kind === "digits") continue;
     claimCompound(reading, claims, i);
-    if (!((reading.opens[i] ?? 0) & marks.street) || isOtherWord(reading, i)) continue;
+    if (!isShortStreet(reading, i) && (!((reading.opens[i] ?? 0) & marks.street) || isOtherWord(reading, i))) continue;
     const [before, after] = [numberBefore(reading, i), numberAfter(reading, i)];
     const number = after ?? before;
     if (!number) continue;
@@ -26,7 +26,7 @@ const numberAfter = (reading: Reading, street: number): Stretch | undefined => {
   const { tokens } = reading;
   for (let j = street + 1; j <= street + 6; j += 1) {
     const token = tokens[j];
-    if (!token || token.kind === "line" || (token.kind === "sign" && !/^[,.#"'-]$/.test(token.folded)))
+    if (!token || token.kind === "line" || (token.kind === "sign" && !/^[,.#"'/-]$/.test(token.folded)))
       return undefined;
     if (isVerb(reading, j) || (token.kind === "digits" && has(reading, j, marks.ordinal))) return undefined;
     const end = token.kind === "digits" || token.folded === "#" ? endOfCode(reading, j) : 0;
