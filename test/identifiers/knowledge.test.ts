@@ -12,6 +12,7 @@ const keys = new Set([
   "suffix",
   "ending",
   "nameEnding",
+  "verbal",
   "self",
   "and",
 ]);

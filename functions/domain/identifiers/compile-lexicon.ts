@@ -74,6 +74,7 @@ export const compileLexicon = (
     suffixes: {},
     endings: {},
     nameEndings: [],
+    verbal: {},
     selves: {},
     ands: {},
   };
@@ -90,6 +91,7 @@ export const compileLexicon = (
       else if (key === "prefix") collect(header.prefixes, language, words);
       else if (key === "suffix") collect(header.suffixes, language, words);
       else if (key === "ending") collect(header.endings, language, words);
+      else if (key === "verbal") header.verbal[language] = words;
       else if (key === "self") keep(header.selves, language, words);
       else if (key === "and") keep(header.ands, language, words);
     }
@@ -101,6 +103,7 @@ type Lists = Partial<Record<string, string[]>>;
 type Header = LexiconHeader & {
   readonly languages: string[];
   readonly nameEndings: string[];
+  readonly verbal: Lists;
   readonly prefixes: Lists;
   readonly suffixes: Lists;
   readonly endings: Lists;

@@ -12,6 +12,7 @@ export type LexiconHeader = {
   /** Endings of grammar, taken off words that announce numbers, places of living and dates: "çadır-ımız". */
   readonly endings: ListsByLanguage;
   readonly nameEndings: readonly string[];
+  readonly verbal: ListsByLanguage;
   readonly selves: ListsByLanguage;
   readonly ands: ListsByLanguage;
 };

@@ -25,6 +25,8 @@ export type Lexicon = {
   readonly endings: ReadonlyMap<string, readonly string[]>;
   /** Endings that only names have ("-ович", "-oğlu"). */
   readonly nameEndings: readonly string[];
+  /** Whether a word has the shape of a verb, which no name has ("ኣይ-ን"). */
+  readonly isVerbal: (word: string) => boolean;
   /** Words for the writer ("me", "we") and for "and": lists of people stand behind them. */
   readonly selves: ReadonlySet<string>;
   readonly ands: ReadonlySet<string>;
@@ -74,7 +76,18 @@ export const lexiconOf = (table: LexiconTable, language: DetectedLanguage): Lexi
     suffixes: header.suffixes[language] ?? [],
     endings: Map.groupBy(header.endings[language] ?? [], (ending) => ending.slice(-1)),
     nameEndings: header.nameEndings,
+    isVerbal: verbalShapes(header.verbal[language] ?? []),
     selves: new Set(header.selves[language]),
     ands: new Set(header.ands[language]),
   };
+};
+
+/** Shapes are written as a speaker does: "ከይ-" begins a word, "-ኹም" ends it, "ኣይ-ን" is around it. */
+const verbalShapes = (shapes: readonly string[]): ((word: string) => boolean) => {
+  const pairs = shapes.map((shape) => shape.split("-"));
+  return (word) =>
+    pairs.some(
+      ([front = "", end = ""]) =>
+        word.length >= front.length + end.length + 2 && word.startsWith(front) && word.endsWith(end),
+    );
 };

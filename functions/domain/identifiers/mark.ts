@@ -63,5 +63,9 @@ export const moreMarks = {
   address: 1 << 5,
   /** A floor, a door, a gate: no address by itself. */
   floor: 1 << 6,
+  /** A particle of Burmese behind a noun or a name: "က", "ရဲ့". */
+  behind: 1 << 7,
+  /** What ends a clause in Burmese, and so stands behind a verb: "တယ်", "ဘူး". */
+  clause: 1 << 8,
 } as const;
 export type MoreMark = keyof typeof moreMarks;

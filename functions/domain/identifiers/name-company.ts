@@ -1,4 +1,5 @@
 import { marks } from "./mark.ts";
+import { looksOf } from "./name-looks.ts";
 import { certain, listed, raise, surely } from "./name-mark.ts";
 import type { Reading } from "./reading.ts";
 
@@ -74,8 +75,7 @@ const overAge = (reading: Reading, from: number): number => {
 
 /** "somos Keiber, Luz y el bebé": the first of a list may follow at once. */
 const isLikely = (reading: Reading, at: number): boolean =>
-  ((reading.bits[at] ?? 0) & surely) !== 0 ||
-  reading.vocabulary.nameness(reading.tokens[at]?.folded ?? "", reading.language) > 1;
+  ((reading.bits[at] ?? 0) & surely) !== 0 || looksOf(reading, at) > 1;
 
 const isSeparator = (reading: Reading, at: number): boolean => {
   const word = reading.tokens[at]?.folded ?? "";
@@ -102,6 +102,9 @@ const canBeName = (reading: Reading, at: number): boolean => {
   if (token?.kind !== "word" || token.end - token.start < 2) return false;
   if (bits & listed) return !(bits & (marks.title | marks.maybe));
   if (bits & ~(marks.elsewhere | (token.case === "capital" ? marks.seen : 0))) return false;
-  const letters = isJoined(reading, at) && token.folded.startsWith("و") ? token.folded.slice(1) : token.folded;
-  return reading.vocabulary.nameness(letters, reading.language) > looksLike[token.case];
+  const isBehindAnd = isJoined(reading, at) && token.folded.startsWith("و");
+  const looks = isBehindAnd
+    ? reading.vocabulary.nameness(token.folded.slice(1), reading.language)
+    : looksOf(reading, at);
+  return looks > looksLike[token.case];
 };

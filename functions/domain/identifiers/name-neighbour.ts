@@ -1,5 +1,6 @@
 import { opensSentence } from "./capitals.ts";
 import { marks } from "./mark.ts";
+import { looksOf } from "./name-looks.ts";
 import { enough, listed, surely, triggers } from "./name-mark.ts";
 import { isParticle } from "./particle.ts";
 import type { Reading } from "./reading.ts";
@@ -21,9 +22,7 @@ const surname = (reading: Reading, scores: Float32Array): void => {
     // "بشرى قاسم وياخد": an "and" at the front of a word that no list has begins the next clause.
     const isNext = reading.language === "ar" && next.folded.startsWith("و") && !(bits & listed);
     const isUnknown = !isNext && !(bits & ~(marks.elsewhere | listed)) && !/[\u1000-\u109f]/.test(next.folded);
-    const looks =
-      reading.vocabulary.nameness(next.folded, reading.language) >
-      (next.folded.startsWith("ال") ? -4 : isListed ? 0.3 : 1);
+    const looks = looksOf(reading, i + 1) > (next.folded.startsWith("ال") ? -4 : isListed ? 0.3 : 1);
     const before = reading.tokens[i - 1];
     if (before?.case === "none" && !(reading.bits[i - 1] ?? 0) && (scores[i - 1] ?? 0) > 1.2) scores[i - 1] = enough;
     if (isUnknown && looks && (isListed || (scores[i] ?? 0) > 6)) scores[i + 1] = Math.max(enough, scores[i + 1] ?? 0);

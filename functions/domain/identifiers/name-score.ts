@@ -1,21 +1,23 @@
 import { type Capitals, capitalsOf, opensSentence } from "./capitals.ts";
 import type { Claims } from "./claim.ts";
 import { marks } from "./mark.ts";
+import { looksOf } from "./name-looks.ts";
 import { listed, surely, triggers } from "./name-mark.ts";
 import { spread } from "./name-neighbour.ts";
 import { scoreSyllables } from "./name-syllable.ts";
 import { announcedNames } from "./name-trigger.ts";
 import type { Reading } from "./reading.ts";
+import { isEthiopic } from "./token.ts";
 
 /** How a word stands in the lists: as a name alone, as a name and a word, as a word alone, or not at all. */
-const listScore = (bits: number, clitic: number, length: number, nameness: number): number => {
+const listScore = (bits: number, clitic: number, length: number, shortest: number, nameness: number): number => {
   const isCommon = (bits & marks.common) !== 0;
   const isSeen = (bits & marks.seen) !== 0;
   if (bits & marks.compound) return -8;
   if (bits & marks.before) return bits & listed ? -1.5 : -4.5;
   if (bits & listed) {
     if (isCommon && length < 3) return -6;
-    if (isCommon || bits & marks.ambiguous || (clitic > 0 && length < 5)) return isCommon ? 0.2 : 1;
+    if (isCommon || bits & marks.ambiguous || (clitic > 0 && length < shortest)) return isCommon ? 0.2 : 1;
     if (length < 3) return 0.4;
     if (isSeen || (bits & marks.elsewhere && length < 5)) return nameness > 0.5 ? 2.4 : 1.9;
     return bits & marks.given ? 3.2 : 2.2;
@@ -31,7 +33,7 @@ const lettersScore = (reading: Reading, at: number, bits: number): number => {
   if (!token || bits & (surely | marks.seen | marks.common) || /[\u1000-\u109f]/.test(token.folded)) return 0;
   if (token.folded.length > 5 && reading.nameEndings.some((ending) => token.folded.endsWith(ending))) return 2.6;
   const floor = token.case === "capital" ? -0.5 : -1.4;
-  return Math.max(floor, Math.min(2.2, reading.vocabulary.nameness(token.folded, reading.language) * 0.8));
+  return Math.max(floor, Math.min(isEthiopic(token.folded) ? 3.2 : 2.2, looksOf(reading, at) * 0.8));
 };
 
 const house = marks.landmark | marks.street | marks.dwelling;
@@ -52,7 +54,10 @@ const baseOf = (reading: Reading, at: number, capitals: Capitals): number => {
   if (token?.kind !== "word" || token.end - token.start < 2 || reading.selves.has(token.folded)) return -6;
   const clitic = reading.clitic[at] ?? 0;
   const nameness = bits & listed ? reading.vocabulary.nameness(token.folded, reading.language) : 0;
-  let score = listScore(bits, clitic, token.end - token.start - clitic, nameness) + lettersScore(reading, at, bits);
+  // Behind a clitic a short name may be chance; four Ethiopic letters are as long as eight of an alphabet.
+  const shortest = isEthiopic(token.folded) ? 4 : 5;
+  let score =
+    listScore(bits, clitic, token.end - token.start - clitic, shortest, nameness) + lettersScore(reading, at, bits);
   if (bits & marks.places) score -= bits & surely ? 1 : 5;
   if (capitals.tell && token.case === "capital" && !opensSentence(reading, at))
     score += (bits & listed ? 2 : 1.4) + (capitals.used ? 0 : 0.8);

@@ -1,7 +1,10 @@
 import type { Claims } from "./claim.ts";
 import { marks } from "./mark.ts";
 import { announceCompany } from "./name-company.ts";
+import { announceEnclosed } from "./name-enclosed.ts";
+import { looksOf } from "./name-looks.ts";
 import { certain, listed, raise } from "./name-mark.ts";
+import { announceAlone, announceRun, answerRun, isParticle, isRelative, isSuffix, isSyllable } from "./name-run.ts";
 import { sign, signatures } from "./name-signature.ts";
 import { announceSyllables } from "./name-syllable.ts";
 import { announceTold } from "./name-teller.ts";
@@ -34,7 +37,7 @@ const announcedBy = (reading: Reading, trigger: number, isHint: boolean): number
     const isShort = word === "." && isAbbreviated(reading, i - 1);
     if (!isKunya && !isShort && !bridges.test(word) && !(bits & passes && !(bits & listed)) && !leads(reading, i))
       break;
-    if (reading.tokens[i]?.folded === "," && isHint) return -1;
+    if ((reading.tokens[i]?.folded === "," && isHint) || isParticle(reading, i)) return -1;
   }
   return reading.tokens[i]?.kind === "word" ? i : -1;
 };
@@ -46,13 +49,15 @@ const announce = (
   trigger: number,
   tell: boolean,
 ): void => {
-  const closes = reading.closes[trigger] ?? 0;
+  const closes = (reading.closes[trigger] ?? 0) & (isParticle(reading, trigger) ? ~marks.title : -1);
   const kind = kindOf(closes);
   const bonus = kind?.bonus ?? 0;
   const first = bonus > 0 ? announcedBy(reading, trigger, bonus < 2) : -1;
   if (first < 0 || !kind) return;
   if (/[\u1000-\u109f]/.test(reading.tokens[first]?.folded ?? "")) {
+    if (isSuffix(reading, first) || isRelative(reading, first)) return;
     announceSyllables(reading, bonuses, first, bonus);
+    announceRun(reading, bonuses, first, bonus);
     return;
   }
   const isApart = reading.tokens[first - 1]?.folded === ",";
@@ -101,7 +106,7 @@ const continues = (reading: Reading, at: number, first: number): boolean => {
   const token = reading.tokens[at];
   if (!token || token.folded === reading.tokens[first]?.folded) return false;
   if ((reading.bits[at] ?? 0) & listed || token.case === "capital" || isBehindName(reading, at)) return true;
-  return reading.vocabulary.nameness(token.folded, reading.language) > (token.folded.startsWith("ال") ? -4 : -0.5);
+  return looksOf(reading, at) > (token.folded.startsWith("ال") ? -4 : -0.5);
 };
 
 const answer = (reading: Reading, bonuses: Float32Array, after: number): void => {
@@ -121,9 +126,13 @@ export const announcedNames = (reading: Reading, scores: Float32Array, claims: C
   for (let i = 0; i < bonuses.length; i += 1) announce(reading, scores, bonuses, i, tell);
   for (let i = 0; i < bonuses.length; i += 1) {
     if ((reading.closes[i] ?? 0) & marks.closing && i > reading.tokens.length - 12) sign(reading, bonuses, i);
-    if ((reading.opens[i] ?? 0) & marks.after) answer(reading, bonuses, i);
+    if ((reading.opens[i] ?? 0) & marks.after)
+      if (isSyllable(reading, i)) answerRun(reading, bonuses, i);
+      else answer(reading, bonuses, i);
+    if ((reading.opens[i] ?? 0) & (marks.after | marks.link)) announceEnclosed(reading, bonuses, i);
   }
   announceTold(reading, bonuses, tell);
+  announceAlone(reading, bonuses);
   signatures(reading, bonuses, claims);
   announceCompany(reading, bonuses);
   return bonuses;

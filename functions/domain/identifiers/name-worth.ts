@@ -1,5 +1,7 @@
 import { marks, moreMarks } from "./mark.ts";
+import { looksOf } from "./name-looks.ts";
 import type { Reading } from "./reading.ts";
+import { isEthiopic } from "./token.ts";
 
 /**
  * What a trigger is worth; the first that stands in this order counts. A word that no list and no text knows is a name
@@ -30,7 +32,8 @@ export const looksAnnounced = (
 ): boolean => {
   const token = reading.tokens[at];
   const bits = reading.bits[at] ?? 0;
-  if (!token || token.end - token.start < 3 || /[\u1000-\u109f]/.test(token.folded)) return false;
+  if (!token || token.end - token.start < (isEthiopic(token.folded) ? 2 : 3) || /[\u1000-\u109f]/.test(token.folded))
+    return false;
   if (bits & ~(marks.elsewhere | (token.case === "capital" && tell ? marks.seen : 0))) return false;
   if (token.case === "capital" && !/^\p{Lu}[\p{Ll}\p{M}]+$/u.test(reading.plain.slice(token.start, token.end)))
     return false;
@@ -39,7 +42,7 @@ export const looksAnnounced = (
   const limit = token.case === "capital" && tell ? capital : token.case === "none" ? none : lower;
   if (limit < -90) return true;
   const isToldOf = token.case !== "lower" && ((reading.more[at + 1] ?? 0) & moreMarks.tells) !== 0;
-  if (isToldOf && none < 0) return reading.vocabulary.nameness(token.folded, reading.language) > Math.min(limit, -3);
+  if (isToldOf && none < 0) return looksOf(reading, at) > Math.min(limit, -3);
   const isFrom = token.case !== "lower" && ((reading.opens[at + 1] ?? 0) & marks.placeBefore) !== 0;
-  return reading.vocabulary.nameness(token.folded, reading.language) > (isFrom ? Math.min(limit, -2) : limit);
+  return looksOf(reading, at) > (isFrom ? Math.min(limit, -2) : limit);
 };

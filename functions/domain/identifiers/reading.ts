@@ -4,7 +4,7 @@ import type { Lexicon } from "./lexicon.ts";
 import { keyOf, shortKey } from "./lexicon-table.ts";
 import { marks } from "./mark.ts";
 import { type Normalised, normalise } from "./normalise.ts";
-import { type Token, tokenise } from "./token.ts";
+import { isEthiopic, type Token, tokenise } from "./token.ts";
 import { ofName, type Vocabulary } from "./vocabulary.ts";
 
 /** A message made ready for the finders: normalised, in tokens, each with what the lexicons know of it. */
@@ -16,18 +16,21 @@ export type Reading = Normalised & {
   readonly opens: Int32Array;
   readonly closes: Int32Array;
   /** Marks of the second page of what begins at a token. */
-  readonly more: Uint8Array;
+  readonly more: Uint16Array;
   /** Length of the clitic in front of the word that was recognised. */
   readonly clitic: Uint8Array;
   readonly language: DetectedLanguage;
   readonly vocabulary: Vocabulary;
+  /** Clitics and endings of the language, the longest first. */
+  readonly prefixes: readonly string[];
+  readonly suffixes: readonly string[];
   readonly nameEndings: readonly string[];
   /** Words of the language for the writer and for "and". */
   readonly selves: ReadonlySet<string>;
   readonly ands: ReadonlySet<string>;
 };
 
-const joins = /^['.-]$/;
+const joins = /^['./-]$/;
 
 /** The index of the next word of a phrase: signs that people put into or leave out of phrases are passed over. */
 const nextWord = (tokens: readonly Token[], from: number): number => {
@@ -69,7 +72,17 @@ const lookUp = (lexicon: Lexicon, word: string, key: number): Known | undefined 
     const inner = lexicon.find(keyOf(word.slice(prefix.length)));
     if (inner >= 0) return { place: inner, clitic: prefix.length, isSure: false };
   }
-  return withoutEnding(lexicon, word);
+  return withoutEnding(lexicon, word) ?? (isEthiopic(word) ? withoutBoth(lexicon, word) : undefined);
+};
+
+/** "የብርቱካንን", "ንለተብርሃንን": a clitic in front and an ending behind one name. */
+const withoutBoth = (lexicon: Lexicon, word: string): Known | undefined => {
+  for (const prefix of lexicon.prefixes) {
+    if (word.length < prefix.length + 3 || !word.startsWith(prefix)) continue;
+    const inner = withoutEnding(lexicon, word.slice(prefix.length));
+    if (inner) return { ...inner, clitic: prefix.length };
+  }
+  return undefined;
 };
 
 const stems = (word: string, suffix: string): readonly string[] => {
@@ -102,7 +115,7 @@ export const read = (text: string, language: DetectedLanguage, learnt: Learnt): 
   const opens = new Int32Array(tokens.length);
   const closes = new Int32Array(tokens.length);
   const clitic = new Uint8Array(tokens.length);
-  const more = new Uint8Array(tokens.length);
+  const more = new Uint16Array(tokens.length);
   for (let i = 0; i < tokens.length; i += 1) {
     const token = tokens[i];
     if (token?.kind !== "word" && token?.kind !== "digits") continue;
@@ -113,7 +126,10 @@ export const read = (text: string, language: DetectedLanguage, learnt: Learnt): 
       for (const list of [bits, opens, closes]) list[i] = (list[i] ?? 0) | stem.bits;
       more[i] = stem.more;
     }
-    if (!known) continue;
+    if (!known) {
+      if (!stem.bits && lexicon.isVerbal(token.folded)) bits[i] = (bits[i] ?? 0) | marks.seen;
+      continue;
+    }
     clitic[i] = known.clitic;
     const meet = (end: number, found: number): void => {
       for (let j = i; j <= end; j += 1) bits[j] = (bits[j] ?? 0) | found;
@@ -132,8 +148,9 @@ export const read = (text: string, language: DetectedLanguage, learnt: Learnt): 
       more[i] = (more[i] ?? 0) | meansMore();
     });
   }
-  const { nameEndings, selves, ands } = lexicon;
-  return { ...normal, tokens, bits, opens, closes, more, clitic, language, vocabulary, nameEndings, selves, ands };
+  const { prefixes, suffixes, nameEndings, selves, ands } = lexicon;
+  const known = { prefixes, suffixes, nameEndings, selves, ands };
+  return { ...normal, tokens, bits, opens, closes, more, clitic, language, vocabulary, ...known };
 };
 
 /** Whether one of the marks stands among the last `reach` tokens before an offset, within the sentence. */

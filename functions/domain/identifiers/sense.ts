@@ -74,5 +74,7 @@ export const bitsOf = (
   if (own & names && !(own & marks.common) && !isLong && bits & marks.common)
     bits = (bits & ~marks.common) | marks.elsewhere;
   if (isAny && !isOwn && !isUnknown) bits |= marks.elsewhere;
-  return isLong && bits & marks.places ? bits | marks.compound : bits;
+  // A Burmese word of several syllables is a phrase here: as a whole it is no name, whatever its syllables are.
+  const isWord = language === "my" && (own & marks.common) !== 0 && !(own & names);
+  return isLong && (bits & marks.places || isWord) ? bits | marks.compound : bits;
 };

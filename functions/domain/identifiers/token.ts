@@ -29,6 +29,9 @@ const caseOf = (word: string): Token["case"] => {
 /** Burmese is written without spaces: its words are read by syllable. */
 const pieces = (word: string): readonly string[] => (/[\u1000-\u109f]/.test(word) ? word.split(syllable) : [word]);
 
+/** Whether a word is written with the letters of Amharic and Tigrinya. */
+export const isEthiopic = (word: string): boolean => /^[\u1200-\u137f]/.test(word);
+
 /** Splits a normalised text into tokens, in order. */
 export const tokenise = (plain: string, folded: string): readonly Token[] => {
   const tokens: Token[] = [];
