@@ -63,7 +63,7 @@ const measure = (file: string) => {
 describe("the annotated messages", () => {
   it.each([
     { file: "messages.jsonl", namesLeaked: 3, structuredLeaked: 1, placesLost: 0, touched: 2, outside: 0.001 },
-    { file: "identifiers.jsonl", namesLeaked: 2, structuredLeaked: 0, placesLost: 0, touched: 0, outside: 0.0016 },
+    { file: "identifiers.jsonl", namesLeaked: 2, structuredLeaked: 0, placesLost: 0, touched: 0, outside: 0.0019 },
     {
       file: "identifiers-fresh.jsonl",
       namesLeaked: 1,
@@ -86,7 +86,7 @@ describe("the annotated messages", () => {
       structuredLeaked: 0,
       placesLost: 0,
       touched: 0,
-      outside: 0.003,
+      outside: 0.0034,
     },
     {
       file: "identifiers-unseen.jsonl",

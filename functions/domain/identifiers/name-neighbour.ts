@@ -20,7 +20,8 @@ const surname = (reading: Reading, scores: Float32Array): void => {
     if ((scores[i] ?? 0) < enough || next?.kind !== "word" || next.case !== "none" || next.glued) continue;
     const isListed = ((reading.bits[i] ?? 0) & surely) !== 0;
     // "بشرى قاسم وياخد": an "and" at the front of a word that no list has begins the next clause.
-    const isNext = reading.language === "ar" && next.folded.startsWith("و") && !(bits & listed);
+    // "وسام وشادي نمنا": so does a verb of many ("we slept", "they came").
+    const isNext = reading.language === "ar" && /^و|..(?:نا|وا)$/.test(next.folded) && !(bits & listed);
     const isUnknown = !isNext && !(bits & ~(marks.elsewhere | listed)) && !/[\u1000-\u109f]/.test(next.folded);
     const looks = looksOf(reading, i + 1) > (next.folded.startsWith("ال") ? -4 : isListed ? 0.3 : 1);
     const before = reading.tokens[i - 1];

@@ -9,11 +9,9 @@ import { sign, signatures } from "./name-signature.ts";
 import { announceSyllables } from "./name-syllable.ts";
 import { announceTold } from "./name-teller.ts";
 import { looksAnnounced, type Worth, worth } from "./name-worth.ts";
-import { isBehindName, leads } from "./particle.ts";
+import { isBehindName, isKunya, leads } from "./particle.ts";
 import type { Reading } from "./reading.ts";
 
-/** "Umm Khaled": mother or father of, part of the name. */
-export const kunyas = /^(?:ام|ابو|ابي|بو|um|umm|oum|abu|abou|abo)$/;
 const bridges = /^[:,"'*\-=(]$/;
 
 /** A title that is an everyday word ("mama", "uncle") promises less. */
@@ -33,9 +31,14 @@ const announcedBy = (reading: Reading, trigger: number, isHint: boolean): number
     const bits = reading.bits[i] ?? 0;
     const passes = isHint ? marks.title : marks.link | marks.title | marks.maybe;
     const word = reading.tokens[i]?.folded ?? "";
-    const isKunya = !isHint && kunyas.test(word);
     const isShort = word === "." && isAbbreviated(reading, i - 1);
-    if (!isKunya && !isShort && !bridges.test(word) && !(bits & passes && !(bits & listed)) && !leads(reading, i))
+    if (
+      !(!isHint && isKunya(reading, i)) &&
+      !isShort &&
+      !bridges.test(word) &&
+      !(bits & passes && !(bits & listed)) &&
+      !leads(reading, i)
+    )
       break;
     if ((reading.tokens[i]?.folded === "," && isHint) || isParticle(reading, i)) return -1;
   }
@@ -64,8 +67,7 @@ const announce = (
   if (isApart && (reading.bits[first] ?? 0) & (marks.common | marks.seen)) return;
   raise(bonuses, first, bonus);
   const isOfPlace = bonus < 2 && (closes & marks.placeBefore) !== 0;
-  const isSure =
-    (reading.tokens[first]?.case === "capital" && tell) || kunyas.test(reading.tokens[first - 1]?.folded ?? "");
+  const isSure = (reading.tokens[first]?.case === "capital" && tell) || isKunya(reading, first - 1);
   if ((bonus >= 5 && isSure) || (!isOfPlace && looksAnnounced(reading, first, kind, tell)))
     raise(bonuses, first, certain);
   else if (bonus > 2 && isOddName(reading, first, bonus))

@@ -2,8 +2,7 @@ import type { Claims, Finder } from "./claim.ts";
 import { marks } from "./mark.ts";
 import { enough } from "./name-mark.ts";
 import { scoreNames } from "./name-score.ts";
-import { kunyas } from "./name-trigger.ts";
-import { isOfName, leads } from "./particle.ts";
+import { isKunya, isOfName, leads } from "./particle.ts";
 import type { Reading } from "./reading.ts";
 
 const between = /^ {0,3}$|^[-'.]$/;
@@ -65,11 +64,16 @@ const startOf = (reading: Reading, first: number): number => {
   return (reading.tokens[at]?.start ?? 0) + (at === first ? (reading.clitic[first] ?? 0) : 0);
 };
 
+/** Initials in front of a surname belong to it: "И. Каримберганов". */
+const overInitials = (reading: Reading, start: number): number =>
+  start -
+  (/(?<![\p{L}\p{N}.])(?:\p{Lu}\. ?){1,2}$/u.exec(reading.plain.slice(Math.max(0, start - 7), start))?.[0].length ?? 0);
+
 /** An initial behind the name belongs to it: "Hatice Ş.". */
 const claimName = (reading: Reading, claims: Claims, first: number, last: number): void => {
   const kunya = reading.tokens[first - 1];
-  const isKunya = kunya?.kind === "word" && kunyas.test(kunya.folded) && gap(reading, first - 1, first) === " ";
-  const start = isKunya ? kunya.start : startOf(reading, first);
+  const isCalled = kunya?.kind === "word" && isKunya(reading, first - 1) && gap(reading, first - 1, first) === " ";
+  const start = overInitials(reading, isCalled ? kunya.start : startOf(reading, first));
   const end = endOfWord(reading, last);
   const initial =
     reading.tokens[last]?.case === "none" ? null : /^ ?\p{Lu}\.(?!\p{L})/u.exec(reading.plain.slice(end, end + 4));

@@ -23,6 +23,18 @@ export const isOfName = (reading: Reading, at: number): boolean =>
   /^(?:bin|ben|ibn|bint|ould|mint|بن|ابن|بنت|ولد)$/.test(reading.tokens[at]?.folded ?? "") &&
   !reading.selves.has(reading.tokens[at]?.folded ?? "");
 
+/** "Umm Khaled": mother or father of, part of the name; "ام" and "بو" are everyday words outside Arabic. */
+const kunyas = /^(?:ام|ابو|ابي|بو|um|umm|oum|abu|abou|abo)$/;
+/** "حاجی صمد", "کاکا رجب": how people are called wherever Persian and Pashto are spoken, and so part of the name. */
+const calling = /^(?:حاجي|حاج|مش|اقا|كاكا|لالا)$/;
+
+/** Whether a token is "mother of" or "father of", or what people are called by before their names. */
+export const isKunya = (reading: Reading, at: number): boolean => {
+  const word = reading.tokens[at]?.folded ?? "";
+  if (kunyas.test(word)) return /^(?:ar|und)$/.test(reading.language) || !/^(?:ام|بو)$/.test(word);
+  return calling.test(word) && /^(?:fa|prs|ps)$/.test(reading.language);
+};
+
 /** Whether a token is a small word in front of a name: what follows has a capital, or no case. */
 export const leads = (reading: Reading, at: number): boolean => {
   const next = reading.tokens[at + 1];
