@@ -52,7 +52,7 @@ export const findDocuments: Finder = (reading, claims) => {
 };
 
 const short =
-  /^(?:\p{L}{1,5}[-/]?|\p{Lu}{1,5} )?\d{1,12}(?:[-/.][\p{L}\d]{1,12}| \d{1,12}(?!\p{L})|\p{L}{1,3}(?!\p{L})\d{0,12}){0,8}/u;
+  /^(?:\p{L}{1,5}[-/]?|\p{Lu}{1,5} )?\d{1,24}(?:[-/.][\p{L}\d]{1,12}| \d{1,12}(?!\p{L})|\p{L}{1,3}(?!\p{L})\d{0,12}){0,8}/u;
 
 /** Short numbers count when a word announces them: "ration card 4471", "case no. 23/118". */
 const findAnnounced = (reading: Reading, claims: Claims): void => {
@@ -62,6 +62,7 @@ const findAnnounced = (reading: Reading, claims: Claims): void => {
     if (!announced) continue;
     let j = i + 1;
     while (j < tokens.length && j <= i + 5 && isLink(reading, j)) j += 1;
+    if (isSaying(reading, j)) j += 1;
     const token = tokens[j];
     if (!token || (token.kind === "word" && (bits[j] ?? 0) & (marks.common | marks.places | marks.unit))) continue;
     const found = short.exec(plain.slice(token.start, token.start + 48));
@@ -98,3 +99,11 @@ const isLink = (reading: Reading, at: number): boolean =>
   ((reading.bits[at] ?? 0) & (marks.link | marks.id)) !== 0 || /^[#:=."'°(-]$/.test(reading.tokens[at]?.folded ?? "");
 
 const isNumberWord = (reading: Reading, at: number): boolean => ((reading.bits[at - 1] ?? 0) & marks.link) !== 0;
+
+/** "my bracelet says B 00417": a verb may stand in front of capitals with digits. */
+const isSaying = ({ tokens }: Reading, at: number): boolean =>
+  tokens[at]?.case === "lower" &&
+  tokens[at + 1]?.kind === "word" &&
+  /^(?:capital|upper)$/.test(tokens[at + 1]?.case ?? "") &&
+  (tokens[at + 1]?.folded.length ?? 9) < 4 &&
+  tokens[at + 2]?.kind === "digits";

@@ -34,7 +34,21 @@ export const findEmails: Finder = ({ folded }, claims) => {
     const window = folded.slice(Math.max(0, hostStart - 24), hostStart);
     const sign = at.exec(window);
     const nameEnd = hostStart - (sign?.[0].length ?? 0);
-    const start = startOf(folded, nameEnd);
+    const start = withSpokenDots(folded, startOf(folded, nameEnd));
     if (sign && start < nameEnd) claims.take({ type: "EMAIL", start, end: hostStart + host.length });
   }
+};
+
+const spokenDot =
+  / (?:dot|punto|point|ponto|nokta|точка|крапка|نقطة|نقطه|ڈاٹ|دات|underscore|tiret|guion bajo|alt tire|tire) $/u;
+
+/** "ali dot can at gmail dot com": dots in front of the sign may be told in words, too. */
+const withSpokenDots = (text: string, from: number): number => {
+  let start = from;
+  for (let i = 0; i < 3; i += 1) {
+    const dot = spokenDot.exec(text.slice(Math.max(0, start - 16), start));
+    if (!dot) return start;
+    start = startOf(text, start - dot[0].length);
+  }
+  return start;
 };

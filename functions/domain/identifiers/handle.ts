@@ -6,7 +6,7 @@ const tagged = /@ ?[\p{L}\p{N}_][\p{L}\p{N}_.]{1,40}/gu;
 /** Names of platforms with an ending on them: "facebookê", "instagramım". */
 const inflected =
   /^(?:facebook|instagram|telegram|tiktok|messenger|snapchat|инстаграм|телеграм|фейсбук|тикток)\p{L}{1,5}$/u;
-const nick = /^@?(?=[\p{L}\d._-]*[\d._])(?=[\p{L}\d._-]*\p{L})[\p{L}\d][\p{L}\d._-]{2,40}/u;
+const nick = /^@?(?=[\p{L}\d._-]*\p{L})[\p{L}\d][\p{L}\d._-]{2,40}/u;
 
 /** Finds account names: "@name" anywhere, and what looks like one after the name of a platform. */
 export const findHandles: Finder = (reading, claims) => {
@@ -24,14 +24,24 @@ const findNick = (reading: Reading, claims: Claims, platform: number): void => {
   const { tokens, folded } = reading;
   for (let j = platform + 1; j < tokens.length && j <= platform + 7; j += 1) {
     const token = tokens[j];
-    if (!token || /^[.!?\n]$/.test(token.folded)) return;
+    if (!token || /^[.!?\n]$/.test(token.folded) || !claims.isFree(token.start, token.end)) return;
     const found =
       token.glued && tokens[j - 1]?.kind === "word"
         ? undefined
         : nick.exec(folded.slice(token.start, token.start + 48));
     const text = found?.[0].replace(/[._-]+$/, "") ?? "";
-    if (text.length < 4 || !/[\d._]/.test(text) || !/^[a-z]/.test(text)) continue;
+    const isNick = /[\d._]/.test(text) || isAloneInLatin(reading, platform, j);
+    if (text.length < 4 || !isNick || !/^[a-z]/.test(text)) continue;
     claims.take({ type: "HANDLE", start: token.start, end: token.start + text.length });
     return;
   }
+};
+
+/** A word in small Latin letters that nobody knows, right behind the platform: after a colon, or in a text of another script. */
+const isAloneInLatin = (reading: Reading, platform: number, at: number): boolean => {
+  const token = reading.tokens[at];
+  if (token?.case !== "lower" || token.end - token.start < 6 || reading.bits[at]) return false;
+  const isOtherScript = (reading.tokens[platform - 1] ?? reading.tokens[platform])?.case === "none";
+  const isTold = reading.tokens[platform + 1]?.folded === ":" && at === platform + 2;
+  return isTold || (isOtherScript && at < platform + 3);
 };

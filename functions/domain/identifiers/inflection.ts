@@ -17,7 +17,7 @@ const announcing =
   marks.colour;
 const structural = announcing | marks.street;
 
-const shared = moreMarks.month | moreMarks.hotel | moreMarks.address | moreMarks.floor;
+const shared = moreMarks.month | moreMarks.hotel | moreMarks.address | moreMarks.floor | moreMarks.row;
 
 /** Ethiopic vowels are the lower three bits of a sign: an ending changes that of the last ("መስጊዱ" of "መስጊድ"). */
 const withoutVowel = (word: string): string => {

@@ -44,6 +44,7 @@ export const findPlates: Finder = (reading, claims) => {
     if (isPartOfNumber(reading.folded, match.index, end) || !/\d{2}/.test(match[0])) continue;
     const first = tokenBefore(reading.tokens, match.index) + 1;
     if (!isBehindVehicle(reading, first) || precedes(reading, end, marks.unit, 1)) continue;
+    if (isLine(reading, first, match[0])) continue;
     if (!isCountOf(reading, first, end)) claims.take({ type: "PLATE", start: withProvince(reading, first), end });
   }
 };
@@ -57,3 +58,10 @@ const isCountOf = ({ tokens, bits }: Reading, first: number, end: number): boole
   }
   return false;
 };
+
+const bus =
+  /bus|onibus|otobus|autobus|автобус|маршрутк|тролейбус|троллейбус|трамвай|باص|حافله|اتوبوس|^بس$|پاس|বাস|አውቶ|ኣውቶ|ဘတ်စ်/u;
+
+/** "bus 4012": up to four digits right behind a bus are its line. */
+const isLine = ({ tokens }: Reading, first: number, text: string): boolean =>
+  /^\d{1,4}$/.test(text) && bus.test(tokens[first - 1]?.folded ?? "");

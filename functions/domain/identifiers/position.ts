@@ -4,6 +4,8 @@ import type { IdentifierType } from "./identifier.ts";
 const side = "(?: ?[nsewoсюзвш](?![\\p{L}]))?";
 const decimal = `(?:[nsew] ?)?[-+]?\\d{1,3}[.,]\\d{3,12} ?°?${side}`;
 const minutes = `(?:[nsew] ?)?\\d{1,3} ?(?:°|deg|d| ) ?\\d{1,2}(?:[.,]\\d{1,6})? ?(?:'|min|m| )? ?(?:\\d{1,2}(?:[.,]\\d{1,4})? ?(?:"|''|s|sec)?)? ?[nsewo](?![\\p{L}])`;
+/** The same with the side in front: `N 35°12'44"`. */
+const sided = `[nsewo] ?\\d{1,3} ?° ?\\d{1,2}(?:[.,]\\d{1,6})? ?'? ?(?:\\d{1,2}(?:[.,]\\d{1,4})? ?(?:"|'')?)?`;
 const apart = "(?: ?[,;/|] ?| {1,3}|\\n)(?:(?:and|et|y|و|и|і|lon|lng|long|longitude|longitud|e) ?[:=]? ?)?";
 /** What a text must have for a shape to be looked for, since most have none; a shape is made when it is. */
 type Shape = { readonly needs: RegExp; readonly shape: () => RegExp };
@@ -24,6 +26,10 @@ const shapes: readonly Shape[] = [
   {
     needs: /\d ?(?:°|deg|d| ) ?\d/,
     shape: once(() => new RegExp(`(?<![\\p{L}\\p{N}])${minutes}${apart}${minutes}`, "gu")),
+  },
+  {
+    needs: /[nsewo] ?\d{1,3} ?°/,
+    shape: once(() => new RegExp(`(?<![\\p{L}\\p{N}])${sided}${apart}${sided}`, "gu")),
   },
   {
     needs: /lat|lon|lng|широт|довг|долг/,

@@ -5,6 +5,7 @@ import { endOfLetterName, endOfNumberWord } from "./address-word.ts";
 import type { Claims } from "./claim.ts";
 import { marks, moreMarks } from "./mark.ts";
 import type { Reading } from "./reading.ts";
+import { isInName } from "./street-word.ts";
 
 /** Finds rooms, tents, blocks by number: what stands behind the word for them. */
 export const findRooms = (reading: Reading, claims: Claims): void => {
@@ -21,11 +22,13 @@ export const findRooms = (reading: Reading, claims: Claims): void => {
   }
 };
 
-const isFloor = (reading: Reading, at: number): boolean => ((reading.more[at] ?? 0) & moreMarks.floor) !== 0;
+const isFloor = (reading: Reading, at: number): boolean =>
+  ((reading.more[at] ?? 0) & (moreMarks.floor | moreMarks.row)) !== 0;
 
 /** A floor or door behind a name or number of a house, or announced as a number ("door no 12"), is part of an address. */
 const isPartOfMore = (reading: Reading, at: number): boolean =>
-  has(reading, at + 1, marks.phone | marks.link) || [at - 1, at - 2].some((i) => reading.tokens[i]?.kind === "digits");
+  (has(reading, at + 1, marks.phone | marks.link) && !((reading.more[at] ?? 0) & moreMarks.row)) ||
+  [at - 1, at - 2].some((i) => reading.tokens[i]?.kind === "digits");
 
 type Stretch = { readonly start: number; readonly end: number; readonly from: number };
 
@@ -33,7 +36,8 @@ type Stretch = { readonly start: number; readonly end: number; readonly from: nu
 const numberBehind = (reading: Reading, room: number): Stretch | undefined => {
   const at = skipHotel(reading, skipLinks(reading, room + 1, 4));
   const token = reading.tokens[at];
-  if (!token || isNextSentence(reading, room, at)) return undefined;
+  const isRow = ((reading.more[room - 1] ?? 0) & moreMarks.row) !== 0;
+  if (!token || isRow || isNextSentence(reading, room, at) || isInName(reading, at)) return undefined;
   const isAnnounced = at > room + 1 || has(reading, room, marks.link);
   const end = Math.max(endOfLetterName(reading, at), endOfCode(reading, at), endOfNumberWord(reading, at, isAnnounced));
   if (!end) return undefined;

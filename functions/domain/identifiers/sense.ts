@@ -69,7 +69,7 @@ export const bitsOf = (
     bits |= isMine ? found : isLong ? foreignPhrase(found) : foreignWord(found, isUnknown);
   }
   // A small word of this language is no announcement because another language has one that is written alike.
-  if (own & marks.link && !isLong) bits &= ~(numbered & ~own);
+  if (own & marks.link && !isLong) bits &= ~((numbered | marks.unit) & ~own);
   // What is only a name in this language is no word because another language has one that is written alike.
   if (own & names && !(own & marks.common) && !isLong && bits & marks.common)
     bits = (bits & ~marks.common) | marks.elsewhere;

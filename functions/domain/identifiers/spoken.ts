@@ -9,7 +9,8 @@ const isNumber = (reading: Reading, at: number): boolean =>
 const isFiller = (reading: Reading, at: number): boolean =>
   /^[,.-]$/.test(reading.tokens[at]?.folded ?? "") ||
   ((reading.bits[at] ?? 0) & marks.link) !== 0 ||
-  /^(?:hundred|thousand|double|triple|cent|mille|cien|ciento|cem|mil|сто|yüz|mia|dari|boqol)$/.test(
+  reading.ands.has(reading.tokens[at]?.folded ?? "") ||
+  /^(?:hundred|thousand|double|triple|cent|mille|cien|ciento|cem|mil|сто|yüz|mia|dari|boqol|sed|dhibba|san|teemeer|y|e|et|und|iyo|fi|na|ak|da|و|صد|سو|سوه|ميه|مئه|مائه|سه‌د|سهد|মت|শত|শ|መቶ|ሚእቲ|ရာ)$/.test(
     reading.tokens[at]?.folded ?? "",
   );
 
@@ -25,7 +26,7 @@ export const findSpokenNumbers: Finder = (reading, claims) => {
 
 const endOfRun = (reading: Reading, start: number): number => {
   let last = start;
-  for (let i = start + 1; i < reading.tokens.length && i - last < 3; i += 1) {
+  for (let i = start + 1; i < reading.tokens.length && i - last < 4; i += 1) {
     if (isNumber(reading, i)) last = i;
     else if (!isFiller(reading, i)) break;
   }

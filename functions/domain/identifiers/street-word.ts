@@ -1,7 +1,7 @@
 import { chain } from "./address-chain.ts";
 import { endOfCode, has } from "./address-code.ts";
 import type { Claims } from "./claim.ts";
-import { marks } from "./mark.ts";
+import { marks, moreMarks } from "./mark.ts";
 import type { Reading } from "./reading.ts";
 
 /** Streets written as one word: "Marktstraße 12", "Kerkstraat 4". */
@@ -31,3 +31,18 @@ export const isOtherWord = (reading: Reading, at: number): boolean =>
   ![at - 1, at, at + 1, at + 2].some((i) => /^(?:capital|upper)$/.test(reading.tokens[i]?.case ?? "")) &&
   !(reading.tokens[at - 2]?.kind === "digits" && !has(reading, at - 1, marks.common | marks.link)) &&
   reading.tokens[at + 1]?.kind !== "sign";
+
+/** "Rua 7 de Abril 230": a number with "of" and a name behind it is the name of the street. */
+export const isInName = (reading: Reading, at: number): boolean =>
+  /^(?:de|di|do|of|da)$/.test(reading.tokens[at + 1]?.folded ?? "") &&
+  (reading.tokens[at + 2]?.case === "capital" || ((reading.more[at + 2] ?? 0) & moreMarks.month) !== 0);
+
+/** Languages that write a street's name in front of the word for it, in scripts without capitals. */
+const nameInFront: ReadonlySet<string> = new Set(["am", "bn", "my", "ur"]);
+
+/** "ቦሌ መንገድ 14": the word in front of the one for street is its name, when the number stands right behind. */
+export const isNamedInFront = (reading: Reading, street: number, number: number): boolean =>
+  nameInFront.has(reading.language) &&
+  number === street + 1 &&
+  reading.tokens[street - 1]?.kind === "word" &&
+  !has(reading, street - 1, marks.common | marks.link | marks.room | marks.unit);

@@ -3,7 +3,7 @@ import { endOfCode, has, tokenAt } from "./address-code.ts";
 import type { Claims } from "./claim.ts";
 import { marks } from "./mark.ts";
 import type { Reading } from "./reading.ts";
-import { claimCompound, isOtherWord, isShortStreet } from "./street-word.ts";
+import { claimCompound, isInName, isNamedInFront, isOtherWord, isShortStreet } from "./street-word.ts";
 
 /** Finds streets with a house number in front or behind. */
 export const findStreets = (reading: Reading, claims: Claims): void => {
@@ -24,16 +24,22 @@ type Stretch = { readonly start: number; readonly end: number; readonly from: nu
 
 const numberAfter = (reading: Reading, street: number): Stretch | undefined => {
   const { tokens } = reading;
-  for (let j = street + 1; j <= street + 6; j += 1) {
+  for (let j = street + 1; j <= street + 8; j += 1) {
     const token = tokens[j];
-    if (!token || token.kind === "line" || (token.kind === "sign" && !/^[,.#"'/-]$/.test(token.folded)))
+    if (!token || token.kind === "line" || (token.kind === "sign" && !/^[,.#"'°/-]$/.test(token.folded)))
       return undefined;
     if (isVerb(reading, j) || (token.kind === "digits" && has(reading, j, marks.ordinal))) return undefined;
     const end = token.kind === "digits" || token.folded === "#" ? endOfCode(reading, j) : 0;
-    if (!end) continue;
+    if (!end || isInName(reading, j)) continue;
     const name = tokens[street - 1];
-    const isSuffix = name?.case === "capital" && j - street < 4 && !tokens[street + 1]?.case.startsWith("cap");
-    return { start: isSuffix ? name.start : (tokens[street]?.start ?? 0), end: houseEnd(reading, end, j), from: j };
+    const isSuffix =
+      (name?.case === "capital" && j - street < 4 && !tokens[street + 1]?.case.startsWith("cap")) ||
+      isNamedInFront(reading, street, j);
+    return {
+      start: isSuffix && name ? name.start : (tokens[street]?.start ?? 0),
+      end: houseEnd(reading, end, j),
+      from: j,
+    };
   }
   return undefined;
 };
