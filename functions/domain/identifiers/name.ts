@@ -21,7 +21,9 @@ const nextPart = (reading: Reading, scores: Float32Array, last: number): number 
     if ((scores[j] ?? 0) < enough) continue;
     const text = gap(reading, last, j);
     const isAnd = reading.ands.has(text.trim());
-    return between.test(text) || (particle.test(text) && !isAnd) ? j : -1;
+    // "Neema wa Juma": Neema, daughter of Juma.
+    const isChild = text === " wa " && reading.language === "sw";
+    return between.test(text) || isChild || (particle.test(text) && !isAnd) ? j : -1;
   }
   return -1;
 };

@@ -1,3 +1,4 @@
+import type { DetectedLanguage } from "../language/language.ts";
 import type { Reading } from "./reading.ts";
 
 /** Small words inside names: "María del Socorro Ríos", "Ali bin Salem". */
@@ -25,14 +26,24 @@ export const isOfName = (reading: Reading, at: number): boolean =>
 
 /** "Umm Khaled": mother or father of, part of the name; "ام" and "بو" are everyday words outside Arabic. */
 const kunyas = /^(?:ام|ابو|ابي|بو|um|umm|oum|abu|abou|abo)$/;
-/** "حاجی صمد", "کاکا رجب": how people are called wherever Persian and Pashto are spoken, and so part of the name. */
-const calling = /^(?:حاجي|حاج|مش|اقا|كاكا|لالا)$/;
+const persian = /^(?:حاجي|حاج|مش|اقا|كاكا|لالا)$/;
+/** "حاجی صمد", "Hajiya Talatu", "baba Shukuru": how people are called where the language is spoken, and so part of the name. */
+const calling: Readonly<Partial<Record<DetectedLanguage, RegExp>>> = {
+  fa: persian,
+  prs: persian,
+  ps: persian,
+  ha: /^(?:hajiya|hajia|alhaji|baba|inna|goggo|gwaggo)$/,
+  sw: /^(?:baba|mama)$/,
+  so: /^(?:xaaji|xaaja)$/,
+  om: /^(?:haaji|sheek)$/,
+  wo: /^(?:yaay|baay|tonton|tata)$/,
+};
 
 /** Whether a token is "mother of" or "father of", or what people are called by before their names. */
 export const isKunya = (reading: Reading, at: number): boolean => {
   const word = reading.tokens[at]?.folded ?? "";
   if (kunyas.test(word)) return /^(?:ar|und)$/.test(reading.language) || !/^(?:ام|بو)$/.test(word);
-  return calling.test(word) && /^(?:fa|prs|ps)$/.test(reading.language);
+  return calling[reading.language]?.test(word) === true;
 };
 
 /** Whether a token is a small word in front of a name: what follows has a capital, or no case. */
