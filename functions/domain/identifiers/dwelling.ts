@@ -1,7 +1,7 @@
-import { has, isSign } from "./address-code.ts";
+import { has, isSign, tokenAt } from "./address-code.ts";
 import type { Claims } from "./claim.ts";
 import { marks } from "./mark.ts";
-import type { Reading } from "./reading.ts";
+import { type Reading, tokenBefore } from "./reading.ts";
 
 /** Finds homes that are described: "the third blue house behind the mosque". */
 export const findDescriptions = (reading: Reading, claims: Claims): void => {
@@ -44,10 +44,30 @@ const article = /^(?:the|la|le|el|les|los|las|l|o|a|os|as)$/;
 
 /** "our house is the second blue door": the home that is told of stands outside of what tells where it is. */
 const withoutSubject = (reading: Reading, first: number, last: number): number => {
-  if (!has(reading, first, marks.dwelling) || has(reading, first + 1, marks.ordinal | marks.colour)) return first;
+  const isSubject = has(reading, first, marks.dwelling) && !isLocated(reading, first);
+  if (!isSubject || has(reading, first + 1, marks.ordinal | marks.colour)) return first;
   for (let i = first + 1, homes = 0; i <= last; i += 1) {
     if (has(reading, i, detail) && homes === 0) homes = i;
     if (has(reading, i, marks.dwelling)) return homes;
   }
   return first;
 };
+
+/** Where "the house behind the mosque" ends that stands right behind a number of a house; where the number ends when nothing does. */
+export const endOfDescription = (reading: Reading, end: number): number => {
+  const from = tokenAt(reading, end, tokenBefore(reading.tokens, end));
+  let last = -1;
+  let seen = 0;
+  for (let i = from; i < from + 8 && i - Math.max(last, from) < 3; i += 1) {
+    if (reading.tokens[i]?.kind !== "word" && !isSign(reading, i)) break;
+    if (!has(reading, i, detail)) continue;
+    seen |= (reading.bits[i] ?? 0) & detail;
+    last = i;
+  }
+  const whole = marks.beside | marks.landmark | marks.dwelling;
+  return (seen & whole) === whole ? (reading.tokens[last]?.end ?? end) : end;
+};
+
+/** "ከሱቁ አጠገብ", "dükkanın yanındaki": the shop beside which the home is, with the word for beside behind it. */
+const isLocated = (reading: Reading, at: number): boolean =>
+  has(reading, at, marks.landmark) && has(reading, at + 1, marks.beside) && !has(reading, at + 2, marks.landmark);

@@ -15,7 +15,8 @@ const announcing =
   marks.landmark |
   marks.ordinal |
   marks.colour;
-const structural = announcing | marks.street;
+/** What says so itself needs no stem; a room may be a dwelling by its stem. */
+const structural = (announcing & ~marks.room) | marks.street;
 
 const shared = moreMarks.month | moreMarks.hotel | moreMarks.address | moreMarks.floor | moreMarks.row;
 
@@ -25,10 +26,13 @@ const withoutVowel = (word: string): string => {
   return code >= 0x1200 && code < 0x1358 ? word.slice(0, -1) + String.fromCharCode(code - (code % 8) + 5) : word;
 };
 
+/** Endings of what a Cyrillic lexicon lists: nouns and adjectives as they are named, folded. */
+const cyrillic = ["", "а", "я", "ь", "о", "ии", "ыи", "іи", "ая"];
+
 /** The forms that a stem may have in a lexicon. */
 const forms = (stem: string): readonly string[] => {
   if (/ت$/.test(stem)) return [stem, `${stem.slice(0, -1)}ه`];
-  if (/[а-яіїє]$/.test(stem)) return [stem, `${stem}а`, `${stem}я`, `${stem}ь`, `${stem}о`];
+  if (/[а-яіїє]$/.test(stem)) return cyrillic.map((ending) => stem + ending);
   return [stem, withoutVowel(stem)];
 };
 

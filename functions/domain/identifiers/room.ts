@@ -3,6 +3,7 @@ import { endOfCode, has, isSign, skipLinks } from "./address-code.ts";
 import { startOfFloor, startOfHouse } from "./address-name.ts";
 import { endOfLetterName, endOfNumberWord } from "./address-word.ts";
 import type { Claims } from "./claim.ts";
+import { endOfDescription } from "./dwelling.ts";
 import { marks, moreMarks } from "./mark.ts";
 import type { Reading } from "./reading.ts";
 import { isInName } from "./street-word.ts";
@@ -18,7 +19,7 @@ export const findRooms = (reading: Reading, claims: Claims): void => {
     if (!found || isCounted(reading, i, found)) continue;
     const end = chain(reading, found.end, found.from);
     if (end === found.end && isFloor(reading, i) && !isPartOfMore(reading, i)) continue;
-    claims.take({ type: "ADDRESS", start: found.start, end });
+    claims.take({ type: "ADDRESS", start: found.start, end: endOfDescription(reading, end) });
   }
 };
 
