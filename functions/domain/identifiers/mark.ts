@@ -67,6 +67,8 @@ export const moreMarks = {
   behind: 1 << 7,
   /** What ends a clause in Burmese, and so stands behind a verb: "တယ်", "ဘူး". */
   clause: 1 << 8,
+  /** A syllable that Burmese writes foreign names with, and few words. */
+  foreign: 1 << 9,
   /** A row or queue: never an address by itself, also with a number. */
   row: 1 << 9,
 } as const;

@@ -65,13 +65,30 @@ type Run = { readonly end: number; readonly isNoun: boolean };
 const runFrom = (reading: Reading, first: number): Run | undefined => {
   for (let i = first; i <= first + longest; i += 1) {
     if (i > first && endsName(reading, i)) return { end: i, isNoun: true };
-    if (i > first && endsAt(reading, i)) return { end: i, isNoun: false };
-    const bits = reading.bits[i] ?? 0;
-    const isWord = (bits & ordinary) !== 0 && (!(bits & surely) || (bits & marks.compound) !== 0);
-    if (!isSyllable(reading, i) || isWord || (reading.more[i] ?? 0) & moreMarks.clause) return undefined;
+    // "သမီးလေး အဲလီဆား ၄ နှစ်": an age says that somebody stands in front of it.
+    if (i > first && endsAt(reading, i)) return { end: i, isNoun: reading.tokens[i]?.kind === "digits" };
+    if (!isSyllable(reading, i) || isOrdinary(reading, i, first) || endsClause(reading, i)) return undefined;
   }
   return undefined;
 };
+
+const isOrdinary = (reading: Reading, at: number, first: number): boolean => {
+  const bits = reading.bits[at] ?? 0;
+  if (!(bits & ordinary)) return false;
+  if (bits & marks.compound) return true;
+  return !(bits & surely) && !(at > first && isForeign(reading, at));
+};
+
+/** What ends a clause, unless it is a syllable within a name that a list has. */
+const endsClause = (reading: Reading, at: number): boolean => {
+  const isWithin = ((reading.bits[at] ?? 0) & surely) !== 0 && ((reading.opens[at] ?? 0) & surely) === 0;
+  return ((reading.more[at] ?? 0) & moreMarks.clause) !== 0 && !isWithin;
+};
+
+/** A syllable of foreign names: one that is known for it, or with a consonant behind its end, as no Burmese word has. */
+const isForeign = (reading: Reading, at: number): boolean =>
+  ((reading.more[at] ?? 0) & moreMarks.foreign) !== 0 ||
+  /[\u1038\u103a\u1037][\u1000-\u1021]\u103a/.test(reading.tokens[at]?.folded ?? "");
 
 /** "အသစ်က": words that begin with a prefix of nouns are no names, unless a list has them. */
 const isNoun = (reading: Reading, first: number): boolean =>
@@ -95,8 +112,15 @@ export const announceAlone = (reading: Reading, bonuses: Float32Array): void => 
   for (let i = 0; i < reading.tokens.length; i += 1) {
     if (!isSyllable(reading, i) || isGlued(reading, i)) continue;
     const run = runFrom(reading, i);
-    if (run?.isNoun && run.end - i > 1 && areNames(reading, i, run.end)) take(reading, bonuses, i, run.end);
+    if (run?.isNoun && run.end - i > 1 && (areNames(reading, i, run.end) || areForeign(reading, i, run.end)))
+      take(reading, bonuses, i, run.end);
   }
+};
+
+/** "ဂျူလီယက်ကို ရှာပေးပါ": three syllables or more, all of them of foreign names. */
+const areForeign = (reading: Reading, first: number, end: number): boolean => {
+  for (let i = first; i < end; i += 1) if (!isForeign(reading, i) && !((reading.bits[i] ?? 0) & surely)) return false;
+  return end - first > 2 && isForeign(reading, first);
 };
 
 const areNames = (reading: Reading, first: number, end: number): boolean => {

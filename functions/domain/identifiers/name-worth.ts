@@ -23,6 +23,9 @@ export const worth: readonly Worth[] = [
   { mark: marks.hint, bonus: 1.1, capital: -0.5, none: 1.5, lower: 2 },
 ];
 
+/** Behind "my son" Amharic and Tigrinya say verbs as often as names, so that a name has to look like one there. */
+const likeVerb = 0.4;
+
 /** Whether a word that no list and no text knows looks enough like a name behind (or in front of) what announces it. */
 export const looksAnnounced = (
   reading: Reading,
@@ -39,7 +42,8 @@ export const looksAnnounced = (
     return false;
   // "постанова № 794": what has a number of its own is no person.
   if (reading.tokens[at + 1]?.folded === "#") return false;
-  const limit = token.case === "capital" && tell ? capital : token.case === "none" ? none : lower;
+  const unlike = none > -2 && isEthiopic(token.folded) ? Math.max(none, likeVerb) : none;
+  const limit = token.case === "capital" && tell ? capital : token.case === "none" ? unlike : lower;
   if (limit < -90) return true;
   const isToldOf = token.case !== "lower" && ((reading.more[at + 1] ?? 0) & moreMarks.tells) !== 0;
   if (isToldOf && none < 0) return looksOf(reading, at) > Math.min(limit, -3);

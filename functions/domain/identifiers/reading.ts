@@ -127,7 +127,8 @@ export const read = (text: string, language: DetectedLanguage, learnt: Learnt): 
       more[i] = stem.more;
     }
     if (!known) {
-      if (!stem.bits && lexicon.isVerbal(token.folded)) bits[i] = (bits[i] ?? 0) | marks.seen;
+      if (!stem.bits && lexicon.isVerbal(token.folded) && vocabulary.nameness(token.folded, language) < 3)
+        bits[i] = (bits[i] ?? 0) | marks.seen;
       continue;
     }
     clitic[i] = known.clitic;
