@@ -68,7 +68,7 @@ export const moreMarks = {
   /** What ends a clause in Burmese, and so stands behind a verb: "တယ်", "ဘူး". */
   clause: 1 << 8,
   /** A syllable that Burmese writes foreign names with, and few words. */
-  foreign: 1 << 9,
+  foreign: 1 << 10,
   /** A row or queue: never an address by itself, also with a number. */
   row: 1 << 9,
 } as const;

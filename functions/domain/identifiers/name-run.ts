@@ -67,16 +67,16 @@ const runFrom = (reading: Reading, first: number): Run | undefined => {
     if (i > first && endsName(reading, i)) return { end: i, isNoun: true };
     // "သမီးလေး အဲလီဆား ၄ နှစ်": an age says that somebody stands in front of it.
     if (i > first && endsAt(reading, i)) return { end: i, isNoun: reading.tokens[i]?.kind === "digits" };
-    if (!isSyllable(reading, i) || isOrdinary(reading, i, first) || endsClause(reading, i)) return undefined;
+    if (!isSyllable(reading, i) || isOrdinary(reading, i) || endsClause(reading, i)) return undefined;
   }
   return undefined;
 };
 
-const isOrdinary = (reading: Reading, at: number, first: number): boolean => {
+const isOrdinary = (reading: Reading, at: number): boolean => {
   const bits = reading.bits[at] ?? 0;
   if (!(bits & ordinary)) return false;
   if (bits & marks.compound) return true;
-  return !(bits & surely) && !(at > first && isForeign(reading, at));
+  return !(bits & surely) && !isForeign(reading, at);
 };
 
 /** What ends a clause, unless it is a syllable within a name that a list has. */
@@ -87,8 +87,10 @@ const endsClause = (reading: Reading, at: number): boolean => {
 
 /** A syllable of foreign names: one that is known for it, or with a consonant behind its end, as no Burmese word has. */
 const isForeign = (reading: Reading, at: number): boolean =>
-  ((reading.more[at] ?? 0) & moreMarks.foreign) !== 0 ||
-  /[\u1038\u103a\u1037][\u1000-\u1021]\u103a/.test(reading.tokens[at]?.folded ?? "");
+  ((reading.more[at] ?? 0) & moreMarks.foreign) !== 0 || isForeignEnd(reading, at);
+
+const isForeignEnd = (reading: Reading, at: number): boolean =>
+  /[\u1037\u1038\u103a][\u1000-\u1021]\u103a/.test(reading.tokens[at]?.folded ?? "");
 
 /** "အသစ်က": words that begin with a prefix of nouns are no names, unless a list has them. */
 const isNoun = (reading: Reading, first: number): boolean =>
@@ -101,8 +103,10 @@ export const announceRun = (reading: Reading, bonuses: Float32Array, first: numb
   const length = run.end - first;
   const isTitled = ((reading.closes[first - 1] ?? 0) & marks.title) !== 0 && isGlued(reading, first);
   const isMe = bonus < 2 && run.isNoun && length > 2 && reading.tokens[run.end]?.folded === "ပါ";
+  // "သူနာပြု ဂျွိုက်စ်နဲ့": one syllable is enough where no Burmese word has such an end.
+  const isOdd = bonus > 2 && run.isNoun && isForeignEnd(reading, first);
   const isEnough =
-    bonus >= 5 || isMe || (bonus > 2 && run.isNoun && (isTitled || length > 1)) || (isTitled && length > 1);
+    bonus >= 5 || isMe || isOdd || (bonus > 2 && run.isNoun && (isTitled || length > 1)) || (isTitled && length > 1);
   if (isEnough) take(reading, bonuses, first, run.end);
 };
 
