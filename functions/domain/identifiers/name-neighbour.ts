@@ -2,6 +2,7 @@ import { opensSentence } from "./capitals.ts";
 import { marks } from "./mark.ts";
 import { looksOf } from "./name-looks.ts";
 import { enough, listed, surely, triggers } from "./name-mark.ts";
+import { isShapedAsWord } from "./name-shape.ts";
 import { isParticle } from "./particle.ts";
 import type { Reading } from "./reading.ts";
 
@@ -22,7 +23,11 @@ const surname = (reading: Reading, scores: Float32Array): void => {
     // "بشرى قاسم وياخد": an "and" at the front of a word that no list has begins the next clause.
     // "وسام وشادي نمنا": so does a verb of many ("we slept", "they came").
     const isNext = reading.language === "ar" && /^و|..(?:نا|وا)$/.test(next.folded) && !(bits & listed);
-    const isUnknown = !isNext && !(bits & ~(marks.elsewhere | listed)) && !/[\u1000-\u109f]/.test(next.folded);
+    const isUnknown =
+      !isNext &&
+      ((bits & listed) !== 0 || !isShapedAsWord(reading, i + 1)) &&
+      !(bits & ~(marks.elsewhere | listed)) &&
+      !/[\u1000-\u109f]/.test(next.folded);
     const looks = looksOf(reading, i + 1) > (next.folded.startsWith("ال") ? -4 : isListed ? 0.3 : 1);
     const before = reading.tokens[i - 1];
     if (before?.case === "none" && !(reading.bits[i - 1] ?? 0) && (scores[i - 1] ?? 0) > 1.2) scores[i - 1] = enough;

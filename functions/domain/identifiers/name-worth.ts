@@ -1,5 +1,6 @@
 import { marks, moreMarks } from "./mark.ts";
 import { looksOf } from "./name-looks.ts";
+import { despiteShape, isShapedAsWord } from "./name-shape.ts";
 import type { Reading } from "./reading.ts";
 import { isEthiopic } from "./token.ts";
 
@@ -25,28 +26,33 @@ export const worth: readonly Worth[] = [
 
 /** Behind "my son" Amharic and Tigrinya say verbs as often as names, so that a name has to look like one there. */
 const likeVerb = 0.4;
+/** So much do only names look like names: the filter of ordinary words takes three in a hundred of them for words. */
+const surely = 2.2;
+
+/** The limit that a word has to pass; what is shaped as words of the language are has a higher one. */
+const limitOf = (reading: Reading, at: number, { capital, none, lower }: Worth, tell: boolean): number => {
+  const token = reading.tokens[at];
+  const unlike = none > -2 && isEthiopic(token?.folded ?? "") ? Math.max(none, likeVerb) : none;
+  const limit = token?.case === "capital" && tell ? capital : token?.case === "none" ? unlike : lower;
+  return limit > -90 && isShapedAsWord(reading, at) ? Math.max(limit, despiteShape) : limit;
+};
 
 /** Whether a word that no list and no text knows looks enough like a name behind (or in front of) what announces it. */
-export const looksAnnounced = (
-  reading: Reading,
-  at: number,
-  { capital, none, lower }: Worth,
-  tell: boolean,
-): boolean => {
+export const looksAnnounced = (reading: Reading, at: number, kind: Worth, tell: boolean): boolean => {
   const token = reading.tokens[at];
   const bits = reading.bits[at] ?? 0;
   if (!token || token.end - token.start < (isEthiopic(token.folded) ? 2 : 3) || /[\u1000-\u109f]/.test(token.folded))
     return false;
-  if (bits & ~(marks.elsewhere | (token.case === "capital" && tell ? marks.seen : 0))) return false;
+  const canBeSeen = (token.case === "capital" && tell) || (token.case === "none" && looksOf(reading, at) > surely);
+  if (bits & ~(marks.elsewhere | (canBeSeen ? marks.seen : 0))) return false;
   if (token.case === "capital" && !/^\p{Lu}[\p{Ll}\p{M}]+$/u.test(reading.plain.slice(token.start, token.end)))
     return false;
   // "постанова № 794": what has a number of its own is no person.
   if (reading.tokens[at + 1]?.folded === "#") return false;
-  const unlike = none > -2 && isEthiopic(token.folded) ? Math.max(none, likeVerb) : none;
-  const limit = token.case === "capital" && tell ? capital : token.case === "none" ? unlike : lower;
+  const limit = limitOf(reading, at, kind, tell);
   if (limit < -90) return true;
   const isToldOf = token.case !== "lower" && ((reading.more[at + 1] ?? 0) & moreMarks.tells) !== 0;
-  if (isToldOf && none < 0) return looksOf(reading, at) > Math.min(limit, -3);
+  if (isToldOf && kind.none < 0) return looksOf(reading, at) > Math.min(limit, -3);
   const isFrom = token.case !== "lower" && ((reading.opens[at + 1] ?? 0) & marks.placeBefore) !== 0;
   return looksOf(reading, at) > (isFrom ? Math.min(limit, -2) : limit);
 };
