@@ -107,7 +107,10 @@ const isOddName = (reading: Reading, first: number, bonus: number): boolean => {
 const continues = (reading: Reading, at: number, first: number): boolean => {
   const token = reading.tokens[at];
   if (!token || token.folded === reading.tokens[first]?.folded) return false;
-  if ((reading.bits[at] ?? 0) & listed || token.case === "capital" || isBehindName(reading, at)) return true;
+  // "obboleessi koo Keennaa Yaman keessatti": a country behind the name, though Yaman is a name as well.
+  const bits = reading.bits[at] ?? 0;
+  if (bits & marks.places && !(bits & marks.family)) return false;
+  if (bits & listed || token.case === "capital" || isBehindName(reading, at)) return true;
   return looksOf(reading, at) > (token.folded.startsWith("ال") ? -4 : -0.5);
 };
 

@@ -36,7 +36,7 @@ const calling: Readonly<Partial<Record<DetectedLanguage, RegExp>>> = {
   sw: /^(?:baba|mama)$/,
   so: /^(?:xaaji|xaaja)$/,
   om: /^(?:haaji|sheek)$/,
-  wo: /^(?:yaay|baay|tonton|tata)$/,
+  wo: /^(?:yaay|baay|tonton|tata|serigne|serin|sokhna)$/,
 };
 
 /** Whether a token is "mother of" or "father of", or what people are called by before their names. */
