@@ -3,7 +3,7 @@ import type { Reading } from "./reading.ts";
 import type { Token } from "./token.ts";
 
 const code =
-  /^(?:(?:#|n°|nr\.?|no\.?) ?)?(?:\d{1,5}(?:[-/.]\d{1,4})*(?:[-/]?\p{L}(?![\p{L}\p{M}])|(?:aad|th|st|nd|rd|ffaa|eme|ème|inci|nci|ncı)(?!\p{L})| ?[-/]? ?[\p{Lu}ابتجدسصط](?![\p{L}\p{M}]))?|\p{L}\p{M}*(?:\p{L}\p{M}*)?[-/ ]?\d{1,4}(?:[-/]\d{1,4})*(?:\p{L}(?![\p{L}\p{M}]))?)(?![\p{L}\p{N}])/u;
+  /^(?:(?:#|n°|nr\.?|no\.?) ?)?(?:\d{1,5}(?:[-/.]\d{1,4})*(?:[-/]?\p{L}(?![\p{L}\p{M}])|(?:aad|th|st|nd|rd|ffaa|eme|ème|inci|nci|ncı)(?!\p{L})| ?[-/]? ?[\p{Lu}ابتجدسصط](?![\p{L}\p{M}]))?|(?:(?:\p{L}\p{M}*){1,2}[-/]?|\p{Lu}{1,2} |\p{Lo}\p{M}* )\d{1,4}(?:[-/]\d{1,4})*(?:\p{L}(?![\p{L}\p{M}]))?)(?![\p{L}\p{N}])/u;
 const letter = /^(?![وهيa])[\p{Lu}\p{Lo}](?![\p{L}\p{M}\p{N}'])/u;
 
 /** Where what has the shape of a code ends that begins at a token; 0 when none begins there. */

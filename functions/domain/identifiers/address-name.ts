@@ -20,7 +20,9 @@ export const startOfHouse = (reading: Reading, room: number): number => {
   const before = tokens[room - 1];
   if (!before || !token || before.kind === "line") return -1;
   if (flat.test(token.folded)) return startOfStreet(reading, room);
-  return /^\p{Lu}$/u.test(plain.slice(before.start, before.end)) ? before.start : -1;
+  if (!/^\p{Lu}$/u.test(plain.slice(before.start, before.end))) return -1;
+  const digits = tokens[room - 2];
+  return (before.glued && digits?.kind === "digits" ? digits : before).start;
 };
 
 const startOfStreet = (reading: Reading, room: number): number => {

@@ -80,6 +80,6 @@ const withDayInWords = ({ tokens, bits, more }: Reading, month: number): number 
   const isDay = (at: number): boolean =>
     ((bits[at] ?? 0) & (marks.ordinal | marks.number)) !== 0 && tokens[at]?.kind === "word";
   const isMonth = ((more[month] ?? 0) & moreMarks.month) !== 0;
-  const day = isMonth ? [month - 1, month - 2].find(isDay) : undefined;
+  const day = isMonth ? [month - 2, month - 1].find(isDay) : undefined;
   return tokens[day ?? month]?.start ?? 0;
 };

@@ -60,8 +60,8 @@ const isCountOf = ({ tokens, bits }: Reading, first: number, end: number): boole
 };
 
 const bus =
-  /bus|onibus|otobus|autobus|автобус|маршрутк|тролейбус|троллейбус|трамвай|باص|حافله|اتوبوس|^بس$|پاس|বাস|አውቶ|ኣውቶ|ဘတ်စ်/u;
+  /^(?:ваз|лада|газ|камаз|уаз|bmw|peugeot|mazda|man)$|bus|onibus|otobus|autobus|автобус|маршрутк|тролейбус|троллейбус|трамвай|باص|حافله|اتوبوس|^بس$|پاس|বাস|አውቶ|ኣውቶ|ဘတ်စ်/u;
 
-/** "bus 4012": up to four digits right behind a bus are its line. */
+/** "bus 4012", "ваз 2114": up to four digits right behind a bus are its line, behind a maker its model. */
 const isLine = ({ tokens }: Reading, first: number, text: string): boolean =>
   /^\d{1,4}$/.test(text) && bus.test(tokens[first - 1]?.folded ?? "");

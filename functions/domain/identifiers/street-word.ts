@@ -23,7 +23,7 @@ export const claimCompound = (reading: Reading, claims: Claims, at: number): voi
 
 /** Words for streets that mean something else more often: they need a name with a capital beside them. */
 const ambiguous =
-  /^(?:close|drive|lane|terrace|square|place|cours|passage|via|corso|ul|way|plaza|largo|yol|yolu|odos)$/;
+  /^(?:close|drive|lane|terrace|square|place|cours|passage|via|corso|ul|way|plaza|largo|yol|yolu|odos|court|grove|walk|rise|gardens|hill|mews|crescent|parade|row|estate)$/;
 
 /** Whether a word for streets stands where it means something else: "close at 12". */
 export const isOtherWord = (reading: Reading, at: number): boolean =>
