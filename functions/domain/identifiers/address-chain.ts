@@ -27,7 +27,7 @@ export const chain = (reading: Reading, end: number, from: number): number => {
       j = skipSmall(reading, j);
       if (!has(reading, j, marks.room | marks.street)) return last;
     }
-    while (has(reading, j + 1, marks.room | marks.street) && reading.tokens[j + 1]?.kind === "word") j += 1;
+    while (has(reading, j + 1, marks.room | marks.street) && (reading.tokens[j + 1]?.folded.length ?? 0) > 2) j += 1;
     const next = skipLinks(reading, j + 1, 3);
     const found =
       endOfLetterName(reading, next) ||

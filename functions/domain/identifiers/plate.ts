@@ -49,11 +49,11 @@ export const findPlates: Finder = (reading, claims) => {
   }
 };
 
-/** "taxi 350 birr", "bus is 45": a unit in it or a common word in front makes an amount of it. */
+/** "taxi 350 birr", "bus is 45": a unit in it or a common word in front makes an amount of it, a maker a model. */
 const isCountOf = ({ tokens, bits }: Reading, first: number, end: number): boolean => {
   for (let i = first; (tokens[i]?.start ?? end) < end; i += 1) {
     const isCommon = ((bits[i] ?? 0) & marks.common) !== 0 && tokens[i]?.case === "lower";
-    if ((bits[i] ?? 0) & marks.unit || (i === first && isCommon)) return true;
+    if ((bits[i] ?? 0) & (marks.unit | marks.vehicle) || (i === first && isCommon)) return true;
     if (tokens[i]?.case === "none" && (tokens[i]?.folded.length ?? 0) > 1 && (bits[i] ?? 0) & marks.common) return true;
   }
   return false;
