@@ -3,6 +3,7 @@ import { marks } from "./mark.ts";
 import { looksOf } from "./name-looks.ts";
 import { enough, listed, surely, triggers } from "./name-mark.ts";
 import { isShapedAsWord } from "./name-shape.ts";
+import { makeWhole } from "./name-whole.ts";
 import { isParticle } from "./particle.ts";
 import type { Reading } from "./reading.ts";
 
@@ -86,6 +87,7 @@ const pairSyllables = (reading: Reading, scores: Float32Array): void => {
 
 /** What stands beside a name is one too, if it can be: surnames, second names, lists of people. */
 export const spread = (reading: Reading, scores: Float32Array): void => {
+  makeWhole(reading, scores);
   lean(reading, scores);
   lean(reading, scores);
   surname(reading, scores);

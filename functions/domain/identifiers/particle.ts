@@ -8,10 +8,17 @@ const inside =
 const front = /^(?:van|der|den|von|de|del|di|da|la|el|le|ti|al|bin|ben|ibn|bint|ould|mint|بن|ابن|بنت|ولد)$/;
 
 /** Words that make a name of the word in front of them: "صفت الله", "نورین اختر", "گل خان". */
-const behind = /^(?:الله|الدين|محمد|احمد|علي|حسين|خان|گل|جان|بيگم|بيبي|بي|اختر|آغا|اغا|ولي)$/;
+const behind = /^(?:الله|الدين|محمد|احمد|علي|حسين|خان|گل|ګل|جان|بيگم|بيبي|بي|اختر|آغا|اغا|ولي)$/;
 
 /** Whether a token is a word that makes a name of the word in front of it. */
 export const isBehindName = (reading: Reading, at: number): boolean => behind.test(reading.tokens[at]?.folded ?? "");
+
+/** "نبی الله", "باز ګل": said of nobody alone; not in Arabic, where God is called upon behind a name. */
+const joining = /^(?:الله|الدين|خان|گل|ګل)$/;
+
+/** Whether a token belongs to the name in front of it, whatever it means elsewhere. */
+export const isJoinedToName = (reading: Reading, at: number): boolean =>
+  /^(?:fa|prs|ps|ur)$/.test(reading.language) && joining.test(reading.tokens[at]?.folded ?? "");
 
 /** Whether a token is a small word inside a name. */
 export const isParticle = (reading: Reading, at: number): boolean => {
