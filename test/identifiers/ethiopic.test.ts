@@ -12,6 +12,11 @@ describe("in Amharic and Tigrinya", () => {
     { language: "ti", text: "ስመይ ሓድነት ርእሶም እየ", says: "two words between 'my name' and 'is'" },
     { language: "ti", text: "ሰላም ኣነ ርግኣት እየ", says: "a word between 'I' and 'am' that no list has" },
     { language: "am", text: "ዶ/ር ቃላብ መጣ", says: "a name behind an abbreviated title" },
+    {
+      language: "am",
+      text: "እኔና ወንድይፍራው ሸሽተን መጣን",
+      says: "a name behind a word for the writer that has the 'and' in it",
+    },
   ] as const)("$says is masked", ({ language, text }) => {
     const { identifiers } = strip(text, { language });
     expect(identifiers.filter(({ type }) => type === "PERSON")).not.toEqual([]);

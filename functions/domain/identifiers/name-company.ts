@@ -25,7 +25,8 @@ type Company = { readonly people: readonly number[]; readonly isList: boolean };
 /** The people behind the writer, or behind a word for people, where the first follows at once; a list has an "and" in it. */
 const companyOf = (reading: Reading, from: number, isSelf: boolean): Company => {
   const people: number[] = [];
-  let isList = false;
+  // "እኔና ወንድይፍራው": the "and" is written on to the word for the writer.
+  let isList = isSelf && isJoinedBehind(reading, reading.tokens[from]?.folded ?? "");
   let i = isSelf ? from + 1 : overBridges(reading, from + 1);
   const first = i;
   const end = Math.min(reading.tokens.length, from + longest);

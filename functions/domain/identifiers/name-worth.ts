@@ -25,7 +25,7 @@ export const worth: readonly Worth[] = [
 ];
 
 /** Behind "my son" Amharic and Tigrinya say verbs as often as names, so that a name has to look like one there. */
-const likeVerb = 0.4;
+const likeVerb = 0.2;
 /** So much do only names look like names: the filter of ordinary words takes three in a hundred of them for words. */
 const surely = 2.2;
 
