@@ -12,8 +12,8 @@ export type Shape = {
   readonly exclusive: number;
   /** Whether weights may only add, so that more text never lowers an output. */
   readonly onlyAdds: boolean;
-  /** Rows that more text can take away again (how long it is, how it opens); outputs that only add may not use them. */
-  readonly fleeting: ReadonlySet<number>;
+  /** 1 for each row that is learnt; the others keep no weight. */
+  readonly learnt: Uint8Array;
   /** What a hashed word is worth in a text of so many; a concept is worth 1. */
   readonly worth: (words: number) => number;
   /** How strongly weights are held small. */
@@ -70,7 +70,7 @@ function shareOf(rows: Int32Array, { named, worth }: Shape): number {
 }
 
 function learn(example: Example, shape: Shape, model: Fit, seen: Float64Array, seenBias: Float64Array): void {
-  const { outputs, named, onlyAdds, fleeting, decay } = shape;
+  const { outputs, named, onlyAdds, learnt, decay } = shape;
   const errors = predict(example.rows, shape, model).map((found, output) => found - (example.wanted[output] ?? 0));
   const share = shareOf(example.rows, shape);
   errors.forEach((error, output) => {
@@ -78,7 +78,7 @@ function learn(example: Example, shape: Shape, model: Fit, seen: Float64Array, s
     model.biases[output] = (model.biases[output] ?? 0) - (rate * error) / Math.sqrt(seenBias[output] ?? 1);
   });
   for (const row of example.rows) {
-    if (onlyAdds && fleeting.has(row)) continue;
+    if (learnt[row] !== 1) continue;
     const value = row < named ? 1 : share;
     const shrink = row < named ? decay.named : decay.words;
     for (let output = 0, at = row * outputs; output < outputs; output++, at++) {

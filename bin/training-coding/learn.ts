@@ -3,7 +3,7 @@ import type { Evidence } from "../../functions/domain/coding/evidence.ts";
 import type { DetectedLanguage } from "../../functions/domain/language/language.ts";
 import { exampleOf, harmlessPairs, namesOf, type Read, read } from "./examples.ts";
 import { type Fit, type Shape, train } from "./fit.ts";
-import { feared, weighed } from "./outputs.ts";
+import { about, chosen, feared } from "./outputs.ts";
 
 export const buckets = 65_536;
 /** What a hashed word is worth to what is feared, however many there are. */
@@ -13,44 +13,25 @@ export const window = 10;
 /** How often each harmless line is learnt with another behind it. */
 const rounds = 2;
 
-/** Both halves of the model, over the same rows. */
+/** Words of fewer lines teach nothing that holds elsewhere: without them nothing is lost, and the weights pack into less. */
+const leastLines = 8;
+
+/** The parts of the model, over the same rows, in the order of their outputs. */
 export type Learnt = {
   readonly named: readonly string[];
   readonly rowOf: ReadonlyMap<string, number>;
-  readonly weighed: { readonly shape: Shape; readonly fit: Fit };
-  readonly feared: { readonly shape: Shape; readonly fit: Fit };
+  readonly parts: readonly { readonly outputs: readonly string[]; readonly fit: Fit }[];
 };
 
-/** What only hints at harm teaches what is feared; of types and topics it would teach the hints. */
+/** What only hints at harm teaches fears and topics; of types it would teach the hints. */
 export const isPlain = ({ line, found }: Read): boolean =>
   line.sensitive.length === 0 ||
   found.rules.some((rule) => rule.level === "sure" && line.sensitive.some((name) => name === rule.class));
 
-/** Learns types, topics and haste from the lines, and fears from the lines and from pairs of harmless ones. */
+/** Learns types and haste from plain lines, topics from all lines, and fears from these and from pairs of harmless ones. */
 export function learn(lines: readonly Read[], find: (text: string, language: DetectedLanguage) => Evidence): Learnt {
   const named = [...new Set(lines.flatMap(({ found }) => namesOf(found)))].sort();
   const rowOf = new Map(named.map((name, row) => [name, row]));
-  const common = {
-    rows: named.length + buckets,
-    named: named.length,
-    fleeting: new Set(named.flatMap((name, row) => (/^(?:length|opening):/.test(name) ? [row] : []))),
-  };
-  const weighedShape: Shape = {
-    ...common,
-    outputs: weighed.length,
-    exclusive: feedbackTypes.length,
-    onlyAdds: false,
-    worth: (words) => 1 / Math.sqrt(Math.max(1, words)),
-    decay: { named: 0.03, words: 0.01 },
-  };
-  const fearedShape: Shape = {
-    ...common,
-    outputs: feared.length,
-    exclusive: 0,
-    onlyAdds: true,
-    worth: () => worth,
-    decay: { named: 0.003, words: 0.03 },
-  };
   const pairs = read(
     harmlessPairs(
       lines.map(({ line }) => line),
@@ -58,12 +39,58 @@ export function learn(lines: readonly Read[], find: (text: string, language: Det
     ),
     find,
   );
-  const examples = (some: readonly Read[], outputs: readonly string[]) =>
-    some.map((one) => exampleOf(one, rowOf, outputs));
+  const part = (some: readonly Read[], outputs: readonly string[], shape: Omit<Shape, "outputs">) => ({
+    outputs,
+    fit: train(
+      some.map((one) => exampleOf(one, rowOf, outputs)),
+      { ...shape, outputs: outputs.length },
+    ),
+  });
+  const weighed = weighing(lines, named);
   return {
     named,
     rowOf,
-    weighed: { shape: weighedShape, fit: train(examples(lines.filter(isPlain), weighed), weighedShape) },
-    feared: { shape: fearedShape, fit: train(examples([...lines, ...pairs], feared), fearedShape) },
+    parts: [
+      part(lines.filter(isPlain), chosen, { ...weighed, exclusive: feedbackTypes.length }),
+      part(lines, about, weighed),
+      part([...lines, ...pairs], feared, fearing(lines, named)),
+    ],
   };
+}
+
+type Common = Omit<Shape, "outputs">;
+
+const weighing = (lines: readonly Read[], named: readonly string[]): Common => ({
+  rows: named.length + buckets,
+  named: named.length,
+  exclusive: 0,
+  onlyAdds: false,
+  learnt: learntRows(lines, named, () => true),
+  worth: (words) => 1 / Math.sqrt(Math.max(1, words)),
+  decay: { named: 0.03, words: 0.003 },
+});
+
+/** More text can take away again how long it is and how it opens. */
+const fearing = (lines: readonly Read[], named: readonly string[]): Common => ({
+  rows: named.length + buckets,
+  named: named.length,
+  exclusive: 0,
+  onlyAdds: true,
+  learnt: learntRows(lines, named, (name) => !/^(?:length|opening):/.test(name)),
+  worth: () => worth,
+  decay: { named: 0.003, words: 0.03 },
+});
+
+/** Which rows are learnt: the named ones that may be, and the buckets that words of enough lines fall into. */
+function learntRows(lines: readonly Read[], named: readonly string[], may: (name: string) => boolean): Uint8Array {
+  const seen = new Uint16Array(buckets);
+  for (const { found } of lines)
+    for (const bucket of new Set(found.features.words.flat())) seen[bucket] = (seen[bucket] ?? 0) + 1;
+  const learnt = new Uint8Array(named.length + buckets);
+  learnt.set(named.map((name) => (may(name) ? 1 : 0)));
+  learnt.set(
+    seen.map((times) => (times >= leastLines ? 1 : 0)),
+    named.length,
+  );
+  return learnt;
 }

@@ -16,9 +16,9 @@ export function* measured(unseen: readonly HeldOut[], thresholds: Thresholds): G
   const immediate = thresholds["urgency:immediate"] ?? 0;
   yield `type ${percent(share(lines, ({ line, scores }) => typeAbove(scores) === line.type))} of ${lines.length}`;
   yield `topics micro-F1 ${topicsF1(lines).toFixed(3)}`;
-  for (const threshold of [10, fear, fear - 0.5, fear - 1])
+  for (const threshold of [fear + 0.5, fear, fear - 0.5, fear - 1])
     yield `feared above ${threshold.toFixed(2)}: recall ${percent(share(sensitive, (one) => isFeared(one, threshold)))}, false flags ${percent(share(harmless, (one) => isFeared(one, threshold)))}`;
-  for (const threshold of [10, immediate, immediate - 0.5, immediate - 1])
+  for (const threshold of [immediate + 0.5, immediate, immediate - 0.5, immediate - 1])
     yield `immediate above ${threshold.toFixed(2)}: recall ${percent(share(danger, (one) => isImmediate(one, threshold)))}, false ${percent(share(calm, (one) => isImmediate(one, threshold)))}`;
   const groups = [
     ...sensitiveClasses.map((name) => [name, sensitive.filter(({ line }) => line.sensitive.includes(name))] as const),

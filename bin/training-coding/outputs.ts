@@ -1,11 +1,10 @@
 import { feedbackTypes, sensitiveClasses, topics } from "../../functions/domain/coding/coding.ts";
 
-/** What is chosen or weighed: types exclude one another, topics and haste do not. */
-export const weighed = [
-  ...feedbackTypes.map((name) => `type:${name}`),
-  ...topics.map((name) => `topic:${name}`),
-  "urgency:high",
-] as const;
+/** What is chosen: types exclude one another, haste is weighed beside them. */
+export const chosen = [...feedbackTypes.map((name) => `type:${name}`), "urgency:high"] as const;
+
+/** What a message is about: several topics may be right. */
+export const about = topics.map((name) => `topic:${name}`);
 
 /** What is feared: nothing that stands in a message may speak against it. */
 export const feared = [...sensitiveClasses.map((name) => `class:${name}`), "urgency:immediate"] as const;

@@ -29,14 +29,14 @@ export function coder(knowledge: Knowledge): Code {
       .reduce(raised, code(text, context));
 }
 
-/** Rules over concepts decide what is sensitive; a linear model decides type and topics and may only add a fear. */
+/** Rules over concepts and words are evidence; a linear model learnt what each is worth, and decides. */
 function reader(knowledge: Knowledge): Code {
   const linear = model(knowledge);
   const evidenceIn = evidence(knowledge, linear.file.buckets);
   return (text, { language }) => {
     const found = evidenceIn(text, language);
     const scores = linear.score(found.features);
-    const { sensitivity, sensitive } = sensitivityOf(found, scores, linear.file.thresholds);
+    const { sensitivity, sensitive } = sensitivityOf(found, scores, linear);
     const type = typeOf(found, scores, sensitivity);
     const about = aboutWhomOf(found.concepts, sensitive);
     return {

@@ -23,9 +23,15 @@ export type ModelFile = {
 
 export type Scores = ReadonlyMap<string, number>;
 
+/** Whether an output speaks; one without a threshold does not. */
+export const isAbove = (output: string, scores: Scores, thresholds: ModelFile["thresholds"]): boolean =>
+  (scores.get(output) ?? Number.NEGATIVE_INFINITY) > (thresholds[output] ?? Number.POSITIVE_INFINITY);
+
 export type Model = {
   readonly file: ModelFile;
   readonly score: (features: Features) => Scores;
+  /** Whether a named feature stood in any line that it learnt from. */
+  readonly knows: (feature: string) => boolean;
   /** What one named feature adds to an output. */
   readonly weight: (feature: string, output: string) => number;
 };
@@ -63,7 +69,7 @@ export const model = (knowledge: Knowledge): Model => {
       ]),
     );
   };
-  return { file, weight, score };
+  return { file, knows: (feature) => rows.has(feature), weight, score };
 };
 
 const addRow = (sums: Float64Array, { weights, width }: Table, row: number | undefined): void => {

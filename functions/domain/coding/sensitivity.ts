@@ -1,23 +1,23 @@
 import { type SensitiveClass, type Sensitivity, sensitiveClasses } from "./coding.ts";
 import type { Evidence } from "./evidence.ts";
-import type { Scores } from "./model.ts";
+import { isAbove, type Model, type Scores } from "./model.ts";
+import type { Rule } from "./rules.ts";
 
 type Sensitive = { readonly sensitivity: Sensitivity; readonly sensitive: readonly SensitiveClass[] };
 
-/** A sure rule makes a message sensitive; a rule that fears or the model's score makes it to be clarified. */
-export function sensitivityOf(
-  found: Evidence,
-  scores: Scores,
-  thresholds: Readonly<Record<string, number>>,
-): Sensitive {
-  const sure = new Set(found.rules.filter(({ level }) => level === "sure").map((rule) => rule.class));
-  const feared = new Set(found.rules.map((rule) => rule.class));
-  for (const name of sensitiveClasses) if (fears(`class:${name}`, scores, thresholds)) feared.add(name);
-  const sensitive = sensitiveClasses.filter((name) => feared.has(name));
-  if (sensitive.length === 0) return { sensitivity: "non_sensitive", sensitive };
-  return { sensitivity: sure.size > 0 ? "sensitive" : "to_be_clarified", sensitive };
-}
+/**
+ * Whether a rule may speak: what it is worth was learnt with everything else that stood in the training lines, and
+ * counts in the score of its class. A rule that no line has met yet, such as one just written, speaks for itself.
+ */
+const speaksForItself = ({ id }: Rule, { knows }: Pick<Model, "knows">): boolean => !knows(`rule:${id}`);
 
-function fears(output: string, scores: Scores, thresholds: Readonly<Record<string, number>>): boolean {
-  return (scores.get(output) ?? Number.NEGATIVE_INFINITY) > (thresholds[output] ?? Number.POSITIVE_INFINITY);
+/** A class is feared where its score says so; a sure rule that agrees makes the message sensitive, else it is to be clarified. */
+export function sensitivityOf(found: Evidence, scores: Scores, linear: Pick<Model, "file" | "knows">): Sensitive {
+  const own = new Set(found.rules.filter((rule) => speaksForItself(rule, linear)).map((rule) => rule.class));
+  const { thresholds } = linear.file;
+  const sensitive = sensitiveClasses.filter((name) => own.has(name) || isAbove(`class:${name}`, scores, thresholds));
+  if (sensitive.length === 0) return { sensitivity: "non_sensitive", sensitive };
+  const feared: ReadonlySet<SensitiveClass> = new Set(sensitive);
+  const isSure = found.rules.some((rule) => rule.level === "sure" && feared.has(rule.class));
+  return { sensitivity: isSure ? "sensitive" : "to_be_clarified", sensitive };
 }

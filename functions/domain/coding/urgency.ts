@@ -1,16 +1,15 @@
 import type { Sensitivity, Urgency } from "./coding.ts";
 import type { Evidence } from "./evidence.ts";
-import type { Scores } from "./model.ts";
+import { isAbove, type ModelFile, type Scores } from "./model.ts";
 
-/** Danger now is immediate; what is sensitive is never normal. */
+/** Danger now is immediate, whether a rule says so or the score; what is sensitive is never normal. */
 export function urgencyOf(
   found: Evidence,
   scores: Scores,
-  thresholds: Readonly<Record<string, number>>,
+  thresholds: ModelFile["thresholds"],
   sensitivity: Sensitivity,
 ): Urgency {
-  const above = (output: string) => (scores.get(output) ?? 0) > (thresholds[output] ?? Number.POSITIVE_INFINITY);
   if (found.rules.some(({ urgency }) => urgency === "immediate")) return "immediate";
-  if (above("urgency:immediate")) return "immediate";
-  return sensitivity !== "non_sensitive" || above("urgency:high") ? "high" : "normal";
+  if (isAbove("urgency:immediate", scores, thresholds)) return "immediate";
+  return sensitivity !== "non_sensitive" || isAbove("urgency:high", scores, thresholds) ? "high" : "normal";
 }
