@@ -41,10 +41,10 @@ const ordinary = [...sums]
   )
   .map(([word]) => word)
   .sort();
-// About seven bits a word: three in a hundred words that no text used are taken for used ones. A listed name would be
+// About eight bits a word: two in a hundred words that no text used are taken for used ones. A listed name would be
 // harmed by that, so it is asked for twice.
 const twice = ordinary.filter((word) => inList(word, "given", "family")).map(ofName);
-const filter = filterOf([...ordinary, ...twice], 96 * 1024 * 8);
+const filter = filterOf([...ordinary, ...twice], 128 * 1024 * 8);
 writeFileSync(new URL("vocabulary.weights", knowledge), filter);
 
 const isOrdinary = new Set(ordinary);
