@@ -30,16 +30,20 @@ function figuresOf(file: string) {
 
 /**
  * The figures reached, a little below: a change that costs more must say so here. `messages.jsonl` calls harm told with
- * a plea for help a request, which the policy, and so the training, calls a report. The last one is held out, written
- * to hint; it is looked at in totals only.
+ * a plea for help a request, which the policy, and so the training, calls a report. `coding.jsonl`, `plain.jsonl`,
+ * `coding-unseen.jsonl` and `coding-fresh.jsonl` share ideas with the lexicons and the first training lines: with twice
+ * the lines by other hands type lost up to five points there, and won five in `world.jsonl`, which shares nothing. The
+ * last two are held out and looked at in totals only; the first of them is written to hint.
  */
 const gates = [
-  { file: "messages.jsonl", type: 0.83, topics: 0.74, recall: 0.985, falseFlags: 0.105, immediate: 0.95 },
-  { file: "coding.jsonl", type: 0.865, topics: 0.845, recall: 0.98, falseFlags: 0.08, immediate: 0.95 },
-  { file: "plain.jsonl", type: 0.83, topics: 0.8, recall: 0.98, falseFlags: 0.025, immediate: 0.98 },
-  { file: "coding-unseen.jsonl", type: 0.895, topics: 0.795, recall: 0.985, falseFlags: 0.1, immediate: 0.98 },
-  { file: "coding-fresh.jsonl", type: 0.85, topics: 0.78, recall: 0.89, falseFlags: 0.03, immediate: 0.82 },
-  { file: "coding-heldout.jsonl", type: 0.65, topics: 0.385, recall: 0.59, falseFlags: 0.165, immediate: 0.6 },
+  { file: "messages.jsonl", type: 0.83, topics: 0.775, recall: 0.985, falseFlags: 0.11, immediate: 0.95 },
+  { file: "coding.jsonl", type: 0.85, topics: 0.86, recall: 0.98, falseFlags: 0.035, immediate: 0.98 },
+  { file: "plain.jsonl", type: 0.86, topics: 0.79, recall: 0.96, falseFlags: 0.06, immediate: 0.98 },
+  { file: "coding-unseen.jsonl", type: 0.855, topics: 0.815, recall: 0.985, falseFlags: 0.035, immediate: 0.98 },
+  { file: "coding-fresh.jsonl", type: 0.815, topics: 0.78, recall: 0.85, falseFlags: 0.025, immediate: 0.89 },
+  { file: "world.jsonl", type: 0.805, topics: 0.76, recall: 0.96, falseFlags: 0.145, immediate: 0.9 },
+  { file: "coding-heldout.jsonl", type: 0.68, topics: 0.455, recall: 0.535, falseFlags: 0.125, immediate: 0.62 },
+  { file: "world-held-out.jsonl", type: 0.795, topics: 0.73, recall: 0.94, falseFlags: 0.14, immediate: 0.93 },
 ] as const;
 
 it.each(gates)("messages are coded as well as they were: $file", ({ file, ...gate }) => {
