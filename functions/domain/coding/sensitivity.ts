@@ -6,10 +6,11 @@ import type { Rule } from "./rules.ts";
 type Sensitive = { readonly sensitivity: Sensitivity; readonly sensitive: readonly SensitiveClass[] };
 
 /**
- * Whether a rule may speak: what it is worth was learnt with everything else that stood in the training lines, and
- * counts in the score of its class. A rule that no line has met yet, such as one just written, speaks for itself.
+ * What a rule is worth was learnt with everything else that stood in the training lines, and counts in the score of its
+ * class. A rule that says danger now speaks for itself, and so does one that no line has met, such as one just written.
  */
-const speaksForItself = ({ id }: Rule, { knows }: Pick<Model, "knows">): boolean => !knows(`rule:${id}`);
+const speaksForItself = ({ id, urgency }: Rule, { knows }: Pick<Model, "knows">): boolean =>
+  urgency === "immediate" || !knows(`rule:${id}`);
 
 /** A class is feared where its score says so; a sure rule that agrees makes the message sensitive, else it is to be clarified. */
 export function sensitivityOf(found: Evidence, scores: Scores, linear: Pick<Model, "file" | "knows">): Sensitive {
