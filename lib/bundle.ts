@@ -11,6 +11,7 @@ const entryOf = (name: FunctionName) => path(`functions/${name}.lambda.ts`);
 const nodeHttp = path("lib/shim/http.cjs");
 const credentials = path("lib/shim/credentials.ts");
 const eventStreams = path("lib/shim/event-streams.ts");
+const graphemes = path("lib/shim/graphemes.cjs");
 
 /** Paths of modules, each with the path of what is bundled in its place. */
 export type Replacements = ReadonlyMap<string, string>;
@@ -57,7 +58,13 @@ const withoutUnused = ({ languageModel, transcription }: Settings, replace: Repl
 const streams = (name: FunctionName, { transcription }: Settings): boolean =>
   name === "media" && transcription === "on";
 
-const aliases = { "node:http": nodeHttp, http: nodeHttp, "@aws-sdk/credential-provider-node": credentials };
+/** What is bundled in place of a package. */
+export const aliases = {
+  "node:http": nodeHttp,
+  http: nodeHttp,
+  "@aws-sdk/credential-provider-node": credentials,
+  "grapheme-splitter": graphemes,
+};
 
 async function bundleCode(
   outdir: string,
