@@ -1,20 +1,9 @@
 import type { Lexicon } from "./lexicon.ts";
 import { keyOf } from "./lexicon-table.ts";
-import { marks, moreMarks } from "./mark.ts";
+import { marks, moreMarks, numbered } from "./mark.ts";
 
 /** What a word may announce of structure: inflected words announce it, too. */
-const announcing =
-  marks.phone |
-  marks.id |
-  marks.bank |
-  marks.birth |
-  marks.vehicle |
-  marks.room |
-  marks.dwelling |
-  marks.beside |
-  marks.landmark |
-  marks.ordinal |
-  marks.colour;
+const announcing = numbered | marks.dwelling | marks.beside | marks.landmark | marks.ordinal | marks.colour;
 /** What says so itself needs no stem; a room may be a dwelling by its stem. */
 const structural = (announcing & ~marks.room) | marks.street;
 

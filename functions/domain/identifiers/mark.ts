@@ -46,6 +46,9 @@ export const marks = {
 } as const;
 export type Mark = keyof typeof marks;
 
+/** What announces a number, a date of birth or a place to live. */
+export const numbered = marks.phone | marks.id | marks.bank | marks.birth | marks.vehicle | marks.room;
+
 /** Marks that stand on a second page, since the first is full: in a set of senses, the page's language is so much higher. */
 export const secondPage = 64;
 export const moreMarks = {

@@ -1,4 +1,4 @@
-import { marks } from "./mark.ts";
+import { marks, numbered } from "./mark.ts";
 
 /** Score from which a word is taken for a name. */
 export const enough = 3;
@@ -13,12 +13,7 @@ export const triggers =
   marks.maybe |
   marks.title |
   marks.label |
-  marks.phone |
-  marks.id |
-  marks.bank |
-  marks.birth |
-  marks.vehicle |
-  marks.room |
+  numbered |
   marks.street |
   marks.unit |
   marks.platform |

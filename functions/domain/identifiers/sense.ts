@@ -1,11 +1,9 @@
 import type { DetectedLanguage } from "../language/language.ts";
-import { marks, secondPage } from "./mark.ts";
+import { marks, numbered, secondPage } from "./mark.ts";
 
 const shared = "common";
 const names = marks.given | marks.family | marks.ambiguous;
 const lasting = names | marks.places | marks.unit | marks.platform | marks.number | marks.link;
-
-const numbered = marks.phone | marks.id | marks.bank | marks.birth | marks.vehicle | marks.room;
 
 /** Written alike: what announces a name in one of them does so in the other. */
 const sameOnPaper: Readonly<Partial<Record<DetectedLanguage, string>>> = { fa: "prs", prs: "fa" };
