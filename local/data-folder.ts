@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { DatabaseSync } from "node:sqlite";
+import { holdFile } from "./held-file.ts";
 import { StartFailure } from "./start-failure.ts";
 
 /** Where everything that the local cloud keeps lies; one running instance holds it at a time. */
@@ -16,12 +16,12 @@ export function openDataFolder(folder: string): DataFolder {
   const path = resolve(folder);
   makeFolder(path);
   const file = (name: string) => join(path, name);
-  const lock = takeLock(file("lock"), path);
+  const release = takeLock(file("lock"), path);
   if (existsSync(file("dynamodb.sqlite")) && !existsSync(file("keys.json"))) {
-    lock.close();
+    release();
     throw new StartFailure(`${path} has a database and no keys.json to open it with: give another folder with --data.`);
   }
-  return { path, file, release: () => lock.isOpen && lock.close() };
+  return { path, file, release };
 }
 
 function makeFolder(path: string): void {
@@ -40,17 +40,16 @@ function makeWithParents(path: string): void {
   mkdirSync(path, { mode: 0o700 });
 }
 
-/** A lock that the operating system drops with the process: a file with a process id would survive `kill -9`. */
-function takeLock(file: string, path: string): DatabaseSync {
-  let lock: DatabaseSync | undefined;
+function takeLock(file: string, path: string): () => void {
+  const hold = held(file, path);
+  if (hold) return hold;
+  throw new StartFailure(`${path} is in use by another running Hearback: give another folder with --data.`);
+}
+
+function held(file: string, path: string): (() => void) | undefined {
   try {
-    lock = new DatabaseSync(file, { timeout: 0 });
-    lock.exec("BEGIN EXCLUSIVE");
-    return lock;
-  } catch (error) {
-    lock?.close();
-    const busy = error instanceof Error && "errcode" in error && error.errcode === 5;
-    const reason = busy ? "is in use by another running Hearback" : "is damaged (its file lock)";
-    throw new StartFailure(`${path} ${reason}: give another folder with --data.`);
+    return holdFile(file);
+  } catch {
+    throw new StartFailure(`${path} is damaged (its file lock): give another folder with --data.`);
   }
 }

@@ -1,8 +1,10 @@
 import { execFile } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { holdFile } from "../held-file.ts";
 import { StartFailure } from "../start-failure.ts";
 import { sourcesDigest } from "./freshness.ts";
 
@@ -18,15 +20,33 @@ const FORGOTTEN_AFTER_MS = 24 * 3_600_000;
 export async function synthesisedFolder(say: (line: string) => void = () => {}): Promise<string> {
   const folder = join(OUT, `local-${sourcesDigest(ROOT).slice(0, 16)}`);
   if (existsSync(folder)) return folder;
-  say("Synthesising the template (once, until lib, functions or settings.json change) …");
   mkdirSync(OUT, { recursive: true });
+  const release = await myTurn();
+  try {
+    // Whoever had the turn before may have made it.
+    if (!existsSync(folder)) await make(folder, say);
+    return folder;
+  } finally {
+    release();
+  }
+}
+
+/** One at a time makes a template: of two that start at once the second waits for what the first makes. */
+async function myTurn(): Promise<() => void> {
+  for (;;) {
+    const release = holdFile(join(OUT, "making.lock"));
+    if (release) return release;
+    await setTimeout(100);
+  }
+}
+
+async function make(folder: string, say: (line: string) => void): Promise<void> {
+  say("Synthesising the template (once, until lib, functions or settings.json change) …");
   forgetOldFolders();
   const draft = join(OUT, `draft-${process.pid}`);
   await synthesise(draft);
-  // Renamed when it is complete: a crash leaves no half of one, and of two that start at once the second gives way.
-  if (existsSync(folder)) rmSync(draft, { recursive: true, force: true });
-  else renameSync(draft, folder);
-  return folder;
+  // Renamed when it is complete: a crash leaves no half of one.
+  renameSync(draft, folder);
 }
 
 function forgetOldFolders(): void {
