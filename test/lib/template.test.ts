@@ -6,6 +6,7 @@ import { build } from "./built.ts";
 import { access } from "./sentences/access.ts";
 import { door } from "./sentences/door.ts";
 import { lambdas } from "./sentences/functions.ts";
+import { ownHost } from "./sentences/own-host.ts";
 import { queues } from "./sentences/queues.ts";
 import { stores } from "./sentences/stores.ts";
 import { watch } from "./sentences/watch.ts";
@@ -25,6 +26,7 @@ describe("what is deployed", () => {
   describe("queues and schedules", () => queues(built));
   describe("functions", () => lambdas(built));
   describe("the watch", () => watch(built));
+  describe("a channel with a host of its own", () => ownHost(built));
 
   it("is the same to the byte when it is synthesised again, with and without the rules", () => {
     expect(readFileSync(`${folder}/again/Hearback.template.json`, "utf8")).toBe(built.text);
