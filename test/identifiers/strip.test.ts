@@ -71,27 +71,13 @@ describe("stripping a message", () => {
   });
 
   it("takes very long messages of anything in linear time", () => {
-    for (const piece of [
-      "a",
-      "0",
-      "0 ",
-      "@",
-      "house behind ",
-      "my name is ",
-      "١٢",
-      "a.b-",
-      "zero ",
-      "\u0301",
-      "[PERSON_",
-      "မ",
-      "+(",
-      "1/1/",
-    ]) {
+    for (const piece of ["a", "0", "@", "house behind ", "١٢", "a.b-", "zero ", "\u0301", "[PERSON_", "+(", "1/1/"]) {
       const taken = cpuTime(() => strip(piece.repeat(200_000 / piece.length), { language: "en" }));
       expect(taken, piece).toBeLessThan(6_000);
     }
   }, 300_000);
 
+  // The same time for a letter as above, in messages five times as long.
   it.each(["0 ", "my name is ", "a@b.co ", "မ"])(
     "takes a megabyte of %s",
     (piece) => {
