@@ -13,15 +13,18 @@ const fromCyrillic = among(cyrillic, latin);
 const fromGreek = among(greek, latin);
 const toCyrillic = among(latin, cyrillic);
 
+const inLatin = /\p{Script=Latin}/u;
+const inOthers = /[\p{Script=Cyrillic}\p{Script=Greek}]/u;
+
 /**
  * A word whose letters are of two scripts, in one: a keyboard that was switched within it, or a text that was copied,
  * has a Cyrillic О in STOP. No language mixes them; a word of one script, and one that stays mixed, is left as it is.
  */
 export const inOneScript = (word: string): string => {
-  if (!/\p{Script=Latin}/u.test(word) || !/[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(word)) return word;
+  if (!inLatin.test(word) || !inOthers.test(word)) return word;
   const letters = Array.from(word.toLowerCase());
   const asLatin = letters.map(fromCyrillic).map(fromGreek).join("");
-  if (!/[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(asLatin)) return asLatin;
+  if (!inOthers.test(asLatin)) return asLatin;
   const asCyrillic = letters.map(toCyrillic).join("");
-  return /\p{Script=Latin}/u.test(asCyrillic) ? word : asCyrillic;
+  return inLatin.test(asCyrillic) ? word : asCyrillic;
 };

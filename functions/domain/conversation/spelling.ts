@@ -6,6 +6,8 @@ const marks =
 /** Says that the sign before it is an emoji. */
 const asEmoji = "\ufe0f";
 const between = /[^\p{L}\p{M}\p{Nd}]+/u;
+/** Letters held down; made once, since a bundle makes an expression of Unicode properties anew wherever it stands. */
+const held = /(\p{L})\1+/gu;
 const zeros = [0x660, 0x6f0, 0x966, 0x9e6, 0x1040];
 
 /** A message as its words, without punctuation, emoji, marks and the digits of other scripts. */
@@ -30,7 +32,7 @@ export const spelling = (word: string): string => {
   return Array.from({ length: one.length }, (_, at) => foldLetter(one.charAt(at)))
     .join("")
     .replace(marks, "")
-    .replace(/(\p{L})\1+/gu, "$1");
+    .replace(held, "$1");
 };
 
 /** Whether one letter more, less, changed or swapped with its neighbour makes the one word the other. */

@@ -27,17 +27,29 @@ const meanings = (): ReadonlyMap<string, Meaning> => {
   return all;
 };
 
-const known = meanings();
-const long = [...known.keys()].filter((phrase) => phrase.length >= leastForSlips);
-const courtesies = new Set(languages.flatMap((language) => words[language].courtesies.map(phraseOf)));
-const named = new Map(
-  [...languages]
-    .reverse()
-    .flatMap((language) => words[language].names.map((name) => [phraseOf(name), language] as const)),
-);
+const courtesiesOf = () => new Set(languages.flatMap((language) => words[language].courtesies.map(phraseOf)));
+const namesOf = () =>
+  new Map(
+    [...languages]
+      .reverse()
+      .flatMap((language) => words[language].names.map((name) => [phraseOf(name), language] as const)),
+  );
+
+const read = () => {
+  const known = meanings();
+  const long = [...known.keys()].filter((phrase) => phrase.length >= leastForSlips);
+  return { known, long, courtesies: courtesiesOf(), named: namesOf() };
+};
+let readBefore: ReturnType<typeof read> | undefined;
+/** The words of all languages as they are compared; read when somebody first writes something short, not at every cold start. */
+const vocabulary = () => {
+  readBefore ??= read();
+  return readBefore;
+};
 
 /** What a phrase tells us to do, a slip of the finger forgiven in longer ones. */
 export const meaningOf = (phrase: string): Meaning | undefined => {
+  const { known, long } = vocabulary();
   const exact = known.get(phrase);
   if (exact || phrase.length < leastForSlips - 1 || phrase.length > 40) return exact;
   const meant = long.filter((candidate) => isNear(phrase, candidate));
@@ -48,7 +60,7 @@ export const meaningOf = (phrase: string): Meaning | undefined => {
 const isNear = (phrase: string, candidate: string): boolean =>
   Math.abs(phrase.length - candidate.length) <= 1 && isSlipOf(phrase, candidate);
 
-export const isCourtesy = (phrase: string): boolean => courtesies.has(phrase);
+export const isCourtesy = (phrase: string): boolean => vocabulary().courtesies.has(phrase);
 
 /** The language that goes by this name or code. */
-export const languageNamed = (phrase: string): Language | undefined => named.get(phrase);
+export const languageNamed = (phrase: string): Language | undefined => vocabulary().named.get(phrase);
