@@ -11,40 +11,41 @@ const errorName = z.string().regex(/^[A-Z][A-Za-z0-9]{2,60}(Error|Exception)$|^E
 /** One of our own error codes or a code number of the provider. */
 const code = z.string().regex(/^[a-z_]{2,40}$|^\d{3,6}$/);
 
-/** Everything that may be logged. There is no field for free text, and none may be added. */
-const LogEvent = z.discriminatedUnion("event", [
-  z.strictObject({
-    event: z.literal("message_accepted"),
+/**
+ * Everything that may be logged, by what happened. There is no field for free text, and none may be added. A check is made
+ * when its event is first logged: all of them would be a part of every cold start.
+ */
+const fields = {
+  message_accepted: () => ({
     channel,
     track: z.enum(tracks),
     duplicate: z.boolean(),
     identifiers: count,
   }),
-  z.strictObject({ event: z.literal("webhook_refused"), code }),
-  z.strictObject({ event: z.literal("queue_unreachable"), error: errorName }),
-  z.strictObject({ event: z.literal("record_opened"), track: z.enum(tracks), joined: z.boolean(), held: z.boolean() }),
-  z.strictObject({ event: z.literal("opinion_raised") }),
-  z.strictObject({ event: z.literal("opinion_missing"), error: errorName }),
-  z.strictObject({ event: z.literal("message_gone") }),
-  z.strictObject({ event: z.literal("command_obeyed"), command: z.enum([...commandNames, "rating"]) }),
-  z.strictObject({ event: z.literal("reply_sent"), channel }),
-  z.strictObject({ event: z.literal("reply_failed"), channel, code }),
-  z.strictObject({ event: z.literal("reply_uncertain"), channel }),
-  z.strictObject({ event: z.literal("reply_waits"), channel, told: z.boolean() }),
-  z.strictObject({ event: z.literal("call_asked"), channel }),
-  z.strictObject({ event: z.literal("call_failed"), channel }),
-  z.strictObject({ event: z.literal("call_status"), applied: z.boolean() }),
-  z.strictObject({ event: z.literal("delivery_status"), applied: z.boolean(), failed: z.boolean() }),
-  z.strictObject({ event: z.literal("notice_sent"), mails: count, texts: count }),
-  z.strictObject({ event: z.literal("nobody_to_tell") }),
-  z.strictObject({ event: z.literal("notice_unanswered") }),
-  z.strictObject({ event: z.literal("reminded"), overdue: count, mails: count, earlier: count }),
-  z.strictObject({ event: z.literal("mail_refused") }),
-  z.strictObject({ event: z.literal("digest_stopped") }),
-  z.strictObject({ event: z.literal("digest_sent"), mails: count, earlier: count }),
-  z.strictObject({ event: z.literal("swept"), requeued: count, oldestSeconds: count }),
-  z.strictObject({
-    event: z.literal("reconciled"),
+  webhook_refused: () => ({ code }),
+  queue_unreachable: () => ({ error: errorName }),
+  record_opened: () => ({ track: z.enum(tracks), joined: z.boolean(), held: z.boolean() }),
+  opinion_raised: () => ({}),
+  opinion_missing: () => ({ error: errorName }),
+  message_gone: () => ({}),
+  command_obeyed: () => ({ command: z.enum([...commandNames, "rating"]) }),
+  reply_sent: () => ({ channel }),
+  reply_failed: () => ({ channel, code }),
+  reply_uncertain: () => ({ channel }),
+  reply_waits: () => ({ channel, told: z.boolean() }),
+  call_asked: () => ({ channel }),
+  call_failed: () => ({ channel }),
+  call_status: () => ({ applied: z.boolean() }),
+  delivery_status: () => ({ applied: z.boolean(), failed: z.boolean() }),
+  notice_sent: () => ({ mails: count, texts: count }),
+  nobody_to_tell: () => ({}),
+  notice_unanswered: () => ({}),
+  reminded: () => ({ overdue: count, mails: count, earlier: count }),
+  mail_refused: () => ({}),
+  digest_stopped: () => ({}),
+  digest_sent: () => ({ mails: count, earlier: count }),
+  swept: () => ({ requeued: count, oldestSeconds: count }),
+  reconciled: () => ({
     listed: count,
     takenIn: count,
     gaps: count,
@@ -53,8 +54,7 @@ const LogEvent = z.discriminatedUnion("event", [
     /** Whether the pass reached the present; if not, the next run goes on. */
     whole: z.boolean(),
   }),
-  z.strictObject({
-    event: z.literal("erased"),
+  erased: () => ({
     dryRun: z.boolean(),
     identity: count,
     address: count,
@@ -65,22 +65,35 @@ const LogEvent = z.discriminatedUnion("event", [
     refused: count,
     objects: count,
   }),
-  z.strictObject({ event: z.literal("media_taken_over"), kept: count, tooLarge: count, lost: count }),
-  z.strictObject({ event: z.literal("voice_heard"), identifiers: count }),
-  z.strictObject({ event: z.literal("voice_not_heard"), error: errorName }),
-  z.strictObject({ event: z.literal("audit_signed"), days: count }),
-  z.strictObject({ event: z.literal("request_refused"), code }),
-  z.strictObject({ event: z.literal("failed"), error: errorName }),
-]);
-export type LogEvent = z.infer<typeof LogEvent>;
+  media_taken_over: () => ({ kept: count, tooLarge: count, lost: count }),
+  voice_heard: () => ({ identifiers: count }),
+  voice_not_heard: () => ({ error: errorName }),
+  audit_signed: () => ({ days: count }),
+  request_refused: () => ({ code }),
+  failed: () => ({ error: errorName }),
+};
+type Fields = typeof fields;
+type EventName = keyof Fields;
+type Check<Name extends EventName> = z.ZodObject<
+  { event: z.ZodLiteral<Name> } & ReturnType<Fields[Name]>,
+  z.core.$strict
+>;
+export type LogEvent = { [Name in EventName]: z.infer<Check<Name>> }[EventName];
 export type Log = (event: LogEvent) => void;
 
 /** The typed log. An event with anything beyond its own fields does not compile, and at run time is not written. */
 export const typedLog = (service: string, write: (line: object) => void = writer(service)): Log => {
   return (event) => {
-    const checked = LogEvent.safeParse(event);
-    write(checked.success ? checked.data : { event: "log_refused" });
+    const checked = Object.hasOwn(fields, event.event) ? checkOf(event.event).safeParse(event) : undefined;
+    write(checked?.success ? checked.data : { event: "log_refused" });
   };
+};
+
+const checks = new Map<EventName, z.ZodObject>();
+const checkOf = (name: EventName): z.ZodObject => {
+  const check = checks.get(name) ?? z.strictObject({ event: z.literal(name), ...fields[name]() });
+  checks.set(name, check);
+  return check;
 };
 
 /** The class name of whatever was thrown; never its message, which may quote what somebody wrote. */

@@ -32,26 +32,28 @@ const field = (limit: number) =>
     .catch("")
     .transform((value) => value.slice(0, limit));
 
+const [id, party, words, label, degrees] = [field(64), field(160), field(mostText), field(256), field(32)];
+
 /** The allow-list. Twilio adds fields without notice: whatever is not named here is never read. */
 const Fields = z.object({
-  MessageSid: field(64),
-  SmsMessageSid: field(64),
-  SmsSid: field(64),
-  AccountSid: field(64),
-  To: field(160),
-  From: field(160),
-  Body: field(mostText),
-  ButtonText: field(mostText),
-  ButtonPayload: field(256),
-  ListTitle: field(256),
-  ListId: field(256),
-  ProfileName: field(256),
+  MessageSid: id,
+  SmsMessageSid: id,
+  SmsSid: id,
+  AccountSid: id,
+  To: party,
+  From: party,
+  Body: words,
+  ButtonText: words,
+  ButtonPayload: label,
+  ListTitle: label,
+  ListId: label,
+  ProfileName: label,
   OptOutType: z.enum(["STOP", "START", "HELP"]).optional().catch(undefined),
   NumMedia: z.coerce.number().int().min(0).max(mostMedia).catch(0),
-  Latitude: field(32),
-  Longitude: field(32),
-  Label: field(256),
-  Address: field(256),
+  Latitude: degrees,
+  Longitude: degrees,
+  Label: label,
+  Address: label,
 });
 
 /** Reads a webhook's form. It never throws: what is missing or odd is empty, and the message is kept all the same. */
