@@ -34,13 +34,15 @@ const describe = (reading: Reading, dwelling: number): { start: number; end: num
   if (has(reading, last, marks.landmark) && tokens[last + 1]?.case === "capital")
     last += tokens[last + 2]?.folded === "'" ? 3 : 1;
   first = withoutSubject(reading, first, last);
-  if (article.test(tokens[first - 1]?.folded ?? "")) first -= 1;
+  const inFront = tokens[first - 1]?.folded ?? "";
+  if (article.test(inFront) || (reading.language === "pt" && shortArticle.test(inFront))) first -= 1;
   const start = tokens[first]?.start;
   const end = tokens[last]?.end;
   return placed && start !== undefined && end !== undefined && last > dwelling - 1 ? { start, end } : undefined;
 };
 
-const article = /^(?:the|la|le|el|les|los|las|l|o|a|os|as)$/;
+const article = /^(?:the|la|le|el|les|los|las|l|os|as)$/;
+const shortArticle = /^[oa]$/;
 
 /** "our house is the second blue door": the home that is told of stands outside of what tells where it is. */
 const withoutSubject = (reading: Reading, first: number, last: number): number => {

@@ -74,5 +74,9 @@ export const moreMarks = {
   foreign: 1 << 10,
   /** A row or queue: never an address by itself, also with a number. */
   row: 1 << 9,
+  /** A part of addresses, which makes none by itself: "colonia", "quai". */
+  part: 1 << 11,
+  /** Big or new: may stand in the description of a home and tells it from no other. */
+  size: 1 << 12,
 } as const;
 export type MoreMark = keyof typeof moreMarks;

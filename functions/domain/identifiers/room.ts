@@ -38,7 +38,8 @@ const numberBehind = (reading: Reading, room: number): Stretch | undefined => {
   const at = skipHotel(reading, skipLinks(reading, room + 1, 4));
   const token = reading.tokens[at];
   const isRow = ((reading.more[room - 1] ?? 0) & moreMarks.row) !== 0;
-  if (!token || isRow || isNextSentence(reading, room, at) || isInName(reading, at)) return undefined;
+  if (!token || isRow || isNextSentence(reading, room, at)) return undefined;
+  if (has(reading, room, marks.street) && isInName(reading, at)) return undefined;
   const isAnnounced = at > room + 1 || has(reading, room, marks.link);
   const end = Math.max(endOfLetterName(reading, at), endOfCode(reading, at), endOfNumberWord(reading, at, isAnnounced));
   if (!end) return undefined;
