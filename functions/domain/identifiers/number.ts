@@ -51,7 +51,8 @@ const withoutPlaceNumber = (reading: Reading, text: string, start: number): { te
   const head = /^\d{1,2} (?=0\d{2}|\+)/.exec(text)?.[0].length ?? 0;
   const rest = text.slice(head);
   const tail = /^(.*\d) \d{1,2}$/.exec(text)?.[1];
-  const isApart = tail !== undefined && tail.replace(/\D/g, "").length > 8 && /\d{4}|\D\d{3}$/.test(tail);
+  const isApart =
+    tail !== undefined && tail.replace(/\D/g, "").length > 8 && /\d{4}|\D\d{3}$/.test(tail) && !/\D\d{2}$/.test(tail);
   if (isApart && /^ \p{L}/u.test(reading.folded.slice(start + text.length, start + text.length + 2)))
     return { text: tail, start };
   const isNumber = head > 0 && rest.replace(/\D/g, "").length > 8 && !announcedAs(reading, start, 2);
