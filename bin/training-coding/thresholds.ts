@@ -1,30 +1,29 @@
 import { sensitiveClasses } from "../../functions/domain/coding/coding.ts";
 import type { HeldOut, Thresholds } from "./calibrate.ts";
-import { isPlain } from "./learn.ts";
 
-/**
- * So many harmless messages may be flagged: a person looks at one too many rather than at one too few. Half of them are
- * pairs, since messages are longer than training lines, and half of the lines are written to be mistaken for harm: of
- * messages as they come two thirds as many are flagged.
- */
-const mostFalseFlags = 0.216;
+/** So many harmless messages, as traffic brings them, may be flagged: a person looks at one too many rather than at one too few. */
+const mostFalseFlags = 0.125;
 /** Of messages in which nobody is in danger now so many may be called immediate. */
 const mostFalseAlarms = 0.17;
 const steps = 400;
 
-/** Chooses where a fear and haste begin, on lines that the scoring model never saw. */
+/** Chooses where a fear and haste begin, on messages that the scoring model never saw. */
 export function thresholdsOf(unseen: readonly HeldOut[]): Thresholds {
-  const lines = unseen.filter((one) => !one.paired && isPlain(one));
-  const harmless = unseen.filter(({ line }) => line.sensitive.length === 0);
-  const calm = unseen.filter((one) => one.line.urgency !== "immediate");
+  const traffic = trafficOf(unseen);
+  const harmless = traffic.filter(({ line }) => line.sensitive.length === 0);
+  const calm = traffic.filter(({ line }) => line.urgency !== "immediate");
   const fear = lowest((threshold) => share(harmless, (one) => isFeared(one, threshold)) <= mostFalseFlags);
   const immediate = lowest((threshold) => share(calm, (one) => isImmediate(one, threshold)) <= mostFalseAlarms);
   return {
-    "urgency:high": best((threshold) => share(lines, (one) => isHigh(one, threshold))),
+    "urgency:high": best((threshold) => share(traffic, (one) => isHigh(one, threshold))),
     "urgency:immediate": immediate,
     ...Object.fromEntries(sensitiveClasses.map((name) => [`class:${name}`, fear])),
   };
 }
+
+/** The messages whose kinds are mixed as traffic mixes them. */
+export const trafficOf = (unseen: readonly HeldOut[]): readonly HeldOut[] =>
+  unseen.filter(({ line, paired }) => line.isTraffic && !paired);
 
 const scoreOf = ({ scores }: HeldOut, output: string) => scores.get(output) ?? 0;
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { allRecords } from "../../bin/proof/all-records.ts";
 import { twilioAt } from "../../bin/proof/twilio.ts";
 import { synthesise } from "../../lib/synthesise.ts";
@@ -10,14 +10,18 @@ import { seed } from "../../local/seed.ts";
 
 const tenMinutes = 600_000;
 
-test("where the provider blots out what it keeps, a gap is counted and nothing is invented to fill it", async () => {
-  const folder = mkdtempSync(join(tmpdir(), "hearback-test-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+const folder = mkdtempSync(join(tmpdir(), "hearback-test-"));
+const template = join(folder, "template");
+// Apart from the test, whose time it would take on a busy machine.
+beforeAll(async () => {
   const settingsFile = join(folder, "settings.json");
   const settings = JSON.parse(readFileSync("settings.json", "utf8")) as object;
   writeFileSync(settingsFile, JSON.stringify({ ...settings, twilioRedaction: "on" }));
-  const template = join(folder, "template");
   await synthesise({ outdir: template, settingsFile, checked: false });
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test("where the provider blots out what it keeps, a gap is counted and nothing is invented to fill it", async () => {
   const cloud = await startCloud({ dataDir: join(folder, "data"), template });
   onTestFinished(async () => cloud.close());
   await cloud.warm;

@@ -2,7 +2,7 @@ import { type Knowledge, tableOf } from "../knowledge.ts";
 import type { DetectedLanguage } from "../language/language.ts";
 import { chatLetters } from "./chat-digits.ts";
 import { type Features, features } from "./features.ts";
-import { findEntries, type Guarded, withoutGuarded } from "./find-concepts.ts";
+import { findEntries, type Guarded, type Match, withoutGuarded } from "./find-concepts.ts";
 import { lexicons, meaningMark } from "./lexicons.ts";
 import { normalise } from "./normalise.ts";
 import { holds, placesOf, type Rule } from "./rules.ts";
@@ -18,6 +18,11 @@ export type ConceptFile = {
   readonly concepts: Readonly<Record<string, { readonly meaning: string } & Partial<Guarded>>>;
 };
 
+const without = (all: readonly Match[], some: readonly Match[]): readonly Match[] => {
+  const kept = new Set(some);
+  return all.filter((match) => !kept.has(match));
+};
+
 /** Reads lexicons and rules and gives the function that finds the evidence in a message. */
 export function evidence(knowledge: Knowledge, buckets: number) {
   const lexiconsOf = lexicons(knowledge);
@@ -30,17 +35,15 @@ export function evidence(knowledge: Knowledge, buckets: number) {
     const normalised = normalise(chatLetters(text, language === "ar"));
     const entries = lexiconsOf(language, text).flatMap((search) => findEntries(normalised, search));
     const meant = entries.filter(({ concept }) => concept.startsWith(meaningMark));
-    const matches = withoutGuarded(
-      entries.filter(({ concept }) => !concept.startsWith(meaningMark)),
-      guarded,
-    );
+    const found = entries.filter(({ concept }) => !concept.startsWith(meaningMark));
+    const matches = withoutGuarded(found, guarded);
     const places = placesOf(matches);
     const held = rules.filter((rule) => holds(rule, places));
     const named = held.flatMap((rule) => [`rule:${rule.id}`, `class:${rule.class}`]);
     return {
       concepts: new Set(places.keys()),
       rules: held,
-      features: features(text, normalised, { matches, meant, rules: named }, buckets),
+      features: features(text, normalised, { matches, denied: without(found, matches), meant, rules: named }, buckets),
     };
   };
 }

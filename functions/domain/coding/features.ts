@@ -64,6 +64,8 @@ const wordBuckets = ({ stream }: Normalised, buckets: number): number[][] => {
 
 type Found = {
   readonly matches: readonly Match[];
+  /** What an idiom or a negation takes back: its words say nothing. */
+  readonly denied: readonly Match[];
   readonly meant: readonly Match[];
   readonly rules: readonly string[];
 };
@@ -72,7 +74,7 @@ type Found = {
 export const features = (
   text: string,
   normalised: Normalised,
-  { matches, meant, rules }: Found,
+  { matches, denied, meant, rules }: Found,
   buckets: number,
 ): Features => {
   const named = new Set<string>(shape(text, normalised));
@@ -85,5 +87,7 @@ export const features = (
   }
   for (const rule of rules) named.add(rule);
   const meanings = [...new Set(meant.map(({ concept }) => concept))];
-  return { named: [...named], words: wordBuckets(normalised, buckets), meanings };
+  const words = wordBuckets(normalised, buckets);
+  for (const { from, to } of denied) words.fill([], from, to + 1);
+  return { named: [...named], words, meanings };
 };

@@ -14,13 +14,27 @@ const runsOf = (reading: Reading): readonly Run[] => {
   });
 };
 
+/** The runs, which stand in order and apart, that a claim touches. */
+const meeting = (runs: readonly Run[], claim: { readonly start: number; readonly end: number }): readonly Run[] => {
+  let low = 0;
+  let high = runs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((runs[middle]?.end ?? 0) <= claim.start) low = middle + 1;
+    else high = middle;
+  }
+  let last = low;
+  while (last < runs.length && (runs[last]?.start ?? 0) < claim.end) last += 1;
+  return runs.slice(low, last);
+};
+
 /** Claims that run on over all that belongs to the same address, and what claims the runs that are addresses by themselves. */
 export const wholeAddresses = (reading: Reading, claims: Claims): { whole: Claims; claimRuns: () => void } => {
   const runs = runsOf(reading);
   const take: Claims["take"] = (claim) => {
-    const met = runs.filter(({ start, end }) => start < claim.end && end > claim.start);
-    const start = Math.min(claim.start, ...met.map((one) => one.start));
-    const end = Math.max(claim.end, ...met.map((one) => one.end));
+    const met = meeting(runs, claim);
+    const start = Math.min(claim.start, met[0]?.start ?? claim.start);
+    const end = Math.max(claim.end, met.at(-1)?.end ?? claim.end);
     claims.take(claims.isFree(start, end) ? { ...claim, start, end } : claim);
   };
   const claimRuns = (): void => {

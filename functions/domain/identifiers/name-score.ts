@@ -74,18 +74,30 @@ const baseOf = (reading: Reading, at: number, capitals: Capitals): number => {
   return score;
 };
 
+/** What the rules make of every token. */
+export type NameScores = {
+  /** What the lists, letters and capitals say of the word alone. */
+  readonly base: Float32Array;
+  /** What announces it. */
+  readonly bonus: Float32Array;
+  /** All of it, with what stands beside names; -9 for what something surer has claimed. */
+  readonly all: Float32Array;
+  /** How the message uses capitals. */
+  readonly capitals: Capitals;
+};
+
 /** Scores every token: what the lists, letters and capitals say, and what announces it. */
-export const scoreNames = (reading: Reading, claims: Claims): Float32Array => {
+export const scoreNames = (reading: Reading, claims: Claims): NameScores => {
   const capitals = capitalsOf(reading);
-  const scores = new Float32Array(reading.tokens.length);
-  for (let i = 0; i < scores.length; i += 1) scores[i] = baseOf(reading, i, capitals);
-  scoreSyllables(reading, scores);
-  const bonuses = announcedNames(reading, scores, claims, capitals.tell);
-  for (let i = 0; i < scores.length; i += 1) scores[i] = (scores[i] ?? 0) + (bonuses[i] ?? 0);
-  spread(reading, scores);
-  for (let i = 0; i < scores.length; i += 1) {
+  const base = new Float32Array(reading.tokens.length);
+  for (let i = 0; i < base.length; i += 1) base[i] = baseOf(reading, i, capitals);
+  scoreSyllables(reading, base);
+  const bonus = announcedNames(reading, base, claims, capitals.tell);
+  const all = base.map((score, i) => score + (bonus[i] ?? 0));
+  spread(reading, all);
+  for (let i = 0; i < all.length; i += 1) {
     const token = reading.tokens[i];
-    if (token && !claims.isFree(token.start, token.end)) scores[i] = -9;
+    if (token && !claims.isFree(token.start, token.end)) all[i] = -9;
   }
-  return scores;
+  return { base, bonus, all, capitals };
 };

@@ -2,6 +2,8 @@ import type { Claims, Finder } from "./claim.ts";
 import { marks } from "./mark.ts";
 import { enough } from "./name-mark.ts";
 import { scoreNames } from "./name-score.ts";
+import { sightOf } from "./name-sight.ts";
+import { voted } from "./name-votes.ts";
 import { isKunya, isOfName, leads } from "./particle.ts";
 import type { Reading } from "./reading.ts";
 
@@ -30,7 +32,8 @@ const nextPart = (reading: Reading, scores: Float32Array, last: number): number 
 
 /** Finds names of persons by what announces them, by lists of names, by case and place in the sentence. */
 export const findNames: Finder = (reading, claims) => {
-  const scores = scoreNames(reading, claims);
+  const rules = scoreNames(reading, claims);
+  const scores = reading.votes ? voted(sightOf(reading, rules), reading.votes) : rules.all;
   for (let i = 0; i < scores.length; i += 1) {
     if ((scores[i] ?? 0) < enough) continue;
     let last = i;

@@ -3,6 +3,7 @@ import { announcedByStem } from "./inflection.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { keyOf, shortKey } from "./lexicon-table.ts";
 import { marks } from "./mark.ts";
+import type { NameVotes } from "./name-votes.ts";
 import { type Normalised, normalise } from "./normalise.ts";
 import { isEthiopic, type Token, tokenise } from "./token.ts";
 import { ofName, type Vocabulary } from "./vocabulary.ts";
@@ -10,6 +11,10 @@ import { ofName, type Vocabulary } from "./vocabulary.ts";
 /** A message made ready for the finders: normalised, in tokens, each with what the lexicons know of it. */
 export type Reading = Normalised & {
   readonly tokens: readonly Token[];
+  /** Keys of the words and numbers (`lexicon-table.ts`); 0 for signs. */
+  readonly keys: Uint32Array;
+  /** How much each word looks like a name; NaN until somebody asked (`name-looks.ts`). */
+  readonly looks: Float32Array;
   /** Marks of the phrases that cover a token. */
   readonly bits: Int32Array;
   /** Marks of the phrases that begin at a token, and that end with it. */
@@ -21,6 +26,7 @@ export type Reading = Normalised & {
   readonly clitic: Uint8Array;
   readonly language: DetectedLanguage;
   readonly vocabulary: Vocabulary;
+  readonly votes: NameVotes | undefined;
   /** Clitics and endings of the language, the longest first. */
   readonly prefixes: readonly string[];
   readonly suffixes: readonly string[];
@@ -101,12 +107,25 @@ const withoutEnding = (lexicon: Lexicon, word: string): Known | undefined => {
   return undefined;
 };
 
+/** A place that we met, by itself or behind a clitic; shorter words are none. */
+const isOfPlace = (vocabulary: Vocabulary, prefixes: readonly string[], word: string): boolean =>
+  word.length > 2 &&
+  (vocabulary.isOfPlace(word) ||
+    prefixes.some(
+      (prefix) =>
+        word.startsWith(prefix) && word.length > prefix.length + 3 && vocabulary.isOfPlace(word.slice(prefix.length)),
+    ));
+
 /** What the knowledge of this room says of words: a lexicon for each language, and a vocabulary. */
-export type Learnt = { readonly lexicon: (language: DetectedLanguage) => Lexicon; readonly vocabulary: Vocabulary };
+export type Learnt = {
+  readonly lexicon: (language: DetectedLanguage) => Lexicon;
+  readonly vocabulary: Vocabulary;
+  readonly votes: NameVotes | undefined;
+};
 
 /** Reads a text with a lexicon; linear in the length of the text. */
 export const read = (text: string, language: DetectedLanguage, learnt: Learnt): Reading => {
-  const { vocabulary } = learnt;
+  const { vocabulary, votes } = learnt;
   const lexicon = learnt.lexicon(language);
   const normal = normalise(text);
   const tokens = tokenise(normal.plain, normal.folded);
@@ -127,6 +146,8 @@ export const read = (text: string, language: DetectedLanguage, learnt: Learnt): 
       more[i] = stem.more;
     }
     if (!known) {
+      if (token.kind === "word" && isOfPlace(vocabulary, lexicon.prefixes, token.folded))
+        for (const list of [bits, opens, closes]) list[i] = (list[i] ?? 0) | marks.places;
       if (!stem.bits && lexicon.isVerbal(token.folded) && vocabulary.nameness(token.folded, language) < 3)
         bits[i] = (bits[i] ?? 0) | marks.seen;
       continue;
@@ -151,7 +172,8 @@ export const read = (text: string, language: DetectedLanguage, learnt: Learnt): 
   }
   const { prefixes, suffixes, nameEndings, selves, ands } = lexicon;
   const known = { prefixes, suffixes, nameEndings, selves, ands };
-  return { ...normal, tokens, bits, opens, closes, more, clitic, language, vocabulary, ...known };
+  const looks = new Float32Array(tokens.length).fill(Number.NaN);
+  return { ...normal, tokens, keys, looks, bits, opens, closes, more, clitic, language, vocabulary, votes, ...known };
 };
 
 /** Whether one of the marks stands among the last `reach` tokens before an offset, within the sentence. */

@@ -3,7 +3,7 @@ import type { DetectedLanguage } from "../language/language.ts";
 import type { SenderHints } from "../understanding.ts";
 import { findAddresses } from "./address.ts";
 import { findBankAccounts } from "./bank-account.ts";
-import { type Finder, openClaims } from "./claim.ts";
+import { type Claims, type Finder, openClaims } from "./claim.ts";
 import { findDates } from "./date.ts";
 import { findDocuments } from "./document.ts";
 import { findEmails } from "./email.ts";
@@ -13,11 +13,12 @@ import { type Lexicon, lexiconOf } from "./lexicon.ts";
 import { readLexicons } from "./lexicons.ts";
 import { findLinks } from "./link.ts";
 import { findNames } from "./name.ts";
+import { readVotes } from "./name-votes.ts";
 import { findNumbers } from "./number.ts";
 import { placeholders } from "./placeholder.ts";
 import { findPlates } from "./plate.ts";
 import { findPositions } from "./position.ts";
-import { type Learnt, read } from "./reading.ts";
+import { type Learnt, type Reading, read } from "./reading.ts";
 import { keepReferences } from "./reference.ts";
 import { findSenders } from "./sender.ts";
 import { findSpokenNumbers } from "./spoken.ts";
@@ -40,14 +41,24 @@ const finders: readonly { readonly needs: RegExp; readonly find: Finder }[] = [
   { needs: /\d/, find: findNumbers },
   { needs: /./, find: findAddresses },
   { needs: /./, find: findSpokenNumbers },
-  { needs: /./, find: findNames },
 ];
 
-const identifiersIn = (text: string, { language, sender }: StripContext, learnt: Learnt): readonly Identifier[] => {
+/** A text as names are looked for in it: read, and with everything else claimed. */
+export const readyForNames = (
+  text: string,
+  { language, sender }: StripContext,
+  learnt: Learnt,
+): { readonly reading: Reading; readonly claims: Claims } => {
   const reading = read(text, language, learnt);
   const claims = openClaims(reading);
   if (sender) findSenders(sender)(reading, claims);
   for (const { needs, find } of finders) if (needs.test(reading.folded)) find(reading, claims);
+  return { reading, claims };
+};
+
+const identifiersIn = (text: string, context: StripContext, learnt: Learnt): readonly Identifier[] => {
+  const { reading, claims } = readyForNames(text, context, learnt);
+  findNames(reading, claims);
   return claims.list
     .flatMap(({ type, start, end }) =>
       type === null ? [] : [{ type, start: reading.start[start] ?? 0, end: reading.end[end - 1] ?? text.length }],
@@ -69,7 +80,8 @@ export const stripper = (knowledge: Knowledge): Strip => {
   };
 };
 
-const learn = (knowledge: Knowledge): Learnt => {
+/** What the knowledge says to this room. */
+export const learn = (knowledge: Knowledge): Learnt => {
   const table = readLexicons(knowledge);
   const ready = new Map<DetectedLanguage, Lexicon>();
   const lexicon = (language: DetectedLanguage): Lexicon => {
@@ -80,9 +92,11 @@ const learn = (knowledge: Knowledge): Learnt => {
   const vocabulary = readVocabulary({
     words: knowledge.get("identifiers/vocabulary.weights"),
     somewhere: knowledge.get("identifiers/somewhere.weights"),
+    met: knowledge.get("identifiers/met.weights"),
+    places: knowledge.get("identifiers/met-places.weights"),
     names: knowledge.get("identifiers/names.weights"),
   });
-  return { lexicon, vocabulary };
+  return { lexicon, vocabulary, votes: readVotes(knowledge.get("identifiers/votes.weights")) };
 };
 
 const stripWith = (learnt: Learnt, text: string, context: StripContext): Stripped => {

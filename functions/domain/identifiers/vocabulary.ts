@@ -8,6 +8,8 @@ export const ofName = (word: string): string => `${word}!`;
 export type Vocabulary = {
   /** Whether ordinary text uses the word; wrong for about one in a hundred words that it never saw. */
   readonly knows: (word: string) => boolean;
+  /** Whether it is a word of a place in a message that we learnt from; wrong for one in three hundred other words. */
+  readonly isOfPlace: (word: string) => boolean;
   /** How much a word looks like a name (above zero) or like a word of the language (below), by its letters and the large lists. */
   readonly nameness: (word: string, language: DetectedLanguage) => number;
 };
@@ -42,25 +44,30 @@ const isIn = (filter: Uint8Array, word: string): boolean => {
   return true;
 };
 
-/** The files of a vocabulary: two Bloom filters, and one signed byte a bucket, the first the bias. */
-export type VocabularyFiles = Readonly<Record<"words" | "somewhere" | "names", Uint8Array | undefined>>;
+/** The files of a vocabulary: four Bloom filters, and one signed byte a bucket, the first the bias. */
+export type VocabularyFiles = Readonly<
+  Record<"words" | "somewhere" | "met" | "places" | "names", Uint8Array | undefined>
+>;
 
-/** Reads `vocabulary.weights`, `somewhere.weights` and `names.weights`. */
+/** Reads the files that `bin/train-names.ts` (words, somewhere, names) and `bin/train-votes.ts` (met, places) write. */
 export const readVocabulary = (files: VocabularyFiles): Vocabulary => {
   const words = asBytes(files.words);
   const somewhere = asBytes(files.somewhere);
+  const met = asBytes(files.met);
+  const places = asBytes(files.places);
   const bytes = asBytes(files.names);
   const weights = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const buckets = weights.length - 1;
   return {
     knows: (word) => isIn(words, word),
+    isOfPlace: (word) => isIn(places, word),
     nameness: (word, language) => {
       if (buckets < 1) return 0;
       const pieces = piecesOf(word, language);
       let sum = 0;
       for (const piece of pieces) sum += weights[1 + (piece % buckets)] ?? 0;
       const letters = ((weights[0] ?? 0) + sum / Math.sqrt(pieces.length)) * weightStep;
-      return isIn(somewhere, word) ? letters + listWorth : letters;
+      return isIn(somewhere, word) || isIn(met, word) ? letters + listWorth : letters;
     },
   };
 };

@@ -5,6 +5,13 @@ export const hashOf = (word: string, seed: number): number => {
   return mixed(hash);
 };
 
+const joined = (hash: number, number: number): number =>
+  Math.imul(Math.imul(hash ^ number, 0x01000193) ^ (number >>> 13), 0x5bd1e995);
+
+/** A hash of four whole numbers; the same number at another place gives another hash. */
+export const hashOfNumbers = (one: number, two: number, three: number, four: number): number =>
+  mixed(joined(joined(joined(joined(0x811c9dc5, one), two), three), four) >>> 0);
+
 /** Spreads the bits, so that the low ones can address a table. */
 const mixed = (hash: number): number => {
   const once = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);

@@ -1,0 +1,77 @@
+/**
+ * Trains what each kind of evidence for a name is worth: `node bin/train-votes.ts [--measure]`, from the annotated
+ * messages in functions/domain/identifiers/training/messages. With `--measure` it prints what is found in messages that
+ * the weights did not learn from (each fifth in turn), beside what the rules alone find, and writes nothing. The same
+ * input gives the same bytes.
+ */
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readKnowledge } from "../functions/adapters/knowledge.ts";
+import { writeVotes } from "../functions/domain/identifiers/name-votes.ts";
+import { parseCorpus } from "./evaluation/corpus.ts";
+import { parseArgs } from "./proof/parse-args.ts";
+import { filterOf } from "./training/filter.ts";
+import { packFingerprints } from "./training/fingerprint.ts";
+import { metWords } from "./training/met-words.ts";
+import { randomOf } from "./training/random.ts";
+import { fitVotes, sumOf } from "./training/vote-fit.ts";
+import { votesLine } from "./training/vote-line.ts";
+import { putAway, type Row, rowsOf } from "./training/vote-rows.ts";
+
+const room = new URL("../functions/domain/identifiers/", import.meta.url);
+const folder = new URL("training/messages/", room);
+/** A word is a name from this sum on: `--measure` says how many names and how many other words that are. */
+const threshold = -0.1;
+/** Of words that the messages do not have one in a hundred is taken for a name in them, one in three hundred for a place. */
+const bitsAWord = { name: 9, place: 12 };
+const { values } = parseArgs({ options: { measure: { type: "boolean" } } });
+
+const messages = readdirSync(folder)
+  .filter((name) => name.endsWith(".jsonl"))
+  .sort()
+  .flatMap((name) => parseCorpus(readFileSync(new URL(name, folder), "utf8")));
+// What these messages name is known once they are learnt; what is learnt of names that nobody knows must not know that.
+const knowledge = new Map([...readKnowledge()].filter(([key]) => !key.startsWith("identifiers/met")));
+const rows = rowsOf(messages, knowledge);
+const again = rowsOf(putAway(messages), knowledge);
+console.log(`${messages.length} messages, ${rows.length} words`);
+if (values.measure) measure();
+else write();
+
+function measure(): void {
+  const folds = 5;
+  const sums = rows.map(() => 0);
+  for (let fold = 0; fold < folds; fold++) {
+    const isTested = ({ message }: Row) => message % folds === fold;
+    const some = [...rows, ...again].filter((row) => !isTested(row));
+    const { bias, weights } = fitVotes(some, randomOf(fold));
+    rows.forEach((row, at) => {
+      if (isTested(row)) sums[at] = sumOf(bias, weights, row.kinds) + row.byRules;
+    });
+  }
+  const print = (title: string, isOf: (row: Row) => boolean, isName: (row: Row, at: number) => boolean) =>
+    console.log(`${title.padEnd(28)} ${votesLine(messages, rows, isOf, isName)}`);
+  const from = (limit: number) => (_: Row, at: number) => (sums[at] ?? 0) > limit;
+  for (const [title, isTraffic] of [
+    ["traffic", true],
+    ["written to be hard", false],
+  ] as const) {
+    const isOf = (row: Row) => row.isTraffic === isTraffic;
+    print(`${title}, rules`, isOf, (row) => row.isByRule);
+    for (const limit of [-1, -0.6, threshold, 0.2, 1]) print(`${title}, from ${limit}`, isOf, from(limit));
+  }
+  for (const lang of [...new Set(messages.map(({ lang }) => lang))].sort())
+    print(`${lang}`, ({ message }) => messages[message]?.lang === lang, from(threshold));
+}
+
+function write(): void {
+  const { bias, weights } = fitVotes([...rows, ...again], randomOf(5));
+  const step = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) / 127;
+  const rounded = Int8Array.from(weights, (weight) => Math.round(weight / step));
+  const bytes = writeVotes({ step, bias: bias - threshold, weights: rounded });
+  const { names, places } = metWords(messages, knowledge);
+  writeFileSync(new URL("knowledge/votes.weights", room), bytes);
+  writeFileSync(new URL("knowledge/met.weights", room), filterOf(names, names.length * bitsAWord.name));
+  writeFileSync(new URL("knowledge/met-places.weights", room), filterOf(places, places.length * bitsAWord.place));
+  writeFileSync(new URL("training/messages.hashes", room), packFingerprints(messages.map(({ text }) => text)));
+  console.log(`${bytes.length} bytes of votes, ${names.length} words of names, ${places.length} of places`);
+}

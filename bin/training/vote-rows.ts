@@ -1,0 +1,74 @@
+import { evidenceOf } from "../../functions/domain/identifiers/name-evidence.ts";
+import { enough } from "../../functions/domain/identifiers/name-mark.ts";
+import { scoreNames } from "../../functions/domain/identifiers/name-score.ts";
+import { sightOf } from "../../functions/domain/identifiers/name-sight.ts";
+import { worthByRules } from "../../functions/domain/identifiers/name-votes.ts";
+import { learn, readyForNames } from "../../functions/domain/identifiers/strip.ts";
+import type { Knowledge } from "../../functions/domain/knowledge.ts";
+import { detector } from "../../functions/domain/language/detect.ts";
+import type { Annotated, Mark } from "../evaluation/corpus.ts";
+
+/** A word of an annotated message: what speaks for and against its being a name, and which name it is part of. */
+export type Row = {
+  readonly message: number;
+  readonly kinds: readonly number[];
+  readonly name: Mark | undefined;
+  readonly place: Mark | undefined;
+  /** Whether the message's kinds are mixed as in traffic; the others are written to be hard. */
+  readonly isTraffic: boolean;
+  /** Whether the rules alone take it for a name. */
+  readonly isByRule: boolean;
+  /** What the rules add to the votes. */
+  readonly byRules: number;
+};
+
+/** Reads annotated messages as the stripper does: a row for every word that nothing surer has claimed. */
+export function rowsOf(messages: readonly Annotated[], knowledge: Knowledge): readonly Row[] {
+  const learnt = learn(knowledge);
+  const detect = detector(knowledge);
+  return messages.flatMap(({ id, text, marks }, message) => {
+    const { reading, claims } = readyForNames(text, { language: detect(text).language }, learnt);
+    const scores = scoreNames(reading, claims);
+    const sight = sightOf(reading, scores);
+    return reading.tokens.flatMap((token, at): Row[] => {
+      const isAsked = token.kind === "word" && scores.all[at] !== -9;
+      const [start, end] = [reading.start[token.start] ?? 0, reading.end[token.end - 1] ?? 0];
+      const mark = marks.find((one) => start < one.end && end > one.start);
+      const label = mark?.label;
+      if (!isAsked || (label !== undefined && label !== "PERSON" && label !== "PLACE")) return [];
+      const [name, place] = [label === "PERSON" ? mark : undefined, label === "PLACE" ? mark : undefined];
+      return [
+        {
+          message,
+          kinds: evidenceOf(sight, at),
+          name,
+          place,
+          isTraffic: id !== undefined,
+          isByRule: (scores.all[at] ?? 0) >= enough,
+          byRules: worthByRules(scores.all[at] ?? 0, scores.bonus[at] ?? 0),
+        },
+      ];
+    });
+  });
+}
+
+/**
+ * The same messages a second time, with what is found already put away: the stripper reads a text again until nothing
+ * more is found, and has to let be what is none there, too. Every third name is left to be found.
+ */
+export function putAway(messages: readonly Annotated[]): readonly Annotated[] {
+  return messages.map((message, number) => {
+    let text = "";
+    let from = 0;
+    const marks: Mark[] = [];
+    message.marks.forEach(({ label, start, end }, at) => {
+      text += message.text.slice(from, start);
+      const isKept = label === "PLACE" || (label === "PERSON" && (number + at) % 3 === 0);
+      const stands = isKept ? message.text.slice(start, end) : `[${label}_${at + 1}]`;
+      if (isKept) marks.push({ label, start: text.length, end: text.length + stands.length });
+      text += stands;
+      from = end;
+    });
+    return { ...message, text: text + message.text.slice(from), marks };
+  });
+}

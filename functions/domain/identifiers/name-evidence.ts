@@ -1,0 +1,142 @@
+import { languages } from "../language/language.ts";
+import { opensSentence } from "./capitals.ts";
+import { marks } from "./mark.ts";
+import { isShapedAsWord } from "./name-shape.ts";
+import { type NameSight, step } from "./name-sight.ts";
+import type { Token } from "./token.ts";
+import { hashOfNumbers } from "./word-hash.ts";
+
+/** So many tokens on each side are looked at. */
+const reach = 3;
+/** How many signs a token can show to its neighbours, and how many it can show of itself. */
+const [shown, own] = [96, 64];
+const plain = (2 * reach + 1) * shown + own + languages.length + 1;
+/** How many kinds of evidence there are: plain signs, and buckets for what is found by its words or by several signs at once. */
+export const kindsOfEvidence = plain + 2 ** 15;
+
+/** Where the groups of signs of a token begin. */
+const first = { sign: 4, case: 20, glued: 24, claimed: 25, score: 26, looks: 43, mark: 52, more: 84 } as const;
+const kinds = { digits: 1, line: 2, placeholder: 3 } as const;
+const punctuation = [",", ".", "!", "?", ":", "-", "(", ")", '"', "'", "/", ";", "#", "…"];
+const cases = { none: 0, lower: 1, capital: 2, upper: 3 } as const;
+const ofWord = marks.seen | marks.common | marks.elsewhere | marks.places;
+
+const tongues: readonly string[] = languages;
+/** The number of a language; -1 of none that we know. */
+const numberOf = (language: string): number => tongues.indexOf(language);
+
+const pushBits = (found: number[], bits: number, from: number): void => {
+  for (let left = bits; left !== 0; left &= left - 1) found.push(from + 31 - Math.clz32(left & -left));
+};
+
+const signOf = (token: Token): number =>
+  token.kind === "sign"
+    ? first.sign + punctuation.indexOf(token.folded) + 1
+    : token.kind === "word"
+      ? 0
+      : kinds[token.kind];
+
+/** What a token shows to the word that stands `by` tokens before it. */
+const pushShown = (found: number[], sight: NameSight, at: number, by: number): void => {
+  const { reading, scores } = sight;
+  const token = reading.tokens[at];
+  const from = (by + reach) * shown;
+  if (token?.kind !== "word") {
+    found.push(from + (token ? signOf(token) : 0));
+    if (token?.kind === "digits") pushBits(found, reading.bits[at] ?? 0, from + first.mark);
+    return;
+  }
+  const side = by < 0 ? reading.closes : by > 0 ? reading.opens : reading.bits;
+  found.push(from + first.case + cases[token.case], from + first.looks + (sight.looks[at] ?? 0));
+  if (token.glued) found.push(from + first.glued);
+  const isClaimed = scores.all[at] === -9;
+  found.push(from + (isClaimed ? first.claimed : first.score + (sight.steps[at] ?? 0)));
+  pushBits(found, (side[at] ?? 0) | ((reading.bits[at] ?? 0) & ofWord), from + first.mark);
+  pushBits(found, reading.more[at] ?? 0, from + first.more);
+};
+
+/** What is asked of the word alone. */
+const pushOwn = (found: number[], { reading, scores }: NameSight, at: number): void => {
+  const from = (2 * reach + 1) * shown;
+  const token = reading.tokens[at];
+  found.push(
+    from + step(scores.base[at] ?? 0, -6, 6),
+    from + 13 + step(2 * (scores.bonus[at] ?? 0), 0, 20),
+    from + 34 + step((token?.end ?? 0) - (token?.start ?? 0), 1, 9),
+    from + 43 + Math.min(reading.tokens.length - 1 - at, 4),
+    from + 48 + Math.min(at, 3),
+    from + own + 1 + numberOf(reading.language),
+  );
+  if (opensSentence(reading, at)) found.push(from + 52);
+  if (isShapedAsWord(reading, at)) found.push(from + 53);
+  if ((reading.clitic[at] ?? 0) > 0) found.push(from + 54);
+  if (scores.capitals.tell) found.push(from + 55);
+  if (scores.capitals.used) found.push(from + 56);
+  if (reading.tokens.length < 6) found.push(from + 57);
+};
+
+const push = (found: number[], kind: number, one: number, two = 0, three = 0): void => {
+  found.push(plain + (hashOfNumbers(kind, one, two, three) & 0x7fff));
+};
+
+/** Words around, by themselves and together, and the edges of words; each kind of them in its language. */
+const pushWords = (found: number[], sight: NameSight, at: number, language: number): void => {
+  const { codes, heads, tails, ends } = sight;
+  const [far, left, near] = [codes[at - 3] ?? 0, codes[at - 2] ?? 0, codes[at - 1] ?? 0];
+  const [next, right, last] = [codes[at + 1] ?? 0, codes[at + 2] ?? 0, codes[at + 3] ?? 0];
+  const kind = 64 * language;
+  push(found, kind + 1, near);
+  push(found, kind + 2, left);
+  push(found, kind + 3, next);
+  push(found, kind + 4, right);
+  push(found, kind + 5, left, near);
+  push(found, kind + 6, next, right);
+  push(found, kind + 7, near, next);
+  push(found, kind + 8, far, left, near);
+  push(found, kind + 9, next, right, last);
+  push(found, kind + 10, tails[at - 1] ?? 0);
+  push(found, kind + 11, tails[at + 1] ?? 0);
+  push(found, kind + 12, heads[at + 1] ?? 0);
+  push(found, kind + 13, ends[at] ?? 0);
+  push(found, kind + 14, tails[at] ?? 0);
+  push(found, kind + 15, heads[at] ?? 0);
+};
+
+/** What a token is where something ends with it, and where something begins with it. */
+const closing = ({ reading, codes }: NameSight, at: number): number =>
+  reading.tokens[at]?.kind === "word" ? (reading.closes[at] ?? 0) : (codes[at] ?? 0);
+const opening = ({ reading, codes }: NameSight, at: number): number =>
+  reading.tokens[at]?.kind === "word" ? (reading.opens[at] ?? 0) ^ ((reading.more[at] ?? 0) << 16) : (codes[at] ?? 0);
+
+/** Signs that mean something together, in all languages and in this one. */
+const pushTogether = (found: number[], sight: NameSight, at: number, language: number): void => {
+  const { reading } = sight;
+  const letters = cases[reading.tokens[at]?.case ?? "none"];
+  const [looks, bits, score] = [sight.looks[at] ?? 0, reading.bits[at] ?? 0, sight.steps[at] ?? 0];
+  const [before, after] = [closing(sight, at - 1), opening(sight, at + 1)];
+  push(found, 20, bits, letters, looks);
+  push(found, 21, before, looks);
+  push(found, 22, before, letters, bits);
+  push(found, 23, after, looks);
+  push(found, 24, after, bits);
+  push(found, 25, closing(sight, at - 2), before);
+  push(found, 26, after, opening(sight, at + 2));
+  push(found, 27, before, after);
+  push(found, 28, language, score);
+  push(found, 29, language, looks);
+  push(found, 30, language, letters);
+  push(found, 31, language, bits);
+  push(found, 32, language, before);
+  push(found, 33, language, after);
+};
+
+/** Everything that speaks for or against one word of a message being a name, by the number of its kind. */
+export const evidenceOf = (sight: NameSight, at: number): readonly number[] => {
+  const found: number[] = [];
+  const language = numberOf(sight.reading.language);
+  for (let by = -reach; by <= reach; by += 1) pushShown(found, sight, at + by, by);
+  pushOwn(found, sight, at);
+  pushWords(found, sight, at, language);
+  pushTogether(found, sight, at, language);
+  return found;
+};
