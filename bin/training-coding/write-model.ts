@@ -31,7 +31,7 @@ export function modelOf(learnt: Learnt, thresholds: ModelFile["thresholds"], lin
         );
   }
   const file: ModelFile = {
-    source: `bin/train-coding.ts from ${lines} invented lines in functions/domain/coding/training`,
+    source: `bin/train-coding.ts from ${lines} invented lines in functions/domain/coding/training and identifiers/training/messages`,
     outputs,
     onlyAdds: feared,
     named: learnt.named,
