@@ -15,8 +15,6 @@ const [{ SqsStore }, { SnsStore }, { S3Store }, { PersistenceManager }] = await 
 );
 const stores = { sqsStore: new SqsStore(), snsStore: new SnsStore(), s3Store: new S3Store() };
 const persistence = new PersistenceManager(dataDir);
-// Held against `kill -9`, not against a power cut: a sync of the disk for every message took most of this thread's time.
-persistence.db.exec("PRAGMA synchronous = NORMAL");
 persistence.loadSqsAndSns(stores.sqsStore, stores.snsStore);
 stores.sqsStore.persistence = persistence;
 for (const queue of stores.sqsStore.allQueues()) queue.persistence = persistence;
