@@ -4,13 +4,13 @@
  * the weights did not learn from (each fifth in turn), beside what the rules alone find, and writes nothing. The same
  * input gives the same bytes.
  */
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { readKnowledge } from "../functions/adapters/knowledge.ts";
 import { writeVotes } from "../functions/domain/identifiers/name-votes.ts";
-import { parseCorpus } from "./evaluation/corpus.ts";
 import { parseArgs } from "./proof/parse-args.ts";
 import { filterOf } from "./training/filter.ts";
 import { packFingerprints } from "./training/fingerprint.ts";
+import { annotatedMessages } from "./training/messages.ts";
 import { metWords } from "./training/met-words.ts";
 import { randomOf } from "./training/random.ts";
 import { fitVotes, sumOf } from "./training/vote-fit.ts";
@@ -18,17 +18,13 @@ import { votesLine } from "./training/vote-line.ts";
 import { putAway, type Row, rowsOf } from "./training/vote-rows.ts";
 
 const room = new URL("../functions/domain/identifiers/", import.meta.url);
-const folder = new URL("training/messages/", room);
 /** A word is a name from this sum on: `--measure` says how many names and how many other words that are. */
 const threshold = -0.1;
 /** Of words that the messages do not have one in a hundred is taken for a name in them, one in three hundred for a place. */
 const bitsAWord = { name: 9, place: 12 };
 const { values } = parseArgs({ options: { measure: { type: "boolean" } } });
 
-const messages = readdirSync(folder)
-  .filter((name) => name.endsWith(".jsonl"))
-  .sort()
-  .flatMap((name) => parseCorpus(readFileSync(new URL(name, folder), "utf8")));
+const messages = annotatedMessages();
 // What these messages name is known once they are learnt; what is learnt of names that nobody knows must not know that.
 const knowledge = new Map([...readKnowledge()].filter(([key]) => !key.startsWith("identifiers/met")));
 const rows = rowsOf(messages, knowledge);

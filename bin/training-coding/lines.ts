@@ -2,12 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import * as z from "zod";
 import { feedbackTypes, sensitiveClasses, topics, urgencies } from "../../functions/domain/coding/coding.ts";
 import type { DetectedLanguage } from "../../functions/domain/language/language.ts";
-import { parseCorpus } from "../evaluation/corpus.ts";
+import { annotatedMessages, isTraffic } from "../training/messages.ts";
 
-const domain = new URL("../../functions/domain/", import.meta.url);
-const folder = new URL("coding/training/", domain);
-/** Messages that names are learnt from, too; their marks are taken out. */
-const messages = new URL("identifiers/training/messages/", domain);
+const folder = new URL("../../functions/domain/coding/training/", import.meta.url);
 
 /** One labelled line; the file's name is its language. */
 export const trainingLine = z.object({
@@ -24,28 +21,24 @@ export type TrainingLine = z.infer<typeof trainingLine> & {
   readonly isTraffic: boolean;
 };
 
-/** All training lines, in the order of their files' names. */
+/** All training lines, and the messages that names are learnt from, in the order of their files' names. */
 export function trainingLines(): readonly TrainingLine[] {
-  const lines = filesOf(folder).flatMap(({ language, content }) =>
-    content
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith(".jsonl"))
+    .sort();
+  const lines = files.flatMap((name) =>
+    readFileSync(new URL(name, folder), "utf8")
       .split("\n")
       .filter(Boolean)
-      .map((json) => ({ ...trainingLine.parse(JSON.parse(json)), language, isTraffic: false })),
+      .map((json) => ({ ...trainingLine.parse(JSON.parse(json)), language: languageOf(name), isTraffic: false })),
   );
-  const annotated = filesOf(messages).flatMap(({ language, content }) =>
-    parseCorpus(content).map((message) => ({
-      ...trainingLine.parse(message),
-      language,
-      isTraffic: message.id !== undefined,
-    })),
-  );
+  const annotated = annotatedMessages().map((message) => ({
+    ...trainingLine.parse(message),
+    language: languageOf(message.lang ?? "und"),
+    isTraffic: isTraffic(message),
+  }));
   return [...lines, ...annotated];
 }
 
-function filesOf(from: URL) {
-  const names = readdirSync(from).filter((name) => name.endsWith(".jsonl"));
-  return names.sort().map((name) => ({
-    language: name.replace(/[.-].*$/, "") as DetectedLanguage,
-    content: readFileSync(new URL(name, from), "utf8"),
-  }));
-}
+/** "fr.jsonl" and "ar-Latn" begin with their language. */
+const languageOf = (name: string): DetectedLanguage => name.replace(/[.-].*$/, "") as DetectedLanguage;

@@ -42,6 +42,7 @@ export function fitVotes(rows: readonly Row[], random: Random): VoteFit {
   return { bias, weights };
 }
 
+/** What the evidence of one row adds up to; above zero speaks for a name. */
 export function sumOf(bias: number, weights: ArrayLike<number>, kinds: readonly number[]): number {
   let sum = bias;
   for (const kind of kinds) sum += weights[kind] ?? 0;

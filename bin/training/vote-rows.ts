@@ -1,5 +1,5 @@
 import { evidenceOf } from "../../functions/domain/identifiers/name-evidence.ts";
-import { enough } from "../../functions/domain/identifiers/name-mark.ts";
+import { claimed, enough } from "../../functions/domain/identifiers/name-mark.ts";
 import { scoreNames } from "../../functions/domain/identifiers/name-score.ts";
 import { sightOf } from "../../functions/domain/identifiers/name-sight.ts";
 import { worthByRules } from "../../functions/domain/identifiers/name-votes.ts";
@@ -7,6 +7,7 @@ import { learn, readyForNames } from "../../functions/domain/identifiers/strip.t
 import type { Knowledge } from "../../functions/domain/knowledge.ts";
 import { detector } from "../../functions/domain/language/detect.ts";
 import type { Annotated, Mark } from "../evaluation/corpus.ts";
+import { isTraffic } from "./messages.ts";
 
 /** A word of an annotated message: what speaks for and against its being a name, and which name it is part of. */
 export type Row = {
@@ -26,12 +27,13 @@ export type Row = {
 export function rowsOf(messages: readonly Annotated[], knowledge: Knowledge): readonly Row[] {
   const learnt = learn(knowledge);
   const detect = detector(knowledge);
-  return messages.flatMap(({ id, text, marks }, message) => {
+  return messages.flatMap((annotated, message) => {
+    const { text, marks } = annotated;
     const { reading, claims } = readyForNames(text, { language: detect(text).language }, learnt);
     const scores = scoreNames(reading, claims);
     const sight = sightOf(reading, scores);
     return reading.tokens.flatMap((token, at): Row[] => {
-      const isAsked = token.kind === "word" && scores.all[at] !== -9;
+      const isAsked = token.kind === "word" && scores.all[at] !== claimed;
       const [start, end] = [reading.start[token.start] ?? 0, reading.end[token.end - 1] ?? 0];
       const mark = marks.find((one) => start < one.end && end > one.start);
       const label = mark?.label;
@@ -43,7 +45,7 @@ export function rowsOf(messages: readonly Annotated[], knowledge: Knowledge): re
           kinds: evidenceOf(sight, at),
           name,
           place,
-          isTraffic: id !== undefined,
+          isTraffic: isTraffic(annotated),
           isByRule: (scores.all[at] ?? 0) >= enough,
           byRules: worthByRules(scores.all[at] ?? 0, scores.bonus[at] ?? 0),
         },

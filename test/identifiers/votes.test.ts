@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Annotated, parseCorpus } from "../../bin/evaluation/corpus.ts";
+import type { Annotated } from "../../bin/evaluation/corpus.ts";
 import { packFingerprints } from "../../bin/training/fingerprint.ts";
+import { annotatedMessages } from "../../bin/training/messages.ts";
 import { randomOf } from "../../bin/training/random.ts";
 import { fitVotes, sumOf } from "../../bin/training/vote-fit.ts";
 import { putAway, type Row } from "../../bin/training/vote-rows.ts";
@@ -13,9 +14,7 @@ import { stripper } from "../../functions/domain/identifiers/strip.ts";
 
 const knowledge = readKnowledge();
 const room = new URL("../../functions/domain/identifiers/", import.meta.url);
-const messages = readdirSync(new URL("training/messages/", room)).flatMap((name) =>
-  parseCorpus(readFileSync(new URL(`training/messages/${name}`, room), "utf8")),
-);
+const messages = annotatedMessages();
 
 describe("votes on names", () => {
   it("are read as they were written", () => {

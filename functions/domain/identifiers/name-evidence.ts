@@ -1,6 +1,7 @@
 import { languages } from "../language/language.ts";
 import { opensSentence } from "./capitals.ts";
 import { marks } from "./mark.ts";
+import { claimed } from "./name-mark.ts";
 import { isShapedAsWord } from "./name-shape.ts";
 import { type NameSight, step } from "./name-sight.ts";
 import type { Token } from "./token.ts";
@@ -8,14 +9,14 @@ import { hashOfNumbers } from "./word-hash.ts";
 
 /** So many tokens on each side are looked at. */
 const reach = 3;
-/** How many signs a token can show to its neighbours, and how many it can show of itself. */
-const [shown, own] = [96, 64];
+/** Where the groups of signs of a token begin. */
+const first = { sign: 4, case: 20, glued: 24, claimed: 25, score: 26, looks: 43, mark: 52, more: 84 } as const;
+/** How many signs a token can show to its neighbours, the sixteen bits of the second page last, and how many of itself. */
+const [shown, own] = [first.more + 16, 64];
 const plain = (2 * reach + 1) * shown + own + languages.length + 1;
 /** How many kinds of evidence there are: plain signs, and buckets for what is found by its words or by several signs at once. */
 export const kindsOfEvidence = plain + 2 ** 15;
 
-/** Where the groups of signs of a token begin. */
-const first = { sign: 4, case: 20, glued: 24, claimed: 25, score: 26, looks: 43, mark: 52, more: 84 } as const;
 const kinds = { digits: 1, line: 2, placeholder: 3 } as const;
 const punctuation = [",", ".", "!", "?", ":", "-", "(", ")", '"', "'", "/", ";", "#", "…"];
 const cases = { none: 0, lower: 1, capital: 2, upper: 3 } as const;
@@ -49,7 +50,7 @@ const pushShown = (found: number[], sight: NameSight, at: number, by: number): v
   const side = by < 0 ? reading.closes : by > 0 ? reading.opens : reading.bits;
   found.push(from + first.case + cases[token.case], from + first.looks + (sight.looks[at] ?? 0));
   if (token.glued) found.push(from + first.glued);
-  const isClaimed = scores.all[at] === -9;
+  const isClaimed = scores.all[at] === claimed;
   found.push(from + (isClaimed ? first.claimed : first.score + (sight.steps[at] ?? 0)));
   pushBits(found, (side[at] ?? 0) | ((reading.bits[at] ?? 0) & ofWord), from + first.mark);
   pushBits(found, reading.more[at] ?? 0, from + first.more);

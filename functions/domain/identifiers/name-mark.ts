@@ -3,6 +3,9 @@ import { marks, numbered } from "./mark.ts";
 /** Score from which a word is taken for a name. */
 export const enough = 3;
 
+/** The score of what something surer than a name has claimed. */
+export const claimed = -9;
+
 /** How a list of names names a word. */
 export const listed = marks.given | marks.family | marks.ambiguous;
 /** Names that are no words. */

@@ -2,7 +2,7 @@ import { type Capitals, capitalsOf, opensSentence } from "./capitals.ts";
 import type { Claims } from "./claim.ts";
 import { marks } from "./mark.ts";
 import { looksOf } from "./name-looks.ts";
-import { listed, surely, triggers } from "./name-mark.ts";
+import { claimed, listed, surely, triggers } from "./name-mark.ts";
 import { spread } from "./name-neighbour.ts";
 import { scoreSyllables } from "./name-syllable.ts";
 import { announcedNames } from "./name-trigger.ts";
@@ -80,7 +80,7 @@ export type NameScores = {
   readonly base: Float32Array;
   /** What announces it. */
   readonly bonus: Float32Array;
-  /** All of it, with what stands beside names; -9 for what something surer has claimed. */
+  /** All of it, with what stands beside names; `claimed` for what something surer has. */
   readonly all: Float32Array;
   /** How the message uses capitals. */
   readonly capitals: Capitals;
@@ -97,7 +97,7 @@ export const scoreNames = (reading: Reading, claims: Claims): NameScores => {
   spread(reading, all);
   for (let i = 0; i < all.length; i += 1) {
     const token = reading.tokens[i];
-    if (token && !claims.isFree(token.start, token.end)) all[i] = -9;
+    if (token && !claims.isFree(token.start, token.end)) all[i] = claimed;
   }
   return { base, bonus, all, capitals };
 };

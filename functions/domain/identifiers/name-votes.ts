@@ -1,6 +1,6 @@
 import { moreMarks } from "./mark.ts";
 import { evidenceOf } from "./name-evidence.ts";
-import { certain, enough } from "./name-mark.ts";
+import { certain, claimed, enough } from "./name-mark.ts";
 import type { NameSight } from "./name-sight.ts";
 
 /** What each kind of evidence is worth, as `bin/train-votes.ts` learnt it. */
@@ -51,7 +51,7 @@ export const voted = (sight: NameSight, { step, bias, weights }: NameVotes): Flo
   const { bonus, all } = sight.scores;
   if (isAlone(sight)) return all;
   return all.map((score, at) => {
-    if (score === -9 || sight.reading.tokens[at]?.kind !== "word" || isOrdinary(sight, at)) return -9;
+    if (score === claimed || sight.reading.tokens[at]?.kind !== "word" || isOrdinary(sight, at)) return claimed;
     let sum = 0;
     for (const kind of evidenceOf(sight, at)) sum += weights[kind] ?? 0;
     return enough + bias + sum * step + worthByRules(score, bonus[at] ?? 0);
