@@ -16,7 +16,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // A test of the local cloud mostly waits; by itself vitest would run one at a time on two cores.
-    maxWorkers: 2,
+    maxWorkers: 3,
     projects: [
       // These share processes, in which code is compiled and warm: it halves what they cost.
       { test: { name: "domain", include: shared, isolate: false } },

@@ -1,14 +1,13 @@
 import { execFile } from "node:child_process";
 import { randomInt } from "node:crypto";
-import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
-import { createServer } from "node:net";
 import { dirname, join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { promisify } from "node:util";
 import { StartFailure } from "../start-failure.ts";
-import { startWatched, type WatchedProcess } from "../watched-process.ts";
+import { startWatched } from "../watched-process.ts";
+import { freePort } from "./free-port.ts";
 
 /** The running database: its address, the process group to kill in a crash test, and how to stop it. */
 export type DynamoDb = {
@@ -17,16 +16,25 @@ export type DynamoDb = {
   readonly close: () => Promise<void>;
 };
 
-/** Starts the database over one SQLite file, or takes the one at `endpoint`, which is somebody else's to stop. */
-export async function startDynamoDb(file: string, endpoint: string | undefined): Promise<DynamoDb> {
+const TRIES = 3;
+
+/**
+ * Starts the database over one SQLite file, or takes the one at `endpoint`, which is somebody else's to stop.
+ * Throws a `StartFailure` when it ends by itself three times, each time on a port of `choosePort`.
+ */
+export async function startDynamoDb(
+  file: string,
+  endpoint: string | undefined,
+  choosePort: () => Promise<number> = freePort,
+): Promise<DynamoDb> {
   if (endpoint) return { url: endpoint, group: undefined, close: async () => {} };
-  const program = dynoxide();
-  const address = secretLoopbackAddress();
-  const port = await freePort(address);
-  const running = startWatched(program, ["serve", "--host", address, "--port", String(port), "--db-path", file]);
-  const url = `http://${address}:${port}`;
-  await listening(running, url, file);
-  return { url, group: running.group, close: running.close };
+  for (let left = TRIES; left > 0; left--) {
+    const running = await listening(file, secretLoopbackAddress(), await choosePort());
+    if (running) return running;
+  }
+  throw new StartFailure(
+    `The database in the data folder cannot be opened (${file}): give another folder with --data.`,
+  );
 }
 
 /** Makes the SQLite file of a database from an export of DynamoDB and the description of its tables. */
@@ -54,21 +62,15 @@ function secretLoopbackAddress(): string {
   return `127.${randomInt(1, 255)}.${randomInt(1, 255)}.${randomInt(1, 255)}`;
 }
 
-async function freePort(address: string): Promise<number> {
-  const probe = createServer().listen(0, address);
-  await once(probe, "listening");
-  const found = probe.address();
-  probe.close();
-  await once(probe, "close");
-  return typeof found === "object" && found ? found.port : 0;
-}
-
-async function listening({ child }: WatchedProcess, url: string, file: string): Promise<void> {
-  for (const until = Date.now() + 10_000; Date.now() < until && child.exitCode === null; await delay(5)) {
-    const answered = await fetch(url).catch(() => undefined);
-    if (answered) return;
+/** Undefined when it ended instead of listening: the file is none, or somebody took the port since it was probed. */
+async function listening(file: string, address: string, port: number): Promise<DynamoDb | undefined> {
+  const where = ["--host", address, "--port", String(port), "--db-path", file];
+  const { child, group, close } = startWatched(dynoxide(), ["serve", ...where]);
+  const url = `http://${address}:${port}`;
+  for (const until = Date.now() + 20_000; Date.now() < until && child.exitCode === null; await delay(5)) {
+    const answered = await fetch(url, { signal: AbortSignal.timeout(5_000) }).catch(() => undefined);
+    if (answered) return { url, group, close };
   }
-  throw new StartFailure(
-    `The database in the data folder cannot be opened (${file}): give another folder with --data.`,
-  );
+  await close();
+  return undefined;
 }
