@@ -46,6 +46,10 @@ const withLetters = (reading: Reading, start: number): number => {
   return letters.length < 4 && upper === upper.toUpperCase() && isTold ? at : start;
 };
 
+/** "+8821 655 501 47": with the sign of other countries so few digits, and groups as short, are one number. */
+const isWholeAbroad = (text: string): boolean =>
+  /^\+\d{1,4}(?: \d{2,3}){2,4}$/.test(text) && text.replace(/\D/g, "").length < 13;
+
 /** "camp 9 01855 720 163": a short number that belongs to the word in front is no part of what follows. */
 const withoutPlaceNumber = (reading: Reading, text: string, start: number): { text: string; start: number } => {
   const head = /^\d{1,2} (?=0\d{2}|\+)/.exec(text)?.[0].length ?? 0;
@@ -53,7 +57,11 @@ const withoutPlaceNumber = (reading: Reading, text: string, start: number): { te
   const tail = /^(.*\d) \d{1,2}$/.exec(text)?.[1];
   const isApart =
     tail !== undefined && tail.replace(/\D/g, "").length > 8 && /\d{4}|\D\d{3}$/.test(tail) && !/\D\d{2}$/.test(tail);
-  if (isApart && /^ \p{L}/u.test(reading.folded.slice(start + text.length, start + text.length + 2)))
+  if (
+    isApart &&
+    !isWholeAbroad(text) &&
+    /^ \p{L}/u.test(reading.folded.slice(start + text.length, start + text.length + 2))
+  )
     return { text: tail, start };
   const isNumber = head > 0 && rest.replace(/\D/g, "").length > 8 && !announcedAs(reading, start, 2);
   return isNumber ? { text: rest, start: start + head } : { text, start };
