@@ -1,6 +1,6 @@
 import { has } from "./address-code.ts";
 import { marks, moreMarks } from "./mark.ts";
-import type { Reading } from "./reading.ts";
+import { type Reading, tokenBefore } from "./reading.ts";
 import type { Token } from "./token.ts";
 
 const year = /^(?:1[2-5]\d\d|19\d\d|20\d\d)$/;
@@ -10,6 +10,22 @@ const era = /^ ?(?:года|год|г|року|р|ه|م|ميلادي|ھ|አ\. ?�
 /** The end of a date with the sign of its era. */
 export const withEra = ({ folded }: Reading, end: number): number =>
   end + (era.exec(folded.slice(end, end + 10))?.[0].length ?? 0);
+
+const isCalendar = ({ tokens, bits, dated }: Reading, at: number): boolean =>
+  tokens[at]?.kind === "word" && ((dated[at] ?? 0) & moreMarks.calendar) !== 0 && ((bits[at] ?? 0) & marks.birth) === 0;
+
+/** Where a date begins with a word of the calendar in front of it: "ranar 3 ga watan Maris". */
+export const withCalendar = (reading: Reading, start: number): number => {
+  const before = tokenBefore(reading.tokens, start);
+  return isCalendar(reading, before) ? (reading.tokens[before]?.start ?? start) : start;
+};
+
+/** Where a date ends with a word of the calendar behind it: "မတ်လ ၄ ရက်". */
+export const endOfCalendar = (reading: Reading, end: number): number => {
+  const next = tokenBefore(reading.tokens, end) + 1;
+  const isClose = (reading.tokens[next]?.start ?? end + 9) <= end + 1;
+  return isClose && isCalendar(reading, next) ? (reading.tokens[next]?.end ?? end) : end;
+};
 
 type Parsed = { last: number; numbers: number; month: boolean; year: boolean; gap: number };
 
@@ -21,13 +37,18 @@ const takesNumber = (so: Parsed, text: string, isJoined: boolean): boolean => {
 };
 
 const isSmall = (reading: Reading, at: number, token: Token): boolean =>
-  token.glued || token.end - token.start < 4 || has(reading, at, marks.link | marks.unit);
+  isCalendar(reading, at) || token.glued || token.end - token.start < 4 || has(reading, at, marks.link | marks.unit);
 
 const isMonthName = ({ more }: Reading, at: number): boolean => ((more[at] ?? 0) & moreMarks.month) !== 0;
 
 /** Part of a month's name, or right in front of one. */
 const isNearMonth = (reading: Reading, at: number): boolean =>
   [at - 2, at - 1, at + 1, at + 2].some((i) => isMonthName(reading, i));
+
+/** Joined to the number in front, or the day of a month that follows: "1979, 30 March". */
+const isJoined = (reading: Reading, at: number): boolean =>
+  /^[./-]$/.test(reading.tokens[at - 1]?.folded ?? "") ||
+  (isMonthName(reading, at + 1) && (reading.tokens[at - 1]?.kind !== "word" || isCalendar(reading, at - 1)));
 
 /** Where a date ends that begins at a token, in numbers and names of months: "5 March 2016", "መጋቢት 12 ቀን 2008"; 0 when none does. */
 export const endOfDate = (reading: Reading, first: number): number => {
@@ -38,7 +59,7 @@ export const endOfDate = (reading: Reading, first: number): number => {
     if (!token || token.kind === "line" || token.kind === "placeholder") break;
     const isMonth = isMonthName(reading, i) && !so.month;
     if (token.kind === "digits") {
-      if (!takesNumber(so, token.folded, /^[./-]$/.test(tokens[i - 1]?.folded ?? ""))) break;
+      if (!takesNumber(so, token.folded, isJoined(reading, i))) break;
       so.year ||= year.test(token.folded);
       so.numbers += 1;
     } else if (isMonth) so.month = true;

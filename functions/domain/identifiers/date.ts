@@ -1,5 +1,6 @@
 import type { Claims, Finder } from "./claim.ts";
-import { endOfDate, withEra } from "./date-phrase.ts";
+import { isOfAge } from "./date-age.ts";
+import { endOfCalendar, endOfDate, withCalendar, withEra } from "./date-phrase.ts";
 import { marks, moreMarks } from "./mark.ts";
 import { follows, precedes, type Reading } from "./reading.ts";
 
@@ -19,30 +20,21 @@ const shapes: readonly { readonly needs: RegExp; readonly shape: RegExp; readonl
 ];
 
 const isBirth = (reading: Reading, start: number, end: number): boolean =>
-  follows(reading, start, marks.birth, 10) ||
-  precedes(reading, end, marks.birth, isNextDate(reading, end) ? 3 : 6) ||
-  isOfPerson(reading, start, end);
+  follows(reading, start, marks.birth, 10) || precedes(reading, end, marks.birth, isNextDate(reading, end) ? 3 : 6);
 
 /** Another number stands close behind: a word for birth behind that one speaks of it. */
 const isNextDate = (reading: Reading, end: number): boolean =>
   /^\P{N}{1,60}\p{N}/u.test(reading.folded.slice(end, end + 64));
 
-const longAgo = /(?<!\d)(?:19\d\d|200\d|201[0-4]|1[34]\d\d)(?!\d)/;
-
-/** "Name, 14/07/2001": a day long ago that stands beside a person's name and nothing else. */
-const isOfPerson = (reading: Reading, start: number, end: number): boolean =>
-  longAgo.test(reading.folded.slice(start, end)) &&
-  (/\[person_\d+\][ ,(-]{1,3}$/.test(reading.folded.slice(Math.max(0, start - 24), start)) ||
-    /^[ ,)-]{1,3}\[person_\d+\]/.test(reading.folded.slice(end, end + 24)));
-
 /** Claims dates of birth and keeps every other date and time; a second date beside a birth date is one, too. */
 export const findDates: Finder = (reading, claims) => {
-  if (reading.bits.some((bits) => bits & marks.birth)) findBirthdays(reading, claims);
+  const speaksOfBirth = reading.bits.some((bits) => bits & marks.birth);
+  if (speaksOfBirth || reading.more.some((bits) => bits & moreMarks.month)) findBirthdays(reading, claims);
   let lastBirth = -1_000;
   const decide = (start: number, end: number, keep: boolean): void => {
-    const birth = isBirth(reading, start, end) || start - lastBirth < 40;
-    if (birth) lastBirth = end;
-    if (birth) claims.take({ type: "DOB", start, end: withEra(reading, end) });
+    const isTold = isBirth(reading, start, end) || (start >= lastBirth && start - lastBirth < 40);
+    if (isTold) lastBirth = end;
+    if (isTold || (keep && isOfAge(reading, start, end))) takeBirth(reading, claims, start, end);
     else if (keep) claims.take({ type: null, start, end });
   };
   for (const { needs, shape, keep } of shapes)
@@ -54,6 +46,18 @@ export const findDates: Finder = (reading, claims) => {
 const hasYear = ({ folded }: Reading, start: number, end: number): boolean =>
   /\d{4}|\d\D+\d+\D+\d/.test(folded.slice(start, end));
 
+/** A day, a month by its name and a year. */
+const isWhole = ({ folded, tokens, more }: Reading, first: number, end: number): boolean => {
+  let at = first;
+  while ((tokens[at]?.start ?? end) < end && !((more[at] ?? 0) & moreMarks.month)) at += 1;
+  return (tokens[at]?.start ?? end) < end && /\d\D+\d/.test(folded.slice(tokens[first]?.start, end));
+};
+
+/** Claims a birthday with its era and with words of the calendar at its edges: "tarehe 5 mwezi wa 7 1994". */
+const takeBirth = (reading: Reading, claims: Claims, start: number, end: number): void => {
+  claims.take({ type: "DOB", start: withCalendar(reading, start), end: withEra(reading, endOfCalendar(reading, end)) });
+};
+
 /** Without a year the word for birth has to be near: "starts on 12 January, born here" is no birthday. */
 const isDayOfBirth = (reading: Reading, start: number, end: number): boolean =>
   follows(reading, start, marks.birth, 6) || precedes(reading, end, marks.birth, 1);
@@ -64,8 +68,10 @@ const findBirthdays = (reading: Reading, claims: Claims): void => {
     const isMonth = ((reading.more[i] ?? 0) & moreMarks.month) !== 0;
     if ((kind !== "digits" && !isMonth) || !claims.isFree(start, start + 1)) continue;
     const end = endOfDate(reading, i);
-    if (end && (hasYear(reading, start, end) ? isBirth(reading, start, end) : isDayOfBirth(reading, start, end)))
-      claims.take({ type: "DOB", start: withDayInWords(reading, i), end });
+    if (!end) continue;
+    const isTold = hasYear(reading, start, end) ? isBirth(reading, start, end) : isDayOfBirth(reading, start, end);
+    if (isTold || (isWhole(reading, i, end) && isOfAge(reading, start, end)))
+      takeBirth(reading, claims, withDayInWords(reading, i), end);
   }
 };
 

@@ -78,5 +78,9 @@ export const moreMarks = {
   part: 1 << 11,
   /** Big or new: may stand in the description of a home and tells it from no other. */
   size: 1 << 12,
+  /** Somebody's age: a day of some years ago beside it is a birthday. */
+  age: 1 << 13,
+  /** Stands in dates: "mwezi wa", "числа". */
+  calendar: 1 << 14,
 } as const;
 export type MoreMark = keyof typeof moreMarks;

@@ -2,7 +2,7 @@ import type { DetectedLanguage } from "../language/language.ts";
 import { announcedByStem } from "./inflection.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { keyOf, shortKey } from "./lexicon-table.ts";
-import { marks } from "./mark.ts";
+import { marks, moreMarks } from "./mark.ts";
 import type { NameVotes } from "./name-votes.ts";
 import { type Normalised, normalise } from "./normalise.ts";
 import { isEthiopic, type Token, tokenise } from "./token.ts";
@@ -22,6 +22,8 @@ export type Reading = Normalised & {
   readonly closes: Int32Array;
   /** Marks of the second page of what begins at a token. */
   readonly more: Uint16Array;
+  /** Those of the second page that only dates ask for, kept apart: names were learnt without them. */
+  readonly dated: Uint16Array;
   /** Length of the clitic in front of the word that was recognised. */
   readonly clitic: Uint8Array;
   readonly language: DetectedLanguage;
@@ -123,6 +125,13 @@ export type Learnt = {
   readonly votes: NameVotes | undefined;
 };
 
+/** Takes some marks out of a list, into one of their own. */
+const apart = (list: Uint16Array, wanted: number): Uint16Array => {
+  const taken = list.map((bits) => bits & wanted);
+  for (const [i, bits] of taken.entries()) if (bits) list[i] = (list[i] ?? 0) & ~wanted;
+  return taken;
+};
+
 /** Reads a text with a lexicon; linear in the length of the text. */
 export const read = (text: string, language: DetectedLanguage, learnt: Learnt): Reading => {
   const { vocabulary, votes } = learnt;
@@ -172,8 +181,24 @@ export const read = (text: string, language: DetectedLanguage, learnt: Learnt): 
   }
   const { prefixes, suffixes, nameEndings, selves, ands } = lexicon;
   const known = { prefixes, suffixes, nameEndings, selves, ands };
+  const dated = apart(more, moreMarks.age | moreMarks.calendar);
   const looks = new Float32Array(tokens.length).fill(Number.NaN);
-  return { ...normal, tokens, keys, looks, bits, opens, closes, more, clitic, language, vocabulary, votes, ...known };
+  return {
+    ...normal,
+    tokens,
+    keys,
+    looks,
+    bits,
+    opens,
+    closes,
+    more,
+    dated,
+    clitic,
+    language,
+    vocabulary,
+    votes,
+    ...known,
+  };
 };
 
 /** Whether one of the marks stands among the last `reach` tokens before an offset, within the sentence. */
