@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { languages } from "../../functions/domain/language/language.ts";
 import { lettersOf } from "../../functions/domain/language/letters.ts";
 import { scripts } from "../../functions/domain/language/script.ts";
+import type { Annotated } from "../evaluation/corpus.ts";
 import { gibberish } from "./examples.ts";
 import type { Random } from "./random.ts";
 import { romanisable, romanise } from "./romanise.ts";
@@ -11,7 +12,7 @@ export type Line = {
   readonly language: string;
   readonly script: string;
   readonly text: string;
-  readonly source: "samples" | "own" | "romanised" | "made";
+  readonly source: "samples" | "own" | "messages" | "romanised" | "made";
 };
 
 const own = new URL("../../functions/domain/language/training/", import.meta.url);
@@ -27,12 +28,38 @@ export function linesOf(samples: string, random: Random): readonly Line[] {
     // A Persian file holds lines in Latin letters too: names and quotations in English, which would teach nonsense.
     return lines.filter(({ script }) => script === lines[0]?.script);
   });
-  const inLatin = [...sampleLines, ...ownLines]
-    .filter(({ language, script }) => script !== "Latin" && romanisable.some((known) => known === language))
-    .filter((_, index) => index % 8 === 0)
-    .map(({ language, text }) => line(language, romanise(text), "romanised"));
+  const inLatin = romanised([...sampleLines, ...ownLines], "romanised");
   const made = Array.from({ length: 300 }, () => line("und", gibberish(random), "made"));
   return [...sampleLines, ...ownLines, ...inLatin, ...made];
+}
+
+/** Annotated messages as lines, what is marked (names, numbers, places) left out: identifiers are of no language. */
+export function messageLines(messages: readonly Annotated[]): readonly Line[] {
+  const lines = messages.map((message) => line(message.lang ?? "und", unmarked(message), "messages"));
+  return [...lines, ...romanised(lines, "messages")];
+}
+
+/** Every eighth line that can be typed in Latin letters, so typed. */
+function romanised(lines: readonly Line[], source: Line["source"]): readonly Line[] {
+  return lines
+    .filter(({ language, script }) => script !== "Latin" && romanisable.some((known) => known === language))
+    .filter((_, index) => index % 8 === 0)
+    .map(({ language, text }) => line(language, romanise(text, language), source));
+}
+
+function unmarked({ text, marks }: Annotated): string {
+  const ends = [0, ...marks.map(({ end }) => end)];
+  return ends.map((from, index) => text.slice(from, marks[index]?.start)).join(" ");
+}
+
+const fewestLines = 10;
+
+/** Without messages in letters that their language is hardly ever typed in: a class of so few is a guess. */
+export function withoutRare(lines: readonly Line[]): readonly Line[] {
+  const kinds = Map.groupBy(lines, ({ script, language }) => `${script} ${language}`);
+  const isWorth = (some: readonly Line[]) =>
+    some.length >= fewestLines || some.some(({ source }) => source !== "messages");
+  return [...kinds.values()].filter(isWorth).flat();
 }
 
 /** The lines of a file; `#` begins a remark. */

@@ -3,6 +3,7 @@ import { lettersOf } from "../../functions/domain/language/letters.ts";
 import type { Model } from "../../functions/domain/language/model.ts";
 import type { Line } from "./corpus.ts";
 import { variant } from "./examples.ts";
+import { type Draw, lineDraw } from "./line-draw.ts";
 import { type Random, shuffle } from "./random.ts";
 
 export type Plan = {
@@ -23,12 +24,7 @@ export function train(lines: readonly Line[], plan: Plan, random: Random): Model
   const weights = new Float32Array(plan.buckets * width);
   const squares = new Float32Array(plan.buckets * width).fill(1e-4);
   const grams = new Uint32Array(mostGrams);
-  const byClass = classes.map((name) =>
-    shuffle(
-      random,
-      lines.filter(({ language }) => language === name),
-    ),
-  );
+  const byClass = classes.map((name) => linesOfClass(name, lines, random));
   for (let round = 0; round < plan.rounds; round++) {
     for (const { text, target } of roundOf(byClass, plan, round, random)) {
       const count = gramsOf(lettersOf(text), grams);
@@ -38,26 +34,30 @@ export function train(lines: readonly Line[], plan: Plan, random: Random): Model
   return quantised(weights, classes, plan);
 }
 
-/** In the languages that have prose too, so many of the examples are our own lines, in the channel's register. */
-const ownShare = 0.35;
-
 /** One round: as many windows of each class, except where lines are few. */
-function roundOf(byClass: readonly (readonly Line[])[], plan: Plan, round: number, random: Random) {
-  const examples = byClass.flatMap((lines, target) => {
-    const own = lines.filter(({ source }) => source === "own");
-    const others = lines.filter(({ source }) => source !== "own");
-    return Array.from({ length: Math.min(plan.examplesPerClass, worth(lines)) }, (_, index) => {
-      const from = others.length === 0 || (own.length > 0 && random() < ownShare) ? own : others;
-      const line = from[(round * plan.examplesPerClass + index) % from.length];
+function roundOf(byClass: readonly ClassLines[], plan: Plan, round: number, random: Random) {
+  const examples = byClass.flatMap(({ lines, draw }, target) =>
+    Array.from({ length: Math.min(plan.examplesPerClass, worth(lines)) }, (_, index) => {
+      const line = draw(random, round * plan.examplesPerClass + index);
       return { text: variant(random, line?.text ?? ""), target };
-    });
-  });
+    }),
+  );
   return shuffle(random, examples);
+}
+
+type ClassLines = { readonly lines: readonly Line[]; readonly draw: Draw };
+
+function linesOfClass(name: string, lines: readonly Line[], random: Random): ClassLines {
+  const some = shuffle(
+    random,
+    lines.filter(({ language }) => language === name),
+  );
+  return { lines: some, draw: lineDraw(name, some) };
 }
 
 /** A class of few lines gives fewer examples: what is rare in training should be rare in doubt. */
 function worth(lines: readonly Line[]): number {
-  const windows = { own: 40, samples: 5, romanised: 2, made: 5 } as const;
+  const windows = { own: 40, messages: 20, samples: 5, romanised: 2, made: 5 } as const;
   return lines.reduce((sum, { source }) => sum + windows[source], 0);
 }
 
@@ -90,10 +90,13 @@ function step(weights: Float32Array, squares: Float32Array, grams: Uint32Array, 
   }
 }
 
+/** How many steps a large weight has: more would say nothing more, and press worse. */
+const steps = 48;
+
 /** Rounds to int8; the rare weights beyond 127 steps are cut. */
 function quantised(weights: Float32Array, classes: readonly string[], { script, buckets }: Plan): Model {
   const sizes = weights.map(Math.abs).sort();
-  const scale = (sizes[Math.floor(sizes.length * 0.9995)] ?? 1) / 127 || 1;
+  const scale = (sizes[Math.floor(sizes.length * 0.9995)] ?? 1) / steps || 1;
   const rounded = Int8Array.from(weights, (weight) => Math.max(-127, Math.min(127, Math.round(weight / scale))));
   return { script, classes, buckets, scale, bias: classes.map(() => 0), weights: rounded };
 }

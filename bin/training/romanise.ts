@@ -2,12 +2,13 @@
  * Latin spellings as people type them without their own keyboard, from tables of our own; only for scripts that write
  * their vowels (Arabic script does not: its romanised lines are written by hand).
  */
-export function romanise(text: string): string {
-  return [...text.toLowerCase()].map((letter) => table.get(letter) ?? letter).join("");
+export function romanise(text: string, language: string): string {
+  const own = language === "uk" ? ukrainian : table;
+  return [...text.toLowerCase()].map((letter) => own.get(letter) ?? table.get(letter) ?? letter).join("");
 }
 
-/** The languages that `romanise` knows, by sample file. */
-export const romanisable = ["ru", "am", "ti", "bn"] as const;
+/** The languages that `romanise` knows, by file. */
+export const romanisable = ["ru", "uk", "am", "ti", "bn"] as const;
 
 const cyrillic =
   "а a б b в v г g ґ g д d е e є ye ё yo ж zh з z и i і i ї yi й y к k л l м m н n о o п p р r с s т t у u ф f х h ц ts ч ch ш sh щ sch ъ _ ы y ь _ э e ю yu я ya";
@@ -20,6 +21,11 @@ const ethiopic = "h l h m s r s sh q q q q b v t ch h h n gn a k k h h w a z zh 
 const ethiopicVowels = ["e", "u", "i", "a", "e", "", "o", "wa"];
 
 const table = new Map<string, string>();
+/** What Ukrainian reads otherwise than Russian. */
+const ukrainian = new Map([
+  ["г", "h"],
+  ["и", "y"],
+]);
 for (const pairs of [cyrillic, bengali]) {
   const words = pairs.split(" ");
   for (let at = 0; at + 1 < words.length; at += 2) table.set(words[at] ?? "", (words[at + 1] ?? "").replace("_", ""));

@@ -1,8 +1,16 @@
 import type { DetectLanguage } from "../../functions/domain/language/detect.ts";
 import type { Line } from "./corpus.ts";
 
-/** How often the detector names the language of held-out lines; Dari counts with Persian. */
-export function score(lines: readonly Line[], detect: DetectLanguage, longest = Infinity): string {
+type Scored = Pick<Line, "language" | "text">;
+type Options = { readonly longest?: number; readonly isDariPersian?: boolean };
+
+/** How often the detector names the language of held-out lines; Dari counts with Persian unless told otherwise. */
+export function score(
+  lines: readonly Scored[],
+  detect: DetectLanguage,
+  { longest = Infinity, isDariPersian = true }: Options = {},
+): string {
+  const joined = (language: string) => (isDariPersian && language === "prs" ? "fa" : language);
   const misses = new Map<string, number>();
   let right = 0;
   for (const { language, text } of lines) {
@@ -14,8 +22,6 @@ export function score(lines: readonly Line[], detect: DetectLanguage, longest = 
   const share = ((100 * right) / Math.max(1, lines.length)).toFixed(2);
   return `${share} % of ${lines.length}   ${worst.map(([pair, count]) => `${pair} ${count}`).join(", ")}`;
 }
-
-const joined = (language: string): string => (language === "prs" ? "fa" : language);
 
 /** The words of a line that fit into so many characters. */
 function cut(text: string, longest: number): string {
