@@ -29,7 +29,9 @@ export const isMeasured = (reading: Reading, start: number, end: number): boolea
   for (let i = before + 1; i < tokens.length && i <= before + 40; i += 1) {
     const token = tokens[i];
     if (!token || token.start < end) continue;
-    return ((bits[i] ?? 0) & marks.unit) !== 0 || (((bits[i + 1] ?? 0) & marks.unit) !== 0 && token.kind !== "sign");
+    if ((bits[i] ?? 0) & marks.unit) return true;
+    // "7719340-423 eight months": what is counted behind is another number's.
+    return ((bits[i + 1] ?? 0) & marks.unit) !== 0 && token.kind === "word" && !((bits[i] ?? 0) & marks.number);
   }
   return false;
 };

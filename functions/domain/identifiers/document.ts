@@ -1,10 +1,12 @@
 import type { Claims, Finder } from "./claim.ts";
 import { announcedAs, isMeasured } from "./context.ts";
+import { findSerials } from "./document-series.ts";
 import type { IdentifierType } from "./identifier.ts";
 import { marks } from "./mark.ts";
 import type { Reading } from "./reading.ts";
 
-const cluster = /(?<![\p{L}\p{N}])[\p{L}\p{N}]{1,24}(?:(?:[-_/#.:]|[-/] ?)[\p{L}\p{N}]{1,24}){0,7}(?![\p{L}\p{N}])/gu;
+const cluster =
+  /(?<![\p{L}\p{M}\p{N}])[\p{L}\p{M}\p{N}]{1,24}(?:(?:[-_/#.:]|[-/] ?)[\p{L}\p{M}\p{N}]{1,24}){0,7}(?![\p{L}\p{M}\p{N}])/gu;
 /** Registration in Myanmar: state, township, class, number: "12/MaGaTa(N)118274". */
 const township = /(?<!\p{N})\d{1,2} ?\/ ?[\p{L}\p{M}]{2,24} ?\([\p{L}\p{M}]{1,16}\) ?\d{5,6}(?!\p{N})/gu;
 const measure = /^\d+(?:[.,:]\d+)*\p{L}{1,4}$/u;
@@ -26,6 +28,7 @@ const isCode = (text: string, shape: Shape): boolean => {
   if (shape.digits === 0 || shape.letters === 0) return false;
   if (measure.test(text) && shape.digits < 7) return false;
   if (shape.digits >= 5) return !longWord.test(text) || shape.digits >= 7;
+  if (shape.digits > 2 && shape.parts > 2 && shape.upper && shape.letters > 2) return !/(?:19|20)\d\d$/.test(text);
   if (shape.digits === 4 && shape.upper && shape.letters >= 2) return !/(?:19|20)\d\d$/.test(text);
   return shape.upper && shape.parts === 1 && shape.digits >= 2 && shape.digits + shape.letters >= 8;
 };
@@ -35,6 +38,7 @@ const typeOf = (announced: IdentifierType | undefined): IdentifierType =>
 
 /** Finds numbers with letters in them (passports, case and registration numbers, transaction codes). */
 export const findDocuments: Finder = (reading, claims) => {
+  findSerials(reading, claims);
   for (const match of reading.plain.matchAll(cluster)) {
     const text = match[0];
     if (!/\p{N}/u.test(text)) continue;
@@ -42,7 +46,7 @@ export const findDocuments: Finder = (reading, claims) => {
     const end = start + text.length;
     const shape = shapeOf(text);
     const announced = announcedAs(reading, start, 7);
-    const isMixed = shape.digits > 4 && /^\p{L}/u.test(text);
+    const isMixed = shape.digits > 4 && (/^\p{L}/u.test(text) || shape.parts > 2);
     if (isCode(text, shape) && (isMixed || !isMeasured(reading, start, end)))
       claims.take({ type: typeOf(announced), start, end });
   }
@@ -53,6 +57,9 @@ export const findDocuments: Finder = (reading, claims) => {
 
 const short =
   /^(?:\p{L}{1,5}[-/]?|\p{Lu}{1,5} )?\d{1,24}(?:[-/.][\p{L}\d]{1,12}| \d{1,12}(?!\p{L})|\p{L}{1,3}(?!\p{L})\d{0,12}){0,8}/u;
+
+/** Forms of authorities that people ask about: everybody's, nobody's. */
+const form = /^(?:[IGNW]|AR|DS|EOIR)-?\d{1,3}[A-Z]?$/;
 
 /** Short numbers count when a word announces them: "ration card 4471", "case no. 23/118". */
 const findAnnounced = (reading: Reading, claims: Claims): void => {
@@ -71,6 +78,7 @@ const findAnnounced = (reading: Reading, claims: Claims): void => {
     if (
       digits.length < 3 ||
       (year.test(text) && !isNumberWord(reading, j)) ||
+      form.test(text) ||
       claims.isFree(token.start, token.start + 1) === false
     )
       continue;

@@ -12,10 +12,18 @@ const country = /(?:^|[\s:])([a-z]{1,4})[ -]?#?:?\s?$/;
 /** Fewer digits than this are nobody's number, unless words say so. */
 const enough = 7;
 
+/** One number, or two of about the same size: "1954-00-882" is no range. */
+const isRange = (parts: readonly string[]): boolean =>
+  parts.length < 2 || (parts.length === 2 && Math.abs((parts[0]?.length ?? 0) - (parts[1]?.length ?? 0)) < 3);
+
 const isAmount = (reading: Reading, text: string, start: number, end: number): boolean => {
   if (/^(?:[+(]|0)/.test(text)) return false;
   const parts = text.split(/ ?[-/] ?/);
-  if (isMeasured(reading, start, end) && parts.every((part) => grouped.test(part) || /^\d{1,10}$/.test(part)))
+  if (
+    isMeasured(reading, start, end) &&
+    isRange(parts) &&
+    parts.every((part) => grouped.test(part) || /^\d{1,10}$/.test(part))
+  )
     return true;
   if (isPriced(reading, start) && parts.every((part) => grouped.test(part) || /^[1-9]\d{0,9}$/.test(part))) return true;
   if (announcedAs(reading, start, 4)) return false;

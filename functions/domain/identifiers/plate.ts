@@ -17,7 +17,7 @@ const plain = [
   "\\d{2} ?[A-Z]{2} ?\\d{3} ?[A-Z]{2,3}",
   "[A-Z]{1,3}-[A-Z]{1,2} \\d{1,4}",
 ];
-const certain = new RegExp(`(?<![\\p{L}\\p{N}-])(?:${plain.join("|")})(?![\\p{L}\\p{N}-])`, "gu");
+const certain = new RegExp(`(?<![\\p{L}\\p{N}-])(?:${plain.join("|")})(?![\\p{L}\\p{N}-]| \\d{2})`, "gu");
 const letters = "[\\p{Lu}\\p{Lo}]{1,3}(?![\\p{L}\\p{M}])";
 const last = "(?:\\p{Lu}{1,3}|\\p{Lo})(?![\\p{L}\\p{M}])";
 const announced = (): RegExp =>
