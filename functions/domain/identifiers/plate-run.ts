@@ -4,7 +4,7 @@ import type { Reading } from "./reading.ts";
 import type { Token } from "./token.ts";
 
 /** What stands inside plates beside letters and digits: a country, a class of vehicle. */
-const inside = /^(?:ايران|মেট্রো|metro|tu|تونس|تونسي|eg|irq)$/;
+const inside = /^(?:ليبيا|libya|libye|libia|ايران|মেট্রো|metro|tu|تونس|تونسي|eg|irq)$/;
 
 const isLetters = (reading: Reading, at: number, token: Token): boolean => {
   const length = token.end - token.start;
@@ -13,7 +13,9 @@ const isLetters = (reading: Reading, at: number, token: Token): boolean => {
   if (isUnit || has(reading, at, marks.vehicle) || reading.ands.has(token.folded)) return false;
   if (token.case === "none")
     return length < 3 && !(length > 1 && has(reading, at, marks.common | marks.room | marks.link));
-  if (token.case === "lower") return length < 3 && token.glued;
+  // "kdj 041t": small letters that are no word of any language.
+  const isUnknown = length === 3 && !reading.bits[at] && reading.tokens[at + 1]?.kind === "digits";
+  if (token.case === "lower") return (length < 3 && token.glued) || isUnknown;
   return length < 5 && (token.case === "upper" || length === 1);
 };
 
@@ -33,9 +35,16 @@ export const plateRun = (reading: Reading, first: number): Run | undefined => {
   if (!isPart(reading, first)) return undefined;
   let last = first;
   while (last < first + 10 && isPart(reading, last + 1) && !isApart(reading, last + 1)) last += 1;
-  while (last > first && isTail(tokens[last])) last -= 1;
+  while (last > first && (isTail(tokens[last]) || isCounting(reading, last))) last -= 1;
   return isPlate(tokens.slice(first, last + 1)) ? { first, last } : undefined;
 };
+
+/** "B 77 XKT 19 people": what is counted is no part of a plate. */
+const isCounting = (reading: Reading, at: number): boolean =>
+  reading.tokens[at]?.kind === "digits" &&
+  reading.tokens[at - 1]?.case === "upper" &&
+  reading.tokens[at - 2]?.kind === "digits" &&
+  has(reading, at + 1, marks.unit);
 
 /** Signs, and the Arabic letter that is "and". */
 const isTail = (token: Token | undefined): boolean =>
@@ -51,5 +60,6 @@ const isPlate = (parts: readonly Token[]): boolean => {
   const groups = parts.filter(({ kind }) => kind === "word");
   const isWide = digits.length < 5 && groups.length < 5;
   const isTold = groups.length > 0 || (digits.length > 1 && digits.length < 4);
-  return isWide && isTold && count > 2 && count < 9 && digits.some((length) => length > 1);
+  const isTime = groups.length === 0 && /^\d{1,2}[.]\d{2}$/.test(parts.map(({ folded }) => folded).join(""));
+  return isWide && isTold && !isTime && count > 2 && count < 9 && digits.some((length) => length > 1);
 };

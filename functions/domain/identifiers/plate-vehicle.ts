@@ -2,6 +2,7 @@ import type { Claims } from "./claim.ts";
 import { marks } from "./mark.ts";
 import { plateRun } from "./plate-run.ts";
 import { precedes, type Reading } from "./reading.ts";
+import type { Token } from "./token.ts";
 
 /** Whether a vehicle is named in front, with no other number between. */
 export const isBehindVehicle = ({ tokens, bits }: Reading, first: number): boolean => {
@@ -11,6 +12,9 @@ export const isBehindVehicle = ({ tokens, bits }: Reading, first: number): boole
   }
   return false;
 };
+
+const isCapital = (token: Token): boolean =>
+  token.case === "upper" || (token.case === "capital" && token.end - token.start === 1);
 
 /** Finds letters and digits in any order behind a vehicle, or in capitals right in front of one ("34 ABC 417 plakalı"). */
 export const findBesideVehicles = (reading: Reading, claims: Claims): void => {
@@ -22,9 +26,11 @@ export const findBesideVehicles = (reading: Reading, claims: Claims): void => {
     if (!run) continue;
     const end = tokens[run.last]?.end ?? 0;
     const isBefore = (((reading.bits[run.last + 1] ?? 0) | (reading.bits[run.last + 2] ?? 0)) & marks.vehicle) !== 0;
-    const hasCapitals = tokens.slice(i, run.last + 1).some((one) => one.case === "upper");
+    const hasCapitals = tokens.slice(i, run.last + 1).some(isCapital);
     if (!isBehindVehicle(reading, i) && !(isBefore && hasCapitals)) continue;
-    if (isPartOfNumber(reading.folded, token.start, end) || precedes(reading, end, marks.unit, 1)) continue;
+    const isWhole = hasCapitals && (tokens[run.last]?.folded.length ?? 0) > 3;
+    if (isPartOfNumber(reading.folded, token.start, end) || (!isWhole && precedes(reading, end, marks.unit, 1)))
+      continue;
     claims.take({ type: "PLATE", start: withProvince(reading, i), end });
     i = run.last;
   }
@@ -37,7 +43,8 @@ export const withProvince = ({ tokens, bits }: Reading, first: number): number =
     before?.case === "none" &&
     ((bits[first - 1] ?? 0) & marks.places) !== 0 &&
     (((bits[first - 2] ?? 0) | (bits[first - 3] ?? 0)) & marks.vehicle) !== 0;
-  return isProvince ? before.start : (tokens[first]?.start ?? 0);
+  const isLetter = tokens[first]?.glued && before?.kind === "word" && before.end - before.start === 1;
+  return isProvince || (isLetter && before) ? before.start : (tokens[first]?.start ?? 0);
 };
 
 /** "car +44 7700 900318": digits that go on before or behind are those of a longer number. */

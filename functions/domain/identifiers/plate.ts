@@ -6,7 +6,7 @@ import { follows, precedes, type Reading, tokenBefore } from "./reading.ts";
 /** Shapes of plates that are nothing else, in capitals, without a word that announces them. */
 const plain = [
   "\\d{2} ?[A-Z]{2} ?\\d{3} ?[A-Z]{2,3}",
-  "\\d{2} [A-Z]{1,3} \\d{2,4}",
+  "(?<!\\p{Lu} )\\d{2} [A-Z]{1,3} \\d{2,5}",
   "[A-Z]{2}-\\d{3}-[A-Z]{2}",
   "\\d{2}-[A-Z]{2}-\\d{2}",
   "[A-Z]{2}-\\d{2}-\\d{2}",
@@ -16,8 +16,21 @@ const plain = [
   "[АВЕКМНОРСТУХABEKMHOPCTYX] ?\\d{3} ?[АВЕКМНОРСТУХABEKMHOPCTYX]{2} ?\\d{2,3}",
   "\\d{2} ?[A-Z]{2} ?\\d{3} ?[A-Z]{2,3}",
   "[A-Z]{1,3}-[A-Z]{1,2} \\d{1,4}",
+  "[A-Z]{2}[- ]\\d{1,2}[- ][A-Z]{1,2}[- ]\\d{4}",
+  "[A-Z]{3}[- ]?\\d{2,3}[- ]?[A-Z]{2}",
+  "\\d{1,2} [A-Z]{1,2} \\d{4} [A-Z]{2}",
+  "[A-Z]{2} \\d-[A-Z]?\\d{5}",
+  "[авекмнорстух]\\d{3}[авекмнорстух]{2} ?\\d{2,3}",
+];
+/** In letters of their own, apart from words: "ط م ر ٥٢٥", "সিলেট-হ ১২-৪৪০৯". */
+const own = [
+  "(?<![\\u0600-\\u06ff])[ء-ي] [ء-ي] [ء-ي] \\d{3,4}",
+  "(?:\\d{1,3} )?(?<![\\u0600-\\u06ff])[أجدطحخرزشصضظعغقمن] \\d{5,6}",
+  "(?<![ঀ-৿])[ঀ-৿]{2,14}(?:[ -]মেট্রো)?[ -][ক-হ][ -]\\d{2}[- ]?\\d{4}",
 ];
 const certain = new RegExp(`(?<![\\p{L}\\p{N}-])(?:${plain.join("|")})(?![\\p{L}\\p{N}-]| \\d{2})`, "gu");
+const certainInOwn = new RegExp(`(?<!\\p{N})(?:${own.join("|")})(?![\\p{L}\\p{M}\\p{N}])`, "gu");
+const inMyanmar = /(?<![\p{L}\p{N}])(?:[A-Z]{3}[- ])?\d[A-Z][-/]\d{4}(?![\p{L}\p{N}])/gu;
 const letters = "[\\p{Lu}\\p{Lo}]{1,3}(?![\\p{L}\\p{M}])";
 const last = "(?:\\p{Lu}{1,3}|\\p{Lo})(?![\\p{L}\\p{M}])";
 const announced = (): RegExp =>
@@ -33,18 +46,26 @@ let shapeBeside: RegExp | undefined;
 /** Finds vehicle registrations: by shape in capitals, and looser beside a word for vehicle or plate. */
 export const findPlates: Finder = (reading, claims) => {
   for (const match of reading.plain.matchAll(certain)) {
-    const near = follows(reading, match.index, marks.vehicle | marks.maybe, 8) || /\p{L}.*\d.*\p{L}|-/u.test(match[0]);
+    const near =
+      follows(reading, match.index, marks.vehicle | marks.maybe, 8) ||
+      precedes(reading, match.index + match[0].length, marks.vehicle, 3) ||
+      /\p{L}.*\d.*\p{L}|-/u.test(match[0]);
     if (near) claims.take({ type: "PLATE", start: match.index, end: match.index + match[0].length });
   }
-  if (!reading.bits.some((bits) => bits & marks.vehicle)) return;
-  findBesideVehicles(reading, claims);
+  for (const match of reading.plain.matchAll(certainInOwn))
+    claims.take({ type: "PLATE", start: match.index, end: match.index + match[0].length });
+  const speaksOfVehicles = reading.bits.some((bits) => bits & marks.vehicle);
+  if (speaksOfVehicles) findBesideVehicles(reading, claims);
+  for (const match of reading.plain.matchAll(inMyanmar))
+    claims.take({ type: "PLATE", start: match.index, end: match.index + match[0].length });
+  if (!speaksOfVehicles) return;
   shapeBeside ??= announced();
   for (const match of reading.plain.matchAll(shapeBeside)) {
     const end = match.index + match[0].length;
     if (isPartOfNumber(reading.folded, match.index, end) || !/\d{2}/.test(match[0])) continue;
     const first = tokenBefore(reading.tokens, match.index) + 1;
     if (!isBehindVehicle(reading, first) || precedes(reading, end, marks.unit, 1)) continue;
-    if (isLine(reading, first, match[0])) continue;
+    if (isLine(reading, first, match[0]) || /^[1-9]\d*[05]00$/.test(match[0])) continue;
     if (!isCountOf(reading, first, end)) claims.take({ type: "PLATE", start: withProvince(reading, first), end });
   }
 };
