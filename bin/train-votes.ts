@@ -1,5 +1,5 @@
 /**
- * Trains what each kind of evidence for a name is worth: `node bin/train-votes.ts [--measure]`, from the annotated
+ * Trains what each kind of evidence for a name and for a home is worth: `node bin/train-votes.ts [--measure]`, from the annotated
  * messages in functions/domain/identifiers/training/messages. With `--measure` it prints what is found in messages that
  * the weights did not learn from (each fifth in turn), beside what the rules alone find, and writes nothing. The same
  * input gives the same bytes.
@@ -10,6 +10,7 @@ import { writeVotes } from "../functions/domain/identifiers/name-votes.ts";
 import { parseArgs } from "./proof/parse-args.ts";
 import { filterOf } from "./training/filter.ts";
 import { packFingerprints } from "./training/fingerprint.ts";
+import { measureHomes, trainHomes } from "./training/homes.ts";
 import { annotatedMessages } from "./training/messages.ts";
 import { metWords } from "./training/met-words.ts";
 import { randomOf } from "./training/random.ts";
@@ -57,6 +58,7 @@ function measure(): void {
   }
   for (const lang of [...new Set(messages.map(({ lang }) => lang))].sort())
     print(`${lang}`, ({ message }) => messages[message]?.lang === lang, from(threshold));
+  measureHomes(messages, knowledge);
 }
 
 function write(): void {
@@ -64,10 +66,12 @@ function write(): void {
   const step = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) / 127;
   const rounded = Int8Array.from(weights, (weight) => Math.round(weight / step));
   const bytes = writeVotes({ step, bias: bias - threshold, weights: rounded });
+  const homes = trainHomes(messages, knowledge);
   const { names, places } = metWords(messages, knowledge);
   writeFileSync(new URL("knowledge/votes.weights", room), bytes);
+  writeFileSync(new URL("knowledge/homes.weights", room), homes);
   writeFileSync(new URL("knowledge/met.weights", room), filterOf(names, names.length * bitsAWord.name));
   writeFileSync(new URL("knowledge/met-places.weights", room), filterOf(places, places.length * bitsAWord.place));
   writeFileSync(new URL("training/messages.hashes", room), packFingerprints(messages.map(({ text }) => text)));
-  console.log(`${bytes.length} bytes of votes, ${names.length} words of names, ${places.length} of places`);
+  console.log(`${bytes.length} and ${homes.length} bytes of votes, ${names.length} words of names, ${places.length} of places`);
 }

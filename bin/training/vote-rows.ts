@@ -6,7 +6,7 @@ import { worthByRules } from "../../functions/domain/identifiers/name-votes.ts";
 import { learn, readyForNames } from "../../functions/domain/identifiers/strip.ts";
 import type { Knowledge } from "../../functions/domain/knowledge.ts";
 import { detector } from "../../functions/domain/language/detect.ts";
-import type { Annotated, Mark } from "../evaluation/corpus.ts";
+import type { Annotated, Label, Mark } from "../evaluation/corpus.ts";
 import { isTraffic } from "./messages.ts";
 
 /** A word of an annotated message: what speaks for and against its being a name, and which name it is part of. */
@@ -56,16 +56,16 @@ export function rowsOf(messages: readonly Annotated[], knowledge: Knowledge): re
 
 /**
  * The same messages a second time, with what is found already put away: the stripper reads a text again until nothing
- * more is found, and has to let be what is none there, too. Every third name is left to be found.
+ * more is found, and has to let be what is none there, too. Every third name, or address, is left to be found.
  */
-export function putAway(messages: readonly Annotated[]): readonly Annotated[] {
+export function putAway(messages: readonly Annotated[], left: Label = "PERSON"): readonly Annotated[] {
   return messages.map((message, number) => {
     let text = "";
     let from = 0;
     const marks: Mark[] = [];
     message.marks.forEach(({ label, start, end }, at) => {
       text += message.text.slice(from, start);
-      const isKept = label === "PLACE" || (label === "PERSON" && (number + at) % 3 === 0);
+      const isKept = label === "PLACE" || (label === left && (number + at) % 3 === 0);
       const stands = isKept ? message.text.slice(start, end) : `[${label}_${at + 1}]`;
       if (isKept) marks.push({ label, start: text.length, end: text.length + stands.length });
       text += stands;

@@ -11,6 +11,15 @@ import type { Reading } from "./reading.ts";
  * number, "." what ends a phrase, z a number that counts.
  */
 export const classesOf = (reading: Reading): string => {
+  const known = classesKnown.get(reading) ?? readClasses(reading);
+  classesKnown.set(reading, known);
+  return known;
+};
+
+/** Rules and votes ask for the same message. */
+const classesKnown = new WeakMap<Reading, string>();
+
+const readClasses = (reading: Reading): string => {
   const tells = capitalsOf(reading).tell;
   const classes: string[] = [];
   for (let i = 0; i < reading.tokens.length; i += 1) {

@@ -1,4 +1,5 @@
 import type { DetectedLanguage } from "../language/language.ts";
+import type { HomeVotes } from "./home-votes.ts";
 import { announcedByStem } from "./inflection.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { keyOf, shortKey } from "./lexicon-table.ts";
@@ -123,6 +124,7 @@ export type Learnt = {
   readonly lexicon: (language: DetectedLanguage) => Lexicon;
   readonly vocabulary: Vocabulary;
   readonly votes: NameVotes | undefined;
+  readonly homes: HomeVotes | undefined;
 };
 
 /** Takes some marks out of a list, into one of their own. */

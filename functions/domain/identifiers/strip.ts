@@ -8,6 +8,8 @@ import { findDates } from "./date.ts";
 import { findDocuments } from "./document.ts";
 import { findEmails } from "./email.ts";
 import { findHandles } from "./handle.ts";
+import { findHomes, joinHomes } from "./home.ts";
+import { readHomeVotes } from "./home-votes.ts";
 import type { Identifier, Stripped, StrippedText } from "./identifier.ts";
 import { type Lexicon, lexiconOf } from "./lexicon.ts";
 import { readLexicons } from "./lexicons.ts";
@@ -58,6 +60,7 @@ export const readyForNames = (
 
 const identifiersIn = (text: string, context: StripContext, learnt: Learnt): readonly Identifier[] => {
   const { reading, claims } = readyForNames(text, context, learnt);
+  if (learnt.homes) findHomes(learnt.homes)(reading, claims);
   findNames(reading, claims);
   return claims.list
     .flatMap(({ type, start, end }) =>
@@ -96,7 +99,8 @@ export const learn = (knowledge: Knowledge): Learnt => {
     places: knowledge.get("identifiers/met-places.weights"),
     names: knowledge.get("identifiers/names.weights"),
   });
-  return { lexicon, vocabulary, votes: readVotes(knowledge.get("identifiers/votes.weights")) };
+  const votes = readVotes(knowledge.get("identifiers/votes.weights"));
+  return { lexicon, vocabulary, votes, homes: readHomeVotes(knowledge.get("identifiers/homes.weights")) };
 };
 
 const stripWith = (learnt: Learnt, text: string, context: StripContext): Stripped => {
@@ -120,7 +124,7 @@ const settle = (learnt: Learnt, text: string, context: StripContext): readonly I
       ...more.map(({ type, start, end }) => ({ type, start: offsetOf(start), end: offsetOf(end) })),
     ].sort((a, b) => a.start - b.start);
   }
-  return found;
+  return joinHomes(found, text);
 };
 
 const mask = (text: string, found: readonly Identifier[]): { masked: string; offsetOf: (at: number) => number } => {
