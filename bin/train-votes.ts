@@ -73,5 +73,7 @@ function write(): void {
   writeFileSync(new URL("knowledge/met.weights", room), filterOf(names, names.length * bitsAWord.name));
   writeFileSync(new URL("knowledge/met-places.weights", room), filterOf(places, places.length * bitsAWord.place));
   writeFileSync(new URL("training/messages.hashes", room), packFingerprints(messages.map(({ text }) => text)));
-  console.log(`${bytes.length} and ${homes.length} bytes of votes, ${names.length} words of names, ${places.length} of places`);
+  console.log(
+    `${bytes.length} and ${homes.length} bytes of votes, ${names.length} words of names, ${places.length} of places`,
+  );
 }

@@ -11,7 +11,7 @@ const [rounds, rate, decay] = [8, 0.1, 1e-4];
 /** Nothing is learnt from what is as good as certain. */
 const certain = 1e-3;
 /** What is masked of a town or a name is as bad as so many other words; a message of traffic counts as so many hard ones. */
-const worth = { other: 2, traffic: 3 };
+const worth = { other: 5, traffic: 3 };
 
 /** Fits by AdaGrad (Duchi et al. 2011) over whole messages; the same input gives the same weights. */
 export function fitHomes(rows: readonly HomeRow[], random: Random): HomeFit {
@@ -71,7 +71,8 @@ function learnSteps(
 ): void {
   const chance = (from: number, step: number, to: number) => Math.exp(from + step + to - all);
   values.forEach((value, unit) => {
-    const [out, home] = unit > 0 ? [front.out[unit - 1] ?? 0, front.home[unit - 1] ?? 0] : [0, Number.NEGATIVE_INFINITY];
+    const [out, home] =
+      unit > 0 ? [front.out[unit - 1] ?? 0, front.home[unit - 1] ?? 0] : [0, Number.NEGATIVE_INFINITY];
     const [toOut, toHome] = [back.out[unit] ?? 0, (back.home[unit] ?? 0) + value];
     const expected = {
       out: chance(out, steps.out, toOut),

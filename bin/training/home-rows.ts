@@ -1,5 +1,5 @@
-import { claimedBy, type HomeSight, homeSightOf } from "../../functions/domain/identifiers/home-sight.ts";
 import { evidenceOfHome } from "../../functions/domain/identifiers/home-evidence.ts";
+import { claimedBy, type HomeSight, homeSightOf } from "../../functions/domain/identifiers/home-sight.ts";
 import { learn, readyForNames } from "../../functions/domain/identifiers/strip.ts";
 import type { Knowledge } from "../../functions/domain/knowledge.ts";
 import { detector } from "../../functions/domain/language/detect.ts";

@@ -26,7 +26,13 @@ export function measureHomes(messages: readonly Annotated[], knowledge: Knowledg
       ["traffic", true],
       ["written to be hard", false],
     ] as const)
-      console.log(`${kind}, ${title}: ${homesLine(messages, rows.filter((row) => row.isTraffic === isTraffic), chancesOf)}`);
+      console.log(
+        `${kind}, ${title}: ${homesLine(
+          messages,
+          rows.filter((row) => row.isTraffic === isTraffic),
+          chancesOf,
+        )}`,
+      );
   };
   kinds(() => undefined, "rules");
   for (const [title, parts, partOf] of [
@@ -35,8 +41,12 @@ export function measureHomes(messages: readonly Annotated[], knowledge: Knowledg
   ] as const) {
     const chances = new Map<HomeRow, Float64Array>();
     for (let part = 0; part < parts; part++) {
-      const fit = fitHomes([...rows, ...more].filter((row) => partOf(row) !== part), randomOf(7));
-      for (const row of rows.filter((one) => partOf(one) === part)) chances.set(row, chainOf(worthOf(fit, row), fit.steps).chances);
+      const fit = fitHomes(
+        [...rows, ...more].filter((row) => partOf(row) !== part),
+        randomOf(7),
+      );
+      for (const row of rows.filter((one) => partOf(one) === part))
+        chances.set(row, chainOf(worthOf(fit, row), fit.steps).chances);
     }
     kinds((row) => chances.get(row), title);
   }

@@ -11,8 +11,8 @@ export type Chain = {
 
 /** The logarithm of a sum, from logarithms. */
 const sum = (one: number, two: number): number => {
-  const more = one > two ? one : two;
-  const less = one > two ? two : one;
+  const more = Math.max(one, two);
+  const less = Math.min(one, two);
   return more - less > negligible ? more : more + Math.log1p(Math.exp(less - more));
 };
 

@@ -20,8 +20,7 @@ const push = (found: number[], kind: number, one: number, two = 0, three = 0): v
   found.push(hashOfNumbers(kind, one, two, three) & (kindsOfHome - 1));
 };
 
-const classAt = ({ classes }: HomeSight, at: number): number =>
-  at < 0 ? edge.front : (classes[at] ?? edge.back);
+const classAt = ({ classes }: HomeSight, at: number): number => (at < 0 ? edge.front : (classes[at] ?? edge.back));
 
 /** What the units around can be in an address, by themselves and in a row. */
 const pushClasses = (found: number[], sight: HomeSight, at: number): void => {

@@ -22,7 +22,8 @@ export const joinHomes = (found: readonly Identifier[], text: string): readonly 
   const joined: Identifier[] = [];
   for (const one of found) {
     const before = joined.at(-1);
-    const isOne = before?.type === "ADDRESS" && one.type === "ADDRESS" && between.test(text.slice(before.end, one.start));
+    const isOne =
+      before?.type === "ADDRESS" && one.type === "ADDRESS" && between.test(text.slice(before.end, one.start));
     if (isOne) joined[joined.length - 1] = { ...before, end: one.end };
     else joined.push(one);
   }
