@@ -24,7 +24,7 @@ export function fitHomes(rows: readonly HomeRow[], random: Random): HomeFit {
   const ofSteps = { out: 1, enter: 1, leave: 1, stay: 1 };
   const order = rows.filter(({ sight }) => sight.isAsked.includes(1));
   for (let round = 0; round < rounds; round++) {
-    const pace = rate * (1 - (0.7 * round) / rounds);
+    const pace = rate * (1 - (0.95 * round) / rounds);
     for (const row of shuffle(random, order)) {
       const values = worthOf(fit, row);
       const chain = chainOf(values, fit.steps);
