@@ -3,6 +3,8 @@ import { marks } from "./mark.ts";
 import type { Reading } from "./reading.ts";
 
 const tagged = /@ ?[\p{L}\p{N}_][\p{L}\p{N}_.]{1,40}/gu;
+/** Words joined by a low line are an account's name wherever they stand. */
+const lined = /(?<![\p{L}\p{N}@/._:-])[a-z][a-z\d]{1,24}(?:[._]{1,2}[a-z\d]{1,24}){0,6}(?![\p{L}\p{N}@/._-])/gu;
 /** Names of platforms with an ending on them: "facebookê", "instagramım". */
 const inflected =
   /^(?:facebook|instagram|telegram|tiktok|messenger|snapchat|инстаграм|телеграм|фейсбук|тикток)\p{L}{1,5}$/u;
@@ -15,6 +17,10 @@ export const findHandles: Finder = (reading, claims) => {
     if (!text.startsWith("@ ") || /[\d_]/.test(text))
       claims.take({ type: "HANDLE", start: match.index, end: match.index + text.length });
   }
+  if (reading.folded.includes("_"))
+    for (const match of reading.folded.matchAll(lined))
+      if (/[a-z]_+[a-z\d]/.test(match[0]))
+        claims.take({ type: "HANDLE", start: match.index, end: match.index + match[0].length });
   for (let i = 0; i < reading.tokens.length; i += 1)
     if ((reading.closes[i] ?? 0) & marks.platform || inflected.test(reading.tokens[i]?.folded ?? ""))
       findNick(reading, claims, i);

@@ -1,36 +1,9 @@
 import type { Finder } from "./claim.ts";
 import { marks } from "./mark.ts";
+import { certain, certainAtLast, certainInOwn } from "./plate-shape.ts";
 import { findBesideVehicles, isBehindVehicle, isPartOfNumber, withProvince } from "./plate-vehicle.ts";
 import { follows, precedes, type Reading, tokenBefore } from "./reading.ts";
 
-/** Shapes of plates that are nothing else, in capitals, without a word that announces them. */
-const plain = [
-  "\\d{2} ?[A-Z]{2} ?\\d{3} ?[A-Z]{2,3}",
-  "(?<!\\p{Lu} )\\d{2} [A-Z]{1,3} \\d{2,5}",
-  "[A-Z]{2}-\\d{3}-[A-Z]{2}",
-  "\\d{2}-[A-Z]{2}-\\d{2}",
-  "[A-Z]{2}-\\d{2}-\\d{2}",
-  "[A-Z]{2} ?- ?\\d{4} ?- ?[A-Z]{1,2}",
-  "[A-Z]{3} ?\\d{3}[A-Z]",
-  "[A-ZА-ЯІЇЄ]{2} ?\\d{4} ?[A-ZА-ЯІЇЄ]{2}",
-  "[АВЕКМНОРСТУХABEKMHOPCTYX] ?\\d{3} ?[АВЕКМНОРСТУХABEKMHOPCTYX]{2} ?\\d{2,3}",
-  "\\d{2} ?[A-Z]{2} ?\\d{3} ?[A-Z]{2,3}",
-  "[A-Z]{1,3}-[A-Z]{1,2} \\d{1,4}",
-  "[A-Z]{2}[- ]\\d{1,2}[- ][A-Z]{1,2}[- ]\\d{4}",
-  "[A-Z]{3}[- ]?\\d{2,3}[- ]?[A-Z]{2}",
-  "\\d{1,2} [A-Z]{1,2} \\d{4} [A-Z]{2}",
-  "[A-Z]{2} \\d-[A-Z]?\\d{5}",
-  "[авекмнорстух]\\d{3}[авекмнорстух]{2} ?\\d{2,3}",
-];
-/** In letters of their own, apart from words: "ط م ر ٥٢٥", "সিলেট-হ ১২-৪৪০৯". */
-const own = [
-  "(?<![\\u0600-\\u06ff])[ء-ي] [ء-ي] [ء-ي] \\d{3,4}",
-  "(?:\\d{1,3} )?(?<![\\u0600-\\u06ff])[أجدطحخرزشصضظعغقمن] \\d{5,6}",
-  "(?<![ঀ-৿])[ঀ-৿]{2,14}(?:[ -]মেট্রো)?[ -][ক-হ][ -]\\d{2}[- ]?\\d{4}",
-];
-const certain = new RegExp(`(?<![\\p{L}\\p{N}-])(?:${plain.join("|")})(?![\\p{L}\\p{N}-]| \\d{2})`, "gu");
-const certainInOwn = new RegExp(`(?<!\\p{N})(?:${own.join("|")})(?![\\p{L}\\p{M}\\p{N}])`, "gu");
-const inMyanmar = /(?<![\p{L}\p{N}])(?:[A-Z]{3}[- ])?\d[A-Z][-/]\d{4}(?![\p{L}\p{N}])/gu;
 const letters = "[\\p{Lu}\\p{Lo}]{1,3}(?![\\p{L}\\p{M}])";
 const last = "(?:\\p{Lu}{1,3}|\\p{Lo})(?![\\p{L}\\p{M}])";
 const announced = (): RegExp =>
@@ -56,7 +29,7 @@ export const findPlates: Finder = (reading, claims) => {
     claims.take({ type: "PLATE", start: match.index, end: match.index + match[0].length });
   const speaksOfVehicles = reading.bits.some((bits) => bits & marks.vehicle);
   if (speaksOfVehicles) findBesideVehicles(reading, claims);
-  for (const match of reading.plain.matchAll(inMyanmar))
+  for (const match of reading.plain.matchAll(certainAtLast))
     claims.take({ type: "PLATE", start: match.index, end: match.index + match[0].length });
   if (!speaksOfVehicles) return;
   shapeBeside ??= announced();

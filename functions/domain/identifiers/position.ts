@@ -3,9 +3,13 @@ import type { IdentifierType } from "./identifier.ts";
 
 const side = "(?: ?[nsewoсюзвш](?![\\p{L}]))?";
 const decimal = `(?:[nsew] ?)?[-+]?\\d{1,3}[.,]\\d{3,12} ?°?${side}`;
-const minutes = `(?:[nsew] ?)?\\d{1,3} ?(?:°|deg|d| ) ?\\d{1,2}(?:[.,]\\d{1,6})? ?(?:'|min|m| )? ?(?:\\d{1,2}(?:[.,]\\d{1,4})? ?(?:"|''|s|sec)?)? ?[nsewo](?![\\p{L}])`;
+const minutes = `(?:[nsew] ?)?\\d{1,3} ?(?:°|deg|d| ) ?\\d{1,2}(?:[.,]\\d{1,6})? ?(?:'|min|m| )? ?(?:\\d{1,2}(?:[.,]\\d{1,4})? ?(?:"|''|s|sec)?)? ?[nsewokdgb](?![\\p{L}])`;
 /** The same with the side in front: `N 35°12'44"`. */
 const sided = `[nsewo] ?\\d{1,3} ?° ?\\d{1,2}(?:[.,]\\d{1,6})? ?'? ?(?:\\d{1,2}(?:[.,]\\d{1,4})? ?(?:"|'')?)?`;
+/** With the side in front two figures of a degree are enough: "N43.10 E28.44". */
+const short = "[nsew] ?\\d{1,3}[.,]\\d{2,12} ?°?";
+/** So many figures are a position's, whatever word names the side: "9.8821 উত্তর 95.4410 পূর্ব". */
+const worded = "\\d{1,3}[.,]\\d{4,12} ?°? ?[\\p{L}\\p{M}]{2,10}";
 const apart = "(?: ?[,;/|] ?| {1,3}|\\n)(?:(?:and|et|y|و|и|і|lon|lng|long|longitude|longitud|e) ?[:=]? ?)?";
 /** What a text must have for a shape to be looked for, since most have none; a shape is made when it is. */
 type Shape = { readonly needs: RegExp; readonly shape: () => RegExp };
@@ -22,6 +26,14 @@ const shapes: readonly Shape[] = [
   {
     needs: /\d[.,]\d{3}/,
     shape: once(() => new RegExp(`(?<![\\p{L}\\p{N}.,])${decimal}${apart}${decimal}(?![\\p{N}])`, "gu")),
+  },
+  {
+    needs: /[nsew] ?\d{1,3}[.,]\d{2}/,
+    shape: once(() => new RegExp(`(?<![\\p{L}\\p{N}])${short}${apart}${short}(?![\\p{N}])`, "gu")),
+  },
+  {
+    needs: /\d[.,]\d{4,12} ?°? ?[\p{L}]/u,
+    shape: once(() => new RegExp(`(?<![\\p{L}\\p{N}.,])${worded}[ ,]{1,2}${worded}(?![\\p{L}\\p{N}])`, "gu")),
   },
   {
     needs: /\d ?(?:°|deg|d| ) ?\d/,
