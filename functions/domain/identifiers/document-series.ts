@@ -16,6 +16,14 @@ const otherwise =
   marks.unit | marks.id | marks.bank | marks.phone | marks.platform | marks.given | marks.family | marks.places;
 const dwelling = marks.room | marks.street | marks.dwelling;
 
+/** Whether capitals tell anything in a message; worked out once, for it reads the whole of it. */
+const telling = new WeakMap<Reading, boolean>();
+const tellingOf = (reading: Reading): boolean => {
+  const known = telling.get(reading) ?? capitalsOf(reading).tell;
+  telling.set(reading, known);
+  return known;
+};
+
 const countOf = (text: string, shape: RegExp): number => text.match(shape)?.length ?? 0;
 
 /** Whether so many figures behind such a series are a document's: one letter, or a text in capitals, asks for more. */
@@ -25,7 +33,7 @@ const isEnough = (reading: Reading, text: string, first: number, isTold: boolean
   if (isTold || (series > 1 && /[./-]\p{Lu}{1,3}$/u.test(text))) return digits > 3;
   if (digits < (series === 1 ? 6 : 5) || (digits < 7 && amount.test(text))) return false;
   const isPhone = digits > 8 && /^\D*0/.test(text) && ((reading.bits[first] ?? 0) & marks.seen) !== 0;
-  return !isPhone && (series < 3 || capitalsOf(reading).tell);
+  return !isPhone && (series < 3 || tellingOf(reading));
 };
 
 /** Letters behind the last figures stay when more words in capitals follow: "EP 447190 IS LOST". */
@@ -33,7 +41,7 @@ const withoutWord = (reading: Reading, start: number, text: string): string => {
   const tail = / \p{Lu}{2}$/u.exec(text);
   if (!tail) return text;
   const next = reading.tokens[tokenBefore(reading.tokens, start + text.length) + 1];
-  return next?.case === "upper" || !capitalsOf(reading).tell ? text.slice(0, tail.index) : text;
+  return next?.case === "upper" || !tellingOf(reading) ? text.slice(0, tail.index) : text;
 };
 
 /** Whether the word in front is no series; of one or two letters most are. */
