@@ -8,6 +8,8 @@ import { ofName, weightStep } from "../functions/domain/identifiers/vocabulary.t
 import { hashOf } from "../functions/domain/identifiers/word-hash.ts";
 import { filterOf } from "./training/filter.ts";
 import { listedWords } from "./training/listed-words.ts";
+import { annotatedMessages } from "./training/messages.ts";
+import { wordsBesideNames } from "./training/met-words.ts";
 import { nameLists } from "./training/name-lists.ts";
 import { type Example, fitNames, rating } from "./training/name-model.ts";
 import { randomOf, shuffle } from "./training/random.ts";
@@ -48,11 +50,18 @@ const filter = filterOf([...ordinary, ...twice], 128 * 1024 * 8);
 writeFileSync(new URL("vocabulary.weights", knowledge), filter);
 
 const isOrdinary = new Set(ordinary);
-/** The names of the large lists that are no words anywhere, by word the languages whose list has it. */
+const besideNames = wordsBesideNames(annotatedMessages());
+/** The names of the large lists that are no words anywhere and no message uses otherwise, by word the languages whose list has it. */
 const large = new Map<string, string[]>();
 for (const [language, words] of lists)
   for (const word of words)
-    if (word.length > 2 && isSpelt(word) && !isOrdinary.has(word) && !inList(word, "common", "places"))
+    if (
+      word.length > 2 &&
+      isSpelt(word) &&
+      !isOrdinary.has(word) &&
+      !besideNames.has(word) &&
+      !inList(word, "common", "places")
+    )
       large.set(word, [...(large.get(word) ?? []), language]);
 const unlisted = [...large.keys()].filter((word) => !inList(word, "given", "family", "ambiguous")).sort();
 writeFileSync(new URL("somewhere.weights", knowledge), filterOf(unlisted, Math.ceil(unlisted.length * bitsAName)));

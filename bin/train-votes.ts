@@ -20,7 +20,7 @@ import { putAway, type Row, rowsOf } from "./training/vote-rows.ts";
 
 const room = new URL("../functions/domain/identifiers/", import.meta.url);
 /** A word is a name from this sum on: `--measure` says how many names and how many other words that are. */
-const threshold = -0.1;
+const threshold = 0.8;
 /** Of words that the messages do not have one in a hundred is taken for a name in them, one in three hundred for a place. */
 const bitsAWord = { name: 9, place: 12 };
 const { values } = parseArgs({ options: { measure: { type: "boolean" } } });
@@ -54,7 +54,7 @@ function measure(): void {
   ] as const) {
     const isOf = (row: Row) => row.isTraffic === isTraffic;
     print(`${title}, rules`, isOf, (row) => row.isByRule);
-    for (const limit of [-1, -0.6, threshold, 0.2, 1]) print(`${title}, from ${limit}`, isOf, from(limit));
+    for (const limit of [-1, -0.6, threshold, 1.5]) print(`${title}, from ${limit}`, isOf, from(limit));
   }
   for (const lang of [...new Set(messages.map(({ lang }) => lang))].sort())
     print(`${lang}`, ({ message }) => messages[message]?.lang === lang, from(threshold));

@@ -30,3 +30,19 @@ export function metWords(messages: readonly Annotated[], knowledge: Knowledge): 
       .sort(),
   };
 }
+
+/** Words of annotated messages that stand in none of their names. */
+export function wordsBesideNames(messages: readonly Annotated[]): ReadonlySet<string> {
+  const wordsOf = (text: string) => foldText(text).split(/[^\p{L}\p{M}]+/u);
+  const names = new Set<string>();
+  const others = new Set<string>();
+  for (const { text, marks } of messages) {
+    let from = 0;
+    for (const { label, start, end } of [...marks, { label: undefined, start: text.length, end: text.length }]) {
+      for (const word of wordsOf(text.slice(from, start))) others.add(word);
+      for (const word of wordsOf(text.slice(start, end))) (label === "PERSON" ? names : others).add(word);
+      from = end;
+    }
+  }
+  return others.difference(names);
+}

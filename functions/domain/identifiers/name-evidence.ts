@@ -4,15 +4,26 @@ import { marks } from "./mark.ts";
 import { claimed } from "./name-mark.ts";
 import { isShapedAsWord } from "./name-shape.ts";
 import { type NameSight, step } from "./name-sight.ts";
+import { countsOf, runAround } from "./syllable-run.ts";
 import type { Token } from "./token.ts";
 import { hashOfNumbers } from "./word-hash.ts";
 
 /** So many tokens on each side are looked at. */
 const reach = 3;
 /** Where the groups of signs of a token begin. */
-const first = { sign: 4, case: 20, glued: 24, claimed: 25, score: 26, looks: 43, mark: 52, more: 84 } as const;
-/** How many signs a token can show to its neighbours, the sixteen bits of the second page last, and how many of itself. */
-const [shown, own] = [first.more + 16, 64];
+const first = {
+  sign: 4,
+  case: 20,
+  glued: 24,
+  claimed: 25,
+  score: 26,
+  looks: 43,
+  mark: 52,
+  more: 84,
+  listed: 100,
+} as const;
+/** How many signs a token can show to its neighbours, how the large lists have it last, and how many of itself. */
+const [shown, own] = [first.listed + 3, 64];
 const plain = (2 * reach + 1) * shown + own + languages.length + 1;
 /** How many kinds of evidence there are: plain signs, and buckets for what is found by its words or by several signs at once. */
 export const kindsOfEvidence = plain + 2 ** 15;
@@ -54,6 +65,7 @@ const pushShown = (found: number[], sight: NameSight, at: number, by: number): v
   found.push(from + (isClaimed ? first.claimed : first.score + (sight.steps[at] ?? 0)));
   pushBits(found, (side[at] ?? 0) | ((reading.bits[at] ?? 0) & ofWord), from + first.mark);
   pushBits(found, reading.more[at] ?? 0, from + first.more);
+  found.push(from + first.listed + (sight.listed[at] ?? 0));
 };
 
 /** What is asked of the word alone. */
@@ -129,6 +141,36 @@ const pushTogether = (found: number[], sight: NameSight, at: number, language: n
   push(found, 31, language, bits);
   push(found, 32, language, before);
   push(found, 33, language, after);
+  const listed = (sight.listed[at] ?? 0) + 1;
+  push(found, 34, language, listed);
+  push(found, 35, listed, bits, letters);
+  push(found, 36, listed, before);
+  push(found, 37, listed, after);
+  push(found, 38, listed, looks, letters);
+};
+
+/** Of a Burmese syllable: where in its run it stands, what the run is made of, and what it stands between. */
+const pushRun = (found: number[], sight: NameSight, at: number): void => {
+  const { reading, codes } = sight;
+  const run = runAround(reading, at);
+  if (!run) return;
+  const { first, last } = run;
+  const length = last - first + 1;
+  const [common, foreign, named] = countsOf(reading, run);
+  const made = (16 * common + 4 * foreign + named) * 16 + Math.min(length, 9);
+  const isApart = reading.tokens[first]?.glued ? 1 : 2;
+  const [before, after] = [closing(sight, first - 1), opening(sight, last + 1)];
+  push(found, 40, Math.min(at - first, 4), Math.min(last - at, 4));
+  push(found, 41, made, isApart);
+  push(found, 42, made, codes[last + 1] ?? 0);
+  push(found, 43, made, before);
+  push(found, 44, made, after);
+  push(found, 45, codes[last + 1] ?? 0, isApart);
+  push(found, 46, codes[first - 1] ?? 0, codes[last + 1] ?? 0);
+  push(found, 47, codes[first] ?? 0);
+  push(found, 48, codes[last] ?? 0);
+  push(found, 49, codes[first] ?? 0, codes[first + 1] ?? 0);
+  for (let one = first; one <= last; one += 1) push(found, 50, codes[one] ?? 0);
 };
 
 /** Everything that speaks for or against one word of a message being a name, by the number of its kind. */
@@ -139,5 +181,6 @@ export const evidenceOf = (sight: NameSight, at: number): readonly number[] => {
   pushOwn(found, sight, at);
   pushWords(found, sight, at, language);
   pushTogether(found, sight, at, language);
+  pushRun(found, sight, at);
   return found;
 };

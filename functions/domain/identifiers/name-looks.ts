@@ -25,6 +25,14 @@ const looksByLetters = (reading: Reading, at: number): number => {
   return best > likeListed ? Math.max(whole, best) : whole;
 };
 
+/** How a large list of names has a word: 2 as it stands, 1 without a clitic or an ending, 0 not at all. */
+export const listing = (reading: Reading, at: number): number => {
+  const word = reading.tokens[at]?.folded ?? "";
+  if (word.length < 3) return 0;
+  if (reading.vocabulary.isListed(word)) return 2;
+  return stems(reading, word).some((stem) => stem.length > 3 && reading.vocabulary.isListed(stem)) ? 1 : 0;
+};
+
 /** What is left of a word without a clitic, an ending, or both; two letters at least. */
 const stems = ({ prefixes, suffixes }: Reading, word: string): readonly string[] => {
   const fronts = ["", ...prefixes.filter((prefix) => word.startsWith(prefix))];

@@ -1,4 +1,4 @@
-import { looksOf } from "./name-looks.ts";
+import { listing, looksOf } from "./name-looks.ts";
 import type { NameScores } from "./name-score.ts";
 import type { Reading } from "./reading.ts";
 import type { Token } from "./token.ts";
@@ -16,6 +16,8 @@ export type NameSight = {
   readonly ends: Uint32Array;
   /** How much it looks like a name, in whole steps from 0 to 8; 4 is neither. */
   readonly looks: Uint8Array;
+  /** How a large list of names has it (`listing`). */
+  readonly listed: Uint8Array;
   /** What the rules make of it, in whole steps from 0 to 16. */
   readonly steps: Uint8Array;
 };
@@ -43,6 +45,7 @@ export const sightOf = (reading: Reading, scores: NameScores): NameSight => {
     tails: letters((word) => word.slice(-3)),
     ends: letters((word) => word.slice(-2)),
     looks: Uint8Array.from(tokens, ({ kind }, i) => (kind === "word" ? step(looksOf(reading, i), -4, 4) : 0)),
+    listed: Uint8Array.from(tokens, ({ kind }, i) => (kind === "word" ? listing(reading, i) : 0)),
     steps: Uint8Array.from(tokens, (_, i) => step(scores.all[i] ?? -6, -6, 10)),
   };
 };

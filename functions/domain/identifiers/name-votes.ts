@@ -1,4 +1,5 @@
 import { moreMarks } from "./mark.ts";
+import { besides } from "./name-beside.ts";
 import { evidenceOf } from "./name-evidence.ts";
 import { certain, claimed, enough } from "./name-mark.ts";
 import type { NameSight } from "./name-sight.ts";
@@ -33,11 +34,17 @@ const ordinary = -4;
  * rules, which somebody who speaks the language can correct, are worth more than they were there; most of all where
  * they are certain.
  */
-const worthOfRules = { enough: 3.5, certain: 4 };
+const worthOfRules = { enough: 3.5, announced: 5, certain: 4 };
 
 /** What the rules add to the votes. */
 export const worthByRules = (score: number, bonus: number): number =>
-  score < enough ? 0 : bonus >= certain ? worthOfRules.certain : worthOfRules.enough;
+  score < enough
+    ? 0
+    : bonus >= certain
+      ? worthOfRules.certain
+      : bonus >= 5
+        ? worthOfRules.announced
+        : worthOfRules.enough;
 
 const isOrdinary = ({ reading, scores }: NameSight, at: number): boolean =>
   (scores.bonus[at] ?? 0) === 0 &&
@@ -50,10 +57,11 @@ const isAlone = ({ reading }: NameSight): boolean => reading.tokens.filter(({ ki
 export const voted = (sight: NameSight, { step, bias, weights }: NameVotes): Float32Array => {
   const { bonus, all } = sight.scores;
   if (isAlone(sight)) return all;
-  return all.map((score, at) => {
+  const sums = all.map((score, at) => {
     if (score === claimed || sight.reading.tokens[at]?.kind !== "word" || isOrdinary(sight, at)) return claimed;
     let sum = 0;
     for (const kind of evidenceOf(sight, at)) sum += weights[kind] ?? 0;
     return enough + bias + sum * step + worthByRules(score, bonus[at] ?? 0);
   });
+  return besides(sight, sums);
 };

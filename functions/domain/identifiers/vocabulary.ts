@@ -10,6 +10,8 @@ export type Vocabulary = {
   readonly knows: (word: string) => boolean;
   /** Whether it is a word of a place in a message that we learnt from; wrong for one in three hundred other words. */
   readonly isOfPlace: (word: string) => boolean;
+  /** Whether a large list of names, of whatever language, has it; one in a hundred words is mistaken for such. */
+  readonly isListed: (word: string) => boolean;
   /** How much a word looks like a name (above zero) or like a word of the language (below), by its letters and the large lists. */
   readonly nameness: (word: string, language: DetectedLanguage) => number;
 };
@@ -32,7 +34,7 @@ export const bitsOf = (word: string, size: number): readonly number[] => {
 /** One step of the weights. */
 export const weightStep = 1 / 8;
 
-/** What it is worth that a large list of names, of whatever language, has a word; one in a hundred words is mistaken for such. */
+/** What it is worth for a word's looks that a large list has it. */
 const listWorth = 2;
 
 const asBytes = (bytes: Uint8Array | undefined): Uint8Array => bytes ?? new Uint8Array(1);
@@ -58,7 +60,9 @@ export const readVocabulary = (files: VocabularyFiles): Vocabulary => {
   const bytes = asBytes(files.names);
   const weights = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const buckets = weights.length - 1;
+  const isListed = (word: string): boolean => isIn(somewhere, word) || isIn(met, word);
   return {
+    isListed,
     knows: (word) => isIn(words, word),
     isOfPlace: (word) => isIn(places, word),
     nameness: (word, language) => {
@@ -67,7 +71,7 @@ export const readVocabulary = (files: VocabularyFiles): Vocabulary => {
       let sum = 0;
       for (const piece of pieces) sum += weights[1 + (piece % buckets)] ?? 0;
       const letters = ((weights[0] ?? 0) + sum / Math.sqrt(pieces.length)) * weightStep;
-      return isIn(somewhere, word) || isIn(met, word) ? letters + listWorth : letters;
+      return isListed(word) ? letters + listWorth : letters;
     },
   };
 };
