@@ -2,7 +2,7 @@ import { sensitiveClasses } from "../../functions/domain/coding/coding.ts";
 import type { HeldOut, Thresholds } from "./calibrate.ts";
 
 /** So many harmless messages, as traffic brings them, may be flagged: a person looks at one too many rather than at one too few. */
-const mostFalseFlags = 0.125;
+const mostFalseFlags = 0.11;
 /** Of messages in which nobody is in danger now so many may be called immediate. */
 const mostFalseAlarms = 0.17;
 const steps = 400;

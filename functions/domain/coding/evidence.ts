@@ -23,6 +23,10 @@ const without = (all: readonly Match[], some: readonly Match[]): readonly Match[
   return all.filter((match) => !kept.has(match));
 };
 
+/** What is taken back means nothing either. */
+const isWithin = (denied: readonly Match[], { from, to }: Match): boolean =>
+  denied.some((one) => one.from <= to && from <= one.to);
+
 /** Reads lexicons and rules and gives the function that finds the evidence in a message. */
 export function evidence(knowledge: Knowledge, buckets: number) {
   const lexiconsOf = lexicons(knowledge);
@@ -34,16 +38,17 @@ export function evidence(knowledge: Knowledge, buckets: number) {
   return (text: string, language: DetectedLanguage): Evidence => {
     const normalised = normalise(chatLetters(text, language === "ar"));
     const entries = lexiconsOf(language, text).flatMap((search) => findEntries(normalised, search));
-    const meant = entries.filter(({ concept }) => concept.startsWith(meaningMark));
     const found = entries.filter(({ concept }) => !concept.startsWith(meaningMark));
     const matches = withoutGuarded(found, guarded);
+    const denied = without(found, matches);
+    const meant = entries.filter((one) => one.concept.startsWith(meaningMark) && !isWithin(denied, one));
     const places = placesOf(matches);
     const held = rules.filter((rule) => holds(rule, places));
     const named = held.flatMap((rule) => [`rule:${rule.id}`, `class:${rule.class}`]);
     return {
       concepts: new Set(places.keys()),
       rules: held,
-      features: features(text, normalised, { matches, denied: without(found, matches), meant, rules: named }, buckets),
+      features: features(text, normalised, { matches, denied, meant, rules: named }, buckets),
     };
   };
 }
