@@ -36,15 +36,15 @@ function figuresOf(file: string) {
  * last two are held out and looked at in totals only; the first of them is written to hint.
  */
 const gates = [
-  { file: "messages.jsonl", type: 0.84, topics: 0.775, recall: 0.985, falseFlags: 0.13, immediate: 0.98 },
-  { file: "coding.jsonl", type: 0.845, topics: 0.865, recall: 0.98, falseFlags: 0.06, immediate: 0.98 },
-  { file: "plain.jsonl", type: 0.84, topics: 0.775, recall: 0.96, falseFlags: 0.06, immediate: 0.98 },
-  { file: "coding-unseen.jsonl", type: 0.855, topics: 0.83, recall: 0.985, falseFlags: 0.03, immediate: 0.98 },
-  { file: "coding-fresh.jsonl", type: 0.8, topics: 0.765, recall: 0.89, falseFlags: 0.025, immediate: 0.89 },
-  { file: "world.jsonl", type: 0.815, topics: 0.78, recall: 0.97, falseFlags: 0.165, immediate: 0.94 },
-  { file: "world-sealed.jsonl", type: 0.825, topics: 0.73, recall: 0.94, falseFlags: 0.175, immediate: 0.955 },
-  { file: "coding-heldout.jsonl", type: 0.67, topics: 0.45, recall: 0.565, falseFlags: 0.135, immediate: 0.68 },
-  { file: "world-held-out.jsonl", type: 0.85, topics: 0.745, recall: 0.945, falseFlags: 0.14, immediate: 0.95 },
+  { file: "messages.jsonl", type: 0.84, topics: 0.795, recall: 0.985, falseFlags: 0.12, immediate: 0.97 },
+  { file: "coding.jsonl", type: 0.82, topics: 0.86, recall: 0.98, falseFlags: 0.06, immediate: 0.98 },
+  { file: "plain.jsonl", type: 0.82, topics: 0.78, recall: 0.96, falseFlags: 0.045, immediate: 0.98 },
+  { file: "coding-unseen.jsonl", type: 0.85, topics: 0.83, recall: 0.985, falseFlags: 0.03, immediate: 0.98 },
+  { file: "coding-fresh.jsonl", type: 0.805, topics: 0.77, recall: 0.89, falseFlags: 0.025, immediate: 0.89 },
+  { file: "world.jsonl", type: 0.835, topics: 0.795, recall: 0.98, falseFlags: 0.15, immediate: 0.94 },
+  { file: "world-sealed.jsonl", type: 0.835, topics: 0.74, recall: 0.944, falseFlags: 0.156, immediate: 0.955 },
+  { file: "coding-heldout.jsonl", type: 0.68, topics: 0.44, recall: 0.51, falseFlags: 0.13, immediate: 0.68 },
+  { file: "world-held-out.jsonl", type: 0.86, topics: 0.75, recall: 0.96, falseFlags: 0.115, immediate: 0.95 },
 ] as const;
 
 it.each(gates)("messages are coded as well as they were: $file", ({ file, ...gate }) => {
