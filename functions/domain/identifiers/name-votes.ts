@@ -34,17 +34,11 @@ const ordinary = -4;
  * rules, which somebody who speaks the language can correct, are worth more than they were there; most of all where
  * they are certain.
  */
-const worthOfRules = { enough: 3.5, announced: 5, certain: 4 };
+const worthOfRules = { enough: 3.5, certain: 5 };
 
 /** What the rules add to the votes. */
 export const worthByRules = (score: number, bonus: number): number =>
-  score < enough
-    ? 0
-    : bonus >= certain
-      ? worthOfRules.certain
-      : bonus >= 5
-        ? worthOfRules.announced
-        : worthOfRules.enough;
+  score < enough ? 0 : bonus >= certain ? worthOfRules.certain : worthOfRules.enough;
 
 const isOrdinary = ({ reading, scores }: NameSight, at: number): boolean =>
   (scores.bonus[at] ?? 0) === 0 &&

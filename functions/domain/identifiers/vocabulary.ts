@@ -8,7 +8,7 @@ export const ofName = (word: string): string => `${word}!`;
 export type Vocabulary = {
   /** Whether ordinary text uses the word; wrong for about one in a hundred words that it never saw. */
   readonly knows: (word: string) => boolean;
-  /** Whether it is a word of a place in a message that we learnt from; wrong for one in three hundred other words. */
+  /** Whether it is a word of a place in a message that we learnt from; wrong for one in a thousand other words. */
   readonly isOfPlace: (word: string) => boolean;
   /** Whether a large list of names, of whatever language, has it; one in a hundred words is mistaken for such. */
   readonly isListed: (word: string) => boolean;
