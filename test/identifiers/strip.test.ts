@@ -77,14 +77,14 @@ describe("stripping a message", () => {
     }
   }, 300_000);
 
-  // The same time for a letter as above, in messages five times as long.
+  // Ten times what it takes on a quick machine: shared ones are three times as slow. What grows with the square takes hours.
   it.each(["0 ", "my name is ", "a@b.co ", "မ"])(
     "takes a megabyte of %s",
     (piece) => {
       const message = piece.repeat(1_000_000 / piece.length);
       const taken = cpuTime(() => expect(strip(message, { language: "en" }).text.length).toBeGreaterThan(0));
-      expect(taken).toBeLessThan(30_000);
+      expect(taken).toBeLessThan(90_000);
     },
-    120_000,
+    240_000,
   );
 });

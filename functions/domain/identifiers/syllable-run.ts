@@ -27,13 +27,22 @@ const goesOn = (reading: Reading, at: number): boolean =>
   [at, at + 1].every((one) => isSyllable(reading, one) && !endsRun(reading, one)) &&
   !endsAnnouncement(reading, at);
 
-/** The run that a Burmese syllable stands in; undefined for any other token. Looks at most twelve syllables each way. */
+/** For every token whether a run goes on from it to the next; worked out once, for every syllable of a run asks. */
+const joints = new WeakMap<Reading, Uint8Array>();
+const jointsOf = (reading: Reading): Uint8Array => {
+  const known = joints.get(reading) ?? Uint8Array.from(reading.tokens, (_, at) => (goesOn(reading, at) ? 1 : 0));
+  joints.set(reading, known);
+  return known;
+};
+
+/** The run that a Burmese syllable stands in; undefined for any other token, and in letters that nobody writes so long. */
 export const runAround = (reading: Reading, at: number): SyllableRun | undefined => {
   if (!isSyllable(reading, at)) return undefined;
+  const goes = jointsOf(reading);
   let [first, last] = [at, at];
-  while (at - first < longest && goesOn(reading, first - 1)) first -= 1;
-  while (last - at < longest && goesOn(reading, last)) last += 1;
-  return { first, last };
+  while (last - first <= longest && goes[first - 1]) first -= 1;
+  while (last - first <= longest && goes[last]) last += 1;
+  return last - first > longest ? undefined : { first, last };
 };
 
 /** How many syllables of a run ordinary words have, how many write foreign names, how many stand in names; three of each at most. */
