@@ -90,9 +90,9 @@ export const homeSightOf = (reading: Reading, claims: Claims): HomeSight => {
   return { reading, first, last, classes, claimed, words, shapes, cases, isAsked };
 };
 
-const wordOf = ({ tokens, keys }: Reading, at: number): number => {
+const wordOf = ({ tokens, words }: Reading, at: number): number => {
   const token = tokens[at];
-  if (token?.kind === "word") return keys[at] ?? 0;
+  if (token?.kind === "word") return words[at]?.key ?? 0;
   return token?.kind === "digits" ? Math.min(token.folded.length, 6) : (token?.folded.codePointAt(0) ?? 0);
 };
 

@@ -11,11 +11,18 @@ export type Lexicon = {
   /** Marks of the second page. */
   readonly more: (place: number) => number;
   readonly isNamed: (place: number) => boolean;
-  /** Calls back with each phrase that the word opens: how many words, where their hashes begin, what it means. */
+  /**
+   * Calls back with each phrase that the word opens and that goes on with a second word of this short hash: how many
+   * words, where their hashes begin, its set of senses.
+   */
   readonly phrases: (
     place: number,
-    found: (length: number, at: number, bits: () => number, more: () => number) => void,
+    second: number,
+    found: (length: number, hashes: number, senses: number) => void,
   ) => void;
+  /** Marks of a phrase with such senses, and those of the second page. */
+  readonly phraseBits: (senses: number) => number;
+  readonly phraseMore: (senses: number) => number;
   /** The short hash of a word of a phrase. */
   readonly wordAt: (at: number) => number;
   /** Clitics and endings, the longest first. */
@@ -57,20 +64,16 @@ export const lexiconOf = (table: LexiconTable, language: DetectedLanguage): Lexi
     bits: (place) => (sets[place] ? ofWord(sets[place]) : 0),
     more: (place) => (sets[place] ? more(sets[place]) : 0),
     isNamed: (place) => sensesOf(sets[place] ?? 0).some((bits, i) => i % 2 === 1 && (bits & named) !== 0),
-    phrases: (place, found) => {
+    phrases: (place, second, found) => {
       let at = firsts[place] ?? 0;
       if (at === 0) return;
       for (let length = phrases[at] ?? 0; length > 0; length = phrases[at] ?? 0) {
-        const set = phrases[at + 1] ?? 0;
-        found(
-          length,
-          at + 2,
-          () => ofPhrase(set),
-          () => more(set),
-        );
+        if (phrases[at + 2] === second) found(length, at + 2, phrases[at + 1] ?? 0);
         at += length + 1;
       }
     },
+    phraseBits: ofPhrase,
+    phraseMore: more,
     wordAt: (at) => phrases[at] ?? 0,
     prefixes: header.prefixes[language] ?? [],
     suffixes: header.suffixes[language] ?? [],

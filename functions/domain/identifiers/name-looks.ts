@@ -9,10 +9,10 @@ const likeListed = 2.4;
  * name and "and" or the object behind it as letters of the same word: there the name inside is looked at as well.
  */
 export const looksOf = (reading: Reading, at: number): number => {
-  const known = reading.looks[at] ?? 0;
-  if (!Number.isNaN(known)) return known;
-  reading.looks[at] = looksByLetters(reading, at);
-  return reading.looks[at] ?? 0;
+  const word = reading.words[at];
+  if (word === undefined) return 0;
+  if (Number.isNaN(word.looks)) word.looks = Math.fround(looksByLetters(reading, at));
+  return word.looks;
 };
 
 const looksByLetters = (reading: Reading, at: number): number => {

@@ -34,13 +34,13 @@ const codeOf = (token: Token, key: number): number => {
 
 /** Looks at every token once. */
 export const sightOf = (reading: Reading, scores: NameScores): NameSight => {
-  const { tokens, keys } = reading;
+  const { tokens, words } = reading;
   const letters = (cut: (word: string) => string): Uint32Array =>
     Uint32Array.from(tokens, ({ kind, folded }) => (kind === "word" ? hashOf(cut(folded), 9) : 0));
   return {
     reading,
     scores,
-    codes: Uint32Array.from(tokens, (token, i) => codeOf(token, keys[i] ?? 0)),
+    codes: Uint32Array.from(tokens, (token, i) => codeOf(token, words[i]?.key ?? 0)),
     heads: letters((word) => word.slice(0, 3)),
     tails: letters((word) => word.slice(-3)),
     ends: letters((word) => word.slice(-2)),

@@ -25,6 +25,7 @@ import { keepReferences } from "./reference.ts";
 import { findSenders } from "./sender.ts";
 import { findSpokenNumbers } from "./spoken.ts";
 import { readVocabulary } from "./vocabulary.ts";
+import type { Words } from "./word.ts";
 
 export type StripContext = { readonly language: DetectedLanguage; readonly sender?: SenderHints };
 export type Strip = (text: string, context: StripContext) => Stripped;
@@ -50,16 +51,17 @@ export const readyForNames = (
   text: string,
   { language, sender }: StripContext,
   learnt: Learnt,
+  met?: Words,
 ): { readonly reading: Reading; readonly claims: Claims } => {
-  const reading = read(text, language, learnt);
+  const reading = read(text, language, learnt, met);
   const claims = openClaims(reading);
   if (sender) findSenders(sender)(reading, claims);
   for (const { needs, find } of finders) if (needs.test(reading.folded)) find(reading, claims);
   return { reading, claims };
 };
 
-const identifiersIn = (text: string, context: StripContext, learnt: Learnt): readonly Identifier[] => {
-  const { reading, claims } = readyForNames(text, context, learnt);
+const identifiersIn = (text: string, context: StripContext, learnt: Learnt, met: Words): readonly Identifier[] => {
+  const { reading, claims } = readyForNames(text, context, learnt, met);
   if (learnt.homes) findHomes(learnt.homes)(reading, claims);
   findNames(reading, claims);
   return claims.list
@@ -113,11 +115,12 @@ const rounds = 6;
 
 /** Strips until nothing more is found, so that the stripped text is stable. */
 const settle = (learnt: Learnt, text: string, context: StripContext): readonly Identifier[] => {
-  let found = identifiersIn(text, context, learnt);
+  const met: Words = new Map();
+  let found = identifiersIn(text, context, learnt, met);
   if (found.length === 0) return found;
   for (let round = 1; round < rounds; round += 1) {
     const { masked, offsetOf } = mask(text, found);
-    const more = identifiersIn(masked, context, learnt);
+    const more = identifiersIn(masked, context, learnt, met);
     if (more.length === 0) break;
     found = [
       ...found,
