@@ -4,10 +4,10 @@ import { aboutWhomOf } from "./about.ts";
 import { categoriesOf } from "./categories.ts";
 import type { Coding } from "./coding.ts";
 import { contactWishesOf } from "./contact-wishes.ts";
-import { evidence } from "./evidence.ts";
-import { model } from "./model.ts";
+import { type Evidence, evidence } from "./evidence.ts";
+import { type Model, model, type Scores } from "./model.ts";
 import { partsOf } from "./parts.ts";
-import { raised } from "./raise.ts";
+import { type Fear, raised, raises } from "./raise.ts";
 import { sensitivityOf } from "./sensitivity.ts";
 import { topicsOf } from "./topics.ts";
 import { tracksOf } from "./tracks.ts";
@@ -22,35 +22,47 @@ type Code = (text: string, context: { readonly language: DetectedLanguage }) => 
  * raise the coding. More text never lowers a sensitivity.
  */
 export function coder(knowledge: Knowledge): Code {
-  const code = reader(knowledge);
-  return (text, context) =>
+  const read = reader(knowledge);
+  return (text, { language }) =>
     partsOf(text)
-      .map((part) => code(part, context))
-      .reduce(raised, code(text, context));
+      .map((part) => read(part, language))
+      .reduce(
+        (coding, part) => (raises(coding, part.fear) ? raised(coding, part.coding()) : coding),
+        read(text, language).coding(),
+      );
 }
 
+/** A text read: what is feared in it, and the whole coding for whoever asks. */
+type Reading = { readonly fear: Fear; readonly coding: () => Coding };
+
 /** Rules over concepts and words are evidence; a linear model learnt what each is worth, and decides. */
-function reader(knowledge: Knowledge): Code {
+function reader(knowledge: Knowledge): (text: string, language: DetectedLanguage) => Reading {
   const linear = model(knowledge);
   const evidenceIn = evidence(knowledge, linear.file.buckets);
-  return (text, { language }) => {
+  return (text, language) => {
     const found = evidenceIn(text, language);
     const scores = linear.score(found.features);
     const { sensitivity, sensitive } = sensitivityOf(found, scores, linear);
-    const type = typeOf(found, scores, sensitivity);
-    const about = aboutWhomOf(found.concepts, sensitive);
-    return {
-      type,
-      topics: topicsOf(scores, found.concepts, type, sensitivity),
-      codes: categoriesOf(type, found.concepts, sensitive),
-      about,
-      sensitive,
-      sensitivity,
-      urgency: urgencyOf(found, scores, linear.file.thresholds, sensitivity),
-      contactWishes: contactWishesOf(found.concepts),
-      writerMayBeChild: found.concepts.has("i_am_age"),
-      tracks: tracksOf(type, about, sensitive),
-      why: whyOf(found, linear, type, sensitive),
-    };
+    const fear = { sensitivity, sensitive, urgency: urgencyOf(found, scores, linear.file.thresholds, sensitivity) };
+    return { fear, coding: () => codingOf(found, scores, linear, fear) };
+  };
+}
+
+function codingOf(found: Evidence, scores: Scores, linear: Model, fear: Fear): Coding {
+  const { sensitivity, sensitive } = fear;
+  const type = typeOf(found, scores, sensitivity);
+  const about = aboutWhomOf(found.concepts, sensitive);
+  return {
+    type,
+    topics: topicsOf(scores, found.concepts, type, sensitivity),
+    codes: categoriesOf(type, found.concepts, sensitive),
+    about,
+    sensitive,
+    sensitivity,
+    urgency: fear.urgency,
+    contactWishes: contactWishesOf(found.concepts),
+    writerMayBeChild: found.concepts.has("i_am_age"),
+    tracks: tracksOf(type, about, sensitive),
+    why: whyOf(found, linear, type, sensitive),
   };
 }

@@ -21,7 +21,8 @@ export type ModelFile = {
   readonly thresholds: Readonly<Record<string, number>>;
 };
 
-export type Scores = ReadonlyMap<string, number>;
+/** The score of each output of a message, worked out when it is asked for. */
+export type Scores = Pick<ReadonlyMap<string, number>, "get">;
 
 /** Whether an output speaks; one without a threshold does not. */
 export const isAbove = (output: string, scores: Scores, thresholds: ModelFile["thresholds"]): boolean =>
@@ -48,6 +49,7 @@ export const model = (knowledge: Knowledge): Model => {
   const columns = new Map(file.outputs.map((name, column) => [name, column]));
   const table: Table = { weights, width: file.outputs.length, first: file.named.length };
   const adding = file.onlyAdds.flatMap((output) => columns.get(output) ?? []);
+  const distinctOf = distinctIn(file.buckets);
   const weight = (feature: string, output: string) => {
     const row = rows.get(feature);
     const column = columns.get(output);
@@ -56,36 +58,58 @@ export const model = (knowledge: Knowledge): Model => {
       : (weights[row * table.width + column] ?? 0) * (file.scales[column] ?? 0);
   };
   const score = ({ named, words, meanings }: Features): Scores => {
-    const sums = sumsOfWords(words, table);
-    const most = mostOfWindow(words, table, adding, file.window);
-    adding.forEach((column, at) => {
-      sums[column] = (most[at] ?? 0) * file.worth;
-    });
-    for (const name of [...named, ...meanings]) addRow(sums, table, rows.get(name));
-    return new Map(
-      file.outputs.map((output, column) => [
-        output,
-        (sums[column] ?? 0) * (file.scales[column] ?? 0) + (file.biases[column] ?? 0),
-      ]),
-    );
+    const told = [...named, ...meanings].flatMap((name) => rows.get(name) ?? []);
+    const scores = new Float64Array(table.width).fill(Number.NaN);
+    let distinct: readonly number[] | undefined;
+    let most: Float64Array | undefined;
+    const saidByWords = (column: number): number => {
+      const at = adding.indexOf(column);
+      if (at < 0) {
+        distinct ??= distinctOf(words);
+        return meanOf(distinct, table, column);
+      }
+      most ??= mostOfWindow(words, table, adding, file.window);
+      return (most[at] ?? 0) * file.worth;
+    };
+    const scoreOf = (column: number): number => {
+      let sum = saidByWords(column);
+      for (const row of told) sum += weights[row * table.width + column] ?? 0;
+      return sum * (file.scales[column] ?? 0) + (file.biases[column] ?? 0);
+    };
+    return {
+      get: (output) => {
+        const column = columns.get(output);
+        if (column === undefined) return undefined;
+        if (Number.isNaN(scores[column])) scores[column] = scoreOf(column);
+        return scores[column];
+      },
+    };
   };
   return { file, knows: (feature) => rows.has(feature), weight, score };
 };
 
-const addRow = (sums: Float64Array, { weights, width }: Table, row: number | undefined): void => {
-  if (row === undefined) return;
-  for (let column = 0; column < width; column++)
-    sums[column] = (sums[column] ?? 0) + (weights[row * width + column] ?? 0);
+/** Makes the function that names each bucket of some words once; a mark of its own for each call, so that none need be wiped. */
+const distinctIn = (buckets: number): ((words: Features["words"]) => readonly number[]) => {
+  const marks = new Uint32Array(buckets);
+  let mark = 0;
+  return (words) => {
+    const distinct: number[] = [];
+    mark = (mark + 1) >>> 0;
+    for (const some of words)
+      for (const bucket of some)
+        if (marks[bucket] !== mark) {
+          marks[bucket] = mark;
+          distinct.push(bucket);
+        }
+    return distinct;
+  };
 };
 
-/** What the words say, each bucket once and less the more there are. */
-const sumsOfWords = (words: Features["words"], table: Table): Float64Array => {
-  const sums = new Float64Array(table.width);
-  const distinct = new Set<number>();
-  for (const buckets of words) for (const bucket of buckets) distinct.add(bucket);
-  for (const bucket of distinct) addRow(sums, table, table.first + bucket);
-  const share = 1 / Math.sqrt(Math.max(1, distinct.size));
-  return sums.map((sum) => sum * share);
+/** What the words say to an output, each bucket once and less the more there are. */
+const meanOf = (distinct: readonly number[], { weights, width, first }: Table, column: number): number => {
+  let sum = 0;
+  for (const bucket of distinct) sum += weights[(first + bucket) * width + column] ?? 0;
+  return sum * (1 / Math.sqrt(Math.max(1, distinct.length)));
 };
 
 /**
@@ -98,20 +122,23 @@ const mostOfWindow = (
   columns: readonly number[],
   window: number,
 ): Float64Array => {
-  const said = new Float64Array(words.length * columns.length);
+  const count = columns.length;
+  const said = new Int32Array(words.length * count);
   words.forEach((buckets, word) => {
-    for (const bucket of buckets)
-      for (let at = 0; at < columns.length; at++) {
-        const place = word * columns.length + at;
-        said[place] = (said[place] ?? 0) + (weights[(first + bucket) * width + (columns[at] ?? 0)] ?? 0);
+    for (const bucket of buckets) {
+      const row = (first + bucket) * width;
+      for (let at = 0; at < count; at++) {
+        const place = word * count + at;
+        said[place] = (said[place] ?? 0) + (weights[row + (columns[at] ?? 0)] ?? 0);
       }
+    }
   });
   return Float64Array.from(columns, (_, at) => {
     let most = 0;
     let sum = 0;
     for (let word = 0; word < words.length; word++) {
-      sum += said[word * columns.length + at] ?? 0;
-      if (word >= window) sum -= said[(word - window) * columns.length + at] ?? 0;
+      sum += said[word * count + at] ?? 0;
+      if (word >= window) sum -= said[(word - window) * count + at] ?? 0;
       most = Math.max(most, sum);
     }
     return most;

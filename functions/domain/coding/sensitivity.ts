@@ -7,6 +7,8 @@ import type { Rule } from "./rules.ts";
 type Judge = Pick<Model, "knows"> & { readonly file: Pick<ModelFile, "thresholds"> };
 type Sensitive = { readonly sensitivity: Sensitivity; readonly sensitive: readonly SensitiveClass[] };
 
+const outputs = sensitiveClasses.map((name) => ({ name, output: `class:${name}` }));
+
 /**
  * What a rule is worth was learnt with everything else that stood in the training lines, and counts in the score of its
  * class. A rule that says danger now speaks for itself, and so does one that no line has met, such as one just written.
@@ -18,7 +20,9 @@ const speaksForItself = ({ id, urgency }: Rule, { knows }: Judge): boolean =>
 export function sensitivityOf(found: Evidence, scores: Scores, linear: Judge): Sensitive {
   const own = new Set(found.rules.filter((rule) => speaksForItself(rule, linear)).map((rule) => rule.class));
   const { thresholds } = linear.file;
-  const sensitive = sensitiveClasses.filter((name) => own.has(name) || isAbove(`class:${name}`, scores, thresholds));
+  const sensitive = outputs.flatMap(({ name, output }) =>
+    own.has(name) || isAbove(output, scores, thresholds) ? [name] : [],
+  );
   if (sensitive.length === 0) return { sensitivity: "non_sensitive", sensitive };
   const feared: ReadonlySet<SensitiveClass> = new Set(sensitive);
   const isSure = found.rules.some((rule) => rule.level === "sure" && feared.has(rule.class));
