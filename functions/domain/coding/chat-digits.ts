@@ -6,6 +6,7 @@ const edges = /(?<![\p{L}\p{N}])[2356789](?=[a-z]{2})|(?<=[a-z]{2})[2356789](?![
 
 /** The text with such digits as letters: between letters always, at the edge of a word only in Arabic (`5km`, `7abs`). */
 export function chatLetters(text: string, isArabic: boolean): string {
+  if (!/[2356789]/.test(text)) return text;
   const spelt = text.replace(between, (digit) => letters[digit] ?? digit);
   return isArabic ? spelt.replace(edges, (digit) => letters[digit] ?? digit) : spelt;
 }

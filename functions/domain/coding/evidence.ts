@@ -19,9 +19,12 @@ export type ConceptFile = {
 };
 
 const without = (all: readonly Match[], some: readonly Match[]): readonly Match[] => {
+  if (all.length === some.length) return [];
   const kept = new Set(some);
   return all.filter((match) => !kept.has(match));
 };
+
+const kindOf = ({ concept }: Match): "found" | "meanings" => (concept.startsWith(meaningMark) ? "meanings" : "found");
 
 /** What is taken back means nothing either. */
 const isWithin = (denied: readonly Match[], { from, to }: Match): boolean =>
@@ -38,10 +41,10 @@ export function evidence(knowledge: Knowledge, buckets: number) {
   return (text: string, language: DetectedLanguage): Evidence => {
     const normalised = normalise(chatLetters(text, language === "ar"));
     const entries = lexiconsOf(language, text).flatMap((search) => findEntries(normalised, search));
-    const found = entries.filter(({ concept }) => !concept.startsWith(meaningMark));
+    const { found = [], meanings = [] } = Object.groupBy(entries, kindOf);
     const matches = withoutGuarded(found, guarded);
     const denied = without(found, matches);
-    const meant = entries.filter((one) => one.concept.startsWith(meaningMark) && !isWithin(denied, one));
+    const meant = denied.length === 0 ? meanings : meanings.filter((one) => !isWithin(denied, one));
     const places = placesOf(matches);
     const held = rules.filter((rule) => holds(rule, places));
     const named = held.flatMap((rule) => [`rule:${rule.id}`, `class:${rule.class}`]);

@@ -42,24 +42,23 @@ const kinds = { stem: 1, pair: 2, whole: 3, run: 4 } as const;
  */
 const wordBuckets = ({ stream }: Normalised, buckets: number): number[][] => {
   if (buckets === 0) return [];
-  const words = stream
-    .slice(0, longest * 12)
-    .split(" ")
-    .filter(Boolean);
-  const bucketOf = (kind: number, word: string, from: number, to: number, code = seed) =>
-    (hashFrom(code ^ kind, word, from, to) >>> 0) % buckets;
-  return words.slice(0, longest).map((word, at) => {
-    const beginning = Math.min(stem, word.length);
-    const before = words[at - 1];
-    const padded = ` ${word} `;
-    const runs = Array.from({ length: Math.max(0, padded.length - run + 1) }, (_, from) =>
-      bucketOf(kinds.run, padded, from, from + run),
-    );
-    const whole = [bucketOf(kinds.stem, word, 0, beginning), bucketOf(kinds.whole, word, 0, word.length)];
-    if (before === undefined) return [...whole, ...runs];
-    const pair = hashFrom(seed, before, 0, Math.min(stem, before.length));
-    return [...whole, bucketOf(kinds.pair, word, 0, beginning, Math.imul(pair, 31)), ...runs];
-  });
+  // A space stands in front of each word and behind it.
+  const text = `${stream.slice(0, longest * 12)} `;
+  const bucketOf = (kind: number, from: number, to: number, code = seed) =>
+    (hashFrom(code ^ kind, text, from, to) >>> 0) % buckets;
+  const words: number[][] = [];
+  let before: number | undefined;
+  for (let from = 0, to = 0; words.length < longest && from < text.length; from = to + 1) {
+    to = text.indexOf(" ", from);
+    if (to === from) continue;
+    const beginning = Math.min(from + stem, to);
+    const found = [bucketOf(kinds.stem, from, beginning), bucketOf(kinds.whole, from, to)];
+    if (before !== undefined) found.push(bucketOf(kinds.pair, from, beginning, Math.imul(before, 31)));
+    for (let at = from - 1; at + run <= to + 1; at++) found.push(bucketOf(kinds.run, at, at + run));
+    words.push(found);
+    before = hashFrom(seed, text, from, beginning);
+  }
+  return words;
 };
 
 type Found = {

@@ -46,8 +46,11 @@ const wearsAffixes = (stream: string, start: number, end: number, words: Lexicon
   return words.before.has(stream.slice(from, start)) && words.after.has(stream.slice(end, to));
 };
 
+const nothing = new Int32Array(0);
+
 const spans = (matches: readonly Match[], concept: string): Int32Array => {
   const own = matches.filter((match) => match.concept === concept);
+  if (own.length === 0) return nothing;
   const covered = new Int32Array(1 + own.reduce((most, match) => Math.max(most, match.to), 0));
   for (const match of own) covered.fill(1, match.from, match.to + 1);
   return covered;

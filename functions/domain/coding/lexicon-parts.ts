@@ -50,13 +50,13 @@ export function partsIn(sections: readonly Uint8Array[], concepts: readonly stri
       worn: gap >= wornMark,
     };
   };
-  const known = new Map<number, readonly Part[]>();
+  const known = new Array<readonly Part[] | undefined>(uses.length);
   return (pattern) => {
-    const parts = known.get(pattern) ?? [
+    const parts = known[pattern] ?? [
       ...Array.from({ length: uses[pattern] ?? 0 }, (_, use) => alone((marksFrom[pattern] ?? 0) + use)),
       ...Array.from(several.words.subarray(several.from[pattern], several.from[pattern + 1]), among),
     ];
-    known.set(pattern, parts);
+    known[pattern] = parts;
     return parts;
   };
 }

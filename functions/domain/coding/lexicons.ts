@@ -56,11 +56,19 @@ export const lexicons = (knowledge: Knowledge) => {
     ready.set(language, made);
     return made;
   };
-  return (language: DetectedLanguage, text: string): readonly Search[] =>
-    [...new Set(keysOf(language, text).flatMap((key) => neighbours[key] ?? []))].map((name) => ({
+  const searches = new Map<string, readonly Search[]>();
+  return (language: DetectedLanguage, text: string): readonly Search[] => {
+    const keys = keysOf(language, text);
+    const known = searches.get(keys.join());
+    if (known) return known;
+    const names = new Set(keys.flatMap((key) => neighbours[key] ?? []));
+    const made = Array.from(names, (name) => ({
       words: one(name.replace("~", "")),
       shortest: name.startsWith("~") ? longEnough : 1,
     }));
+    searches.set(keys.join(), made);
+    return made;
+  };
 };
 
 /** A message in no language that we know is read by each of its scripts: another script takes no reading away. */

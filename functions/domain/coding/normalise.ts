@@ -9,6 +9,8 @@ const dropped =
   /[\u0300-\u036f\u0483-\u0487\u0610-\u061a\u064b-\u065f\u0670\u0640\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]/g;
 const pieces = /\p{Nd}+|[\p{L}\p{M}]+(?:['’‘ʼ`´][\p{L}\p{M}]+){0,4}|[@]|[.!?؟۔።፧।;\n…]|\p{Extended_Pictographic}/gu;
 const elision = /^(?:[a-z]|qu)['’‘ʼ`´](?=[aeiouyh])/;
+const apostrophe = /['’‘ʼ`´]/;
+const apostrophes = /['’‘ʼ`´]/g;
 const stretched = /(\p{L})\1{2,}/gu;
 const burmese = (code: number) => code >= 0x1000 && code <= 0x109f;
 const sentenceEnd = /[.!?؟۔።፧।;\n…]/;
@@ -68,14 +70,13 @@ const foldLetter = (letter: string): string => {
   return sameLetter.get(letter) ?? letter;
 };
 
+const plainLetters = /^[\0-\x7f]*$/;
+/** The letters that `foldLetter` changes. */
+const changing = new RegExp(`[\u1200-\u137f${[...sameLetter.keys()].join("")}]`, "g");
+
 const foldLetters = (text: string): string => {
-  const plain = text.normalize("NFKD").toLowerCase().replace(dropped, "");
-  let out = "";
-  for (let at = 0; at < plain.length; at++) {
-    const letter = plain.charAt(at);
-    out += plain.charCodeAt(at) < 0x80 ? letter : foldLetter(letter);
-  }
-  return out;
+  if (plainLetters.test(text)) return text.toLowerCase();
+  return text.normalize("NFKD").toLowerCase().replace(dropped, "").replace(changing, foldLetter);
 };
 
 const digit = (code: number): number => {
@@ -92,10 +93,23 @@ const numberToken = (run: string): string => {
 const isNumber = (piece: string) => digit(piece.charCodeAt(0)) < 10;
 
 const wordTokens = (piece: string): string => {
-  if (sentenceEnd.test(piece)) return ".";
+  if (piece.length === 1 && sentenceEnd.test(piece)) return ".";
   if (isNumber(piece)) return numberToken(piece);
-  const split = piece.replace(elision, (article) => `${article.slice(0, -1)} `);
-  return split.replace(/['’‘ʼ`´]/g, "").replace(stretched, "$1");
+  const word = piece.search(apostrophe) < 0 ? piece : withoutApostrophes(piece);
+  return mayBeStretched(word) ? word.replace(stretched, "$1") : word;
+};
+
+const withoutApostrophes = (piece: string): string =>
+  piece.replace(elision, (article) => `${article.slice(0, -1)} `).replace(apostrophes, "");
+
+/** Whether a unit stands three times in a row, or letters of two units, which are not looked at. */
+const mayBeStretched = (word: string): boolean => {
+  for (let at = 0; at < word.length; at++) {
+    const code = word.charCodeAt(at);
+    if (code >= 0xd800 && code < 0xe000) return true;
+    if (code === word.charCodeAt(at + 1) && code === word.charCodeAt(at + 2)) return true;
+  }
+  return false;
 };
 
 /** Folds letters, marks, digits and apostrophes in linear time; never throws, whatever the text. */

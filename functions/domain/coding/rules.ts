@@ -23,7 +23,7 @@ export const placesOf = (matches: readonly Match[]): Places => {
     if (known) known.push(from);
     else places.set(concept, [from]);
   }
-  for (const known of places.values()) known.sort((one, other) => one - other);
+  for (const known of places.values()) if (known.length > 1) known.sort((one, other) => one - other);
   return places;
 };
 
