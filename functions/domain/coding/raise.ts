@@ -11,9 +11,7 @@ const isFaster = (coding: Fear, other: Fear): boolean => speed[other.urgency] > 
 
 /** Whether another reading of the same message adds anything to a coding. */
 export const raises = (coding: Fear, other: Fear): boolean =>
-  isGraver(coding, other) ||
-  isFaster(coding, other) ||
-  other.sensitive.some((one) => !coding.sensitive.includes(one));
+  isGraver(coding, other) || isFaster(coding, other) || other.sensitive.some((one) => !coding.sensitive.includes(one));
 
 /**
  * A coding with what another reading of the same message adds: it may raise sensitivity and urgency, add classes,
