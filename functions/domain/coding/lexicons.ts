@@ -1,5 +1,6 @@
 import { type Knowledge, tableOf } from "../knowledge.ts";
 import type { DetectedLanguage } from "../language/language.ts";
+import { pattern } from "../pattern.ts";
 import { compileLexicon } from "./compile-lexicon.ts";
 import { type Lexicon, lexicon } from "./lexicon.ts";
 import type { LexiconFile, MeaningsFile } from "./lexicon-file.ts";
@@ -71,13 +72,14 @@ export const lexicons = (knowledge: Knowledge) => {
   };
 };
 
+const scripts = [
+  ["und-Arab", pattern(String.raw`\p{Script=Arabic}`, "u")],
+  ["und-Cyrl", pattern(String.raw`\p{Script=Cyrillic}`, "u")],
+  ["und-Ethi", pattern(String.raw`\p{Script=Ethiopic}`, "u")],
+] as const;
+
 /** A message in no language that we know is read by each of its scripts: another script takes no reading away. */
 function keysOf(language: DetectedLanguage, text: string): readonly string[] {
   if (language !== "und") return [language];
-  return [
-    "und",
-    ...(/\p{Script=Arabic}/u.test(text) ? ["und-Arab"] : []),
-    ...(/\p{Script=Cyrillic}/u.test(text) ? ["und-Cyrl"] : []),
-    ...(/\p{Script=Ethiopic}/u.test(text) ? ["und-Ethi"] : []),
-  ];
+  return ["und", ...scripts.flatMap(([key, script]) => (script().test(text) ? [key] : []))];
 }

@@ -1,3 +1,4 @@
+import { pattern } from "../pattern.ts";
 /** Text made comparable: lower-case tokens between single spaces, and for every position the number of its token. */
 export type Normalised = { readonly stream: string; readonly tokenAt: Int32Array; readonly tokens: number };
 
@@ -11,7 +12,7 @@ const pieces = /\p{Nd}+|[\p{L}\p{M}]+(?:['’‘ʼ`´][\p{L}\p{M}]+){0,4}|[@]|[.
 const elision = /^(?:[a-z]|qu)['’‘ʼ`´](?=[aeiouyh])/;
 const apostrophe = /['’‘ʼ`´]/;
 const apostrophes = /['’‘ʼ`´]/g;
-const stretched = /(\p{L})\1{2,}/gu;
+const stretched = pattern(String.raw`(\p{L})\1{2,}`, "gu");
 const burmese = (code: number) => code >= 0x1000 && code <= 0x109f;
 const sentenceEnd = /[.!?؟۔።፧।;\n…]/;
 
@@ -96,7 +97,7 @@ const wordTokens = (piece: string): string => {
   if (piece.length === 1 && sentenceEnd.test(piece)) return ".";
   if (isNumber(piece)) return numberToken(piece);
   const word = piece.search(apostrophe) < 0 ? piece : withoutApostrophes(piece);
-  return mayBeStretched(word) ? word.replace(stretched, "$1") : word;
+  return mayBeStretched(word) ? word.replace(stretched(), "$1") : word;
 };
 
 const withoutApostrophes = (piece: string): string =>
@@ -151,5 +152,5 @@ export function foldEntries(entries: string): string {
     .replace(elisions, "$1$2 ")
     .replace(/['’‘ʼ`´]/g, "")
     .replace(/[-–‐‑]/g, "_")
-    .replace(stretched, "$1");
+    .replace(stretched(), "$1");
 }

@@ -1,17 +1,20 @@
+import { pattern } from "../pattern.ts";
 import { marks } from "./mark.ts";
 import type { Reading } from "./reading.ts";
 import type { Token } from "./token.ts";
 
-const code =
-  /^(?:(?:#|n°|nr\.?|no\.?) ?)?(?:\d{1,5}(?:[-/.]\d{1,4})*(?:[-/]?\p{L}(?![\p{L}\p{M}])|(?:aad|th|st|nd|rd|ffaa|eme|ème|inci|nci|ncı)(?!\p{L})| ?[-/]? ?[\p{Lu}ابتجدسصط](?![\p{L}\p{M}]))?|(?:(?:\p{L}\p{M}*){1,2}[-/]?|\p{Lu}{1,2} |\p{Lo}\p{M}* )\d{1,4}(?:[-/]\d{1,4})*(?:\p{L}(?![\p{L}\p{M}]))?)(?![\p{L}\p{N}])/u;
-const letter = /^(?![وهيa])[\p{Lu}\p{Lo}](?![\p{L}\p{M}\p{N}'])/u;
+const code = pattern(
+  String.raw`^(?:(?:#|n°|nr\.?|no\.?) ?)?(?:\d{1,5}(?:[-/.]\d{1,4})*(?:[-/]?\p{L}(?![\p{L}\p{M}])|(?:aad|th|st|nd|rd|ffaa|eme|ème|inci|nci|ncı)(?!\p{L})| ?[-/]? ?[\p{Lu}ابتجدسصط](?![\p{L}\p{M}]))?|(?:(?:\p{L}\p{M}*){1,2}[-/]?|\p{Lu}{1,2} |\p{Lo}\p{M}* )\d{1,4}(?:[-/]\d{1,4})*(?:\p{L}(?![\p{L}\p{M}]))?)(?![\p{L}\p{N}])`,
+  "u",
+);
+const letter = pattern(String.raw`^(?![وهيa])[\p{Lu}\p{Lo}](?![\p{L}\p{M}\p{N}'])`, "u");
 
 /** Where what has the shape of a code ends that begins at a token; 0 when none begins there. */
 const endOfShape = (reading: Reading, at: number): number => {
   const token = reading.tokens[at];
   if (!token || token.kind === "line" || token.kind === "placeholder") return 0;
   const text = reading.plain.slice(token.start, token.start + 24);
-  const found = code.exec(text) ?? letter.exec(text);
+  const found = code().exec(text) ?? letter().exec(text);
   return found ? token.start + found[0].length : 0;
 };
 

@@ -1,3 +1,4 @@
+import { pattern } from "../pattern.ts";
 import { has } from "./address-code.ts";
 import { marks } from "./mark.ts";
 import type { Reading } from "./reading.ts";
@@ -7,6 +8,8 @@ const flat =
   /^(?:кв|квартира|квартире|квартири|квартирі|кім|кімн|кімната|комната|ком|корп|корпус|оф|apt|apto|ap|appt|dpto|depto|daire|flat|unit|d|k|no|kat|int|lejl|stan)$/;
 /** Buildings with a name: "Gül Apartmanı kat 3". */
 const building = /^(?:apartmani|apartman|apt|sitesi|residence|towers?|plaza|konutlari|evleri)$/;
+
+const capital = pattern(String.raw`^\p{Lu}$`, "u");
 
 const isNameOfStreet = (reading: Reading, at: number): boolean => {
   const token = reading.tokens[at];
@@ -20,7 +23,7 @@ export const startOfHouse = (reading: Reading, room: number): number => {
   const before = tokens[room - 1];
   if (!before || !token || before.kind === "line") return -1;
   if (flat.test(token.folded)) return startOfStreet(reading, room);
-  if (!/^\p{Lu}$/u.test(plain.slice(before.start, before.end))) return -1;
+  if (!capital().test(plain.slice(before.start, before.end))) return -1;
   const digits = tokens[room - 2];
   return (before.glued && digits?.kind === "digits" ? digits : before).start;
 };
@@ -31,7 +34,7 @@ const startOfStreet = (reading: Reading, room: number): number => {
   if (tokens[i]?.folded === ",") i -= 1;
   const letter = tokens[i];
   if (letter && building.test(letter.folded) && isNameOfStreet(reading, i - 1)) return tokens[i - 1]?.start ?? -1;
-  if (letter && /^\p{Lu}$/u.test(plain.slice(letter.start, letter.end))) return letter.start;
+  if (letter && capital().test(plain.slice(letter.start, letter.end))) return letter.start;
   if (letter?.kind === "word" && letter.glued && letter.end - letter.start === 1) i -= 1;
   if (tokens[i]?.kind !== "digits" || (tokens[i]?.folded.length ?? 9) > 4) return -1;
   let first = i - 1;

@@ -1,3 +1,4 @@
+import { pattern } from "../pattern.ts";
 import { endOfCode } from "./address-code.ts";
 import { endOfLetterName } from "./address-word.ts";
 import { moreMarks } from "./mark.ts";
@@ -22,12 +23,12 @@ const endOfLetters = (reading: Reading, at: number): number => {
   return isCode ? endOfCode(reading, at) : isLetter ? token.end : 0;
 };
 
-const seat = /^\p{Lu}{1,2}-\d{1,2}(?!\d)/u;
+const seat = pattern(String.raw`^\p{Lu}{1,2}-\d{1,2}(?!\d)`, "u");
 
 /** "B-17", "জি-৩৩": letters and numbers that blocks and rows have; not levels (B1) or forms (I-589). */
 export const isSeat = ({ plain, tokens, more }: Reading, at: number, end: number): boolean => {
   const token = tokens[at];
   if (token?.kind !== "word" || token.folded === "i") return false;
   const isNamed = ((more[at] ?? 0) & moreMarks.letter) !== 0 && plain.charAt(token.end) === "-";
-  return isNamed || seat.test(plain.slice(token.start, end));
+  return isNamed || seat().test(plain.slice(token.start, end));
 };

@@ -1,3 +1,4 @@
+import { pattern } from "../pattern.ts";
 import { has } from "./address-code.ts";
 import { marks, moreMarks } from "./mark.ts";
 import { precedes, type Reading } from "./reading.ts";
@@ -31,7 +32,7 @@ const isNumber = (reading: Reading, at: number): boolean =>
 const isLettered = ({ tokens }: Reading, at: number): boolean =>
   [at - 1, at - 2].some((i) => lettered.test(tokens[i]?.folded ?? ""));
 
-const digits = /^(?:[- /]?\d{1,4}(?:[-/]\d{1,4})?)(?![\p{L}\p{N}])/u;
+const digits = pattern(String.raw`^(?:[- /]?\d{1,4}(?:[-/]\d{1,4})?)(?![\p{L}\p{N}])`, "u");
 
 /** What has letters rather than numbers, as homes do not: "خانه بی سقف" is a house without a roof. */
 const lettered =
@@ -41,7 +42,7 @@ const lettered =
 export const endOfLetterName = (reading: Reading, at: number): number => {
   const token = reading.tokens[at];
   if (!token || !((reading.more[at] ?? 0) & moreMarks.letter)) return 0;
-  const number = digits.exec(reading.plain.slice(token.end, token.end + 12));
+  const number = digits().exec(reading.plain.slice(token.end, token.end + 12));
   const end = token.end + (number?.[0].length ?? 0);
   const next = reading.tokens[at + 1];
   if (next?.glued && next.kind === "word") return 0;

@@ -1,3 +1,4 @@
+import { pattern } from "../pattern.ts";
 import type { Claims, Finder } from "./claim.ts";
 
 /** Length of an IBAN by country (SWIFT IBAN registry), and of those that banks write alike outside it (the last line). */
@@ -10,7 +11,7 @@ const ibanLengths: Readonly<Record<string, number>> = Object.fromEntries(
     .map((entry) => [entry.slice(0, 2).toLowerCase(), Number(entry.slice(2))]),
 );
 
-const opening = /(?<![\p{L}\p{N}])(?:[A-Z]{2} ?|[a-zA-Z]{2})\d{2}(?=[ -]?[a-zA-Z0-9])/gu;
+const opening = pattern(String.raw`(?<![\p{L}\p{N}])(?:[A-Z]{2} ?|[a-zA-Z]{2})\d{2}(?=[ -]?[a-zA-Z0-9])`, "gu");
 
 /** Where an account number of this length ends; spaces and hyphens between its characters do not count. */
 const endOf = (text: string, start: number, length: number): number => {
@@ -25,7 +26,10 @@ const endOf = (text: string, start: number, length: number): number => {
   return seen === length && !/[a-z0-9]/.test(text.charAt(i)) ? i : -1;
 };
 
-const card = /(?<![\p{N}+])\d(?:[ -]?\d){12,23}(?:(?![ -]?\p{N}|\/\d\d)|(?= (?:0[1-9]|1[0-2])[/-]\d\d))/gu;
+const card = pattern(
+  String.raw`(?<![\p{N}+])\d(?:[ -]?\d){12,23}(?:(?![ -]?\p{N}|\/\d\d)|(?= (?:0[1-9]|1[0-2])[/-]\d\d))`,
+  "gu",
+);
 
 const passesLuhn = (digits: string): boolean => {
   let sum = 0;
@@ -38,7 +42,7 @@ const passesLuhn = (digits: string): boolean => {
 
 /** Finds IBANs by country and length, typing errors included (no checksum asked), and card numbers (Luhn). */
 export const findBankAccounts: Finder = ({ folded, plain }, claims) => {
-  for (const match of plain.matchAll(opening)) {
+  for (const match of plain.matchAll(opening())) {
     const length = ibanLengths[match[0].slice(0, 2).toLowerCase()];
     if (!length) continue;
     for (const near of [length, length - 1, length + 1]) {
@@ -47,7 +51,7 @@ export const findBankAccounts: Finder = ({ folded, plain }, claims) => {
       if (end > 0 && digits > 9) claims.take({ type: "BANK", start: match.index, end });
     }
   }
-  for (const match of folded.matchAll(card)) {
+  for (const match of folded.matchAll(card())) {
     const digits = match[0].replace(/\D/g, "");
     const groups = /^\d{4}([ -]\d{4}){2,4}([ -]\d{1,4})?$/.test(match[0]);
     if (groups || (digits.length > 14 && passesLuhn(digits)))

@@ -1,3 +1,4 @@
+import { pattern } from "../pattern.ts";
 import { marks, moreMarks } from "./mark.ts";
 import { type Reading, tokenBefore } from "./reading.ts";
 
@@ -15,6 +16,8 @@ const inOurs = (year: number, language: string): number => {
   return Math.round(year * 0.9702 + 621.6);
 };
 
+const letter = pattern(String.raw`\p{L}`, "u");
+
 /** The year of our era that a date names; in two figures only when they are no day. */
 const yearOf = ({ folded, language }: Reading, start: number, end: number): number | undefined => {
   const text = folded.slice(start, end);
@@ -22,7 +25,7 @@ const yearOf = ({ folded, language }: Reading, start: number, end: number): numb
   if (whole) return inOurs(Number(whole), language);
   const [first = 99, second = 99, short = 0] = (text.match(/\d+/g) ?? []).map(Number);
   if (short > 44) return Math.min(first, second) < 13 ? 1900 + short : undefined;
-  return persian.test(language) && /\p{L}/u.test(text) && second > 44 && second < 99 ? 1300 + second + 621 : undefined;
+  return persian.test(language) && letter().test(text) && second > 44 && second < 99 ? 1300 + second + 621 : undefined;
 };
 
 /** Somebody stands right beside: a name that was found, a word for a relative in front. */

@@ -1,3 +1,4 @@
+import { pattern } from "../pattern.ts";
 import { has } from "./address-code.ts";
 import { marks, moreMarks } from "./mark.ts";
 import { type Reading, tokenBefore } from "./reading.ts";
@@ -5,11 +6,14 @@ import type { Token } from "./token.ts";
 
 const year = /^(?:1[2-5]\d\d|19\d\d|20\d\d)$/;
 /** What stands behind a year and belongs to it: "г.", "هـ", "ዓ.ም". */
-const era = /^ ?(?:года|год|г|року|р|ه|م|ميلادي|ھ|አ\. ?ም|አም)(?![\p{L}\p{M}]|\.? ?(?:н|рожд|народж))/u;
+const era = pattern(
+  String.raw`^ ?(?:года|год|г|року|р|ه|م|ميلادي|ھ|አ\. ?ም|አም)(?![\p{L}\p{M}]|\.? ?(?:н|рожд|народж))`,
+  "u",
+);
 
 /** The end of a date with the sign of its era. */
 export const withEra = ({ folded }: Reading, end: number): number =>
-  end + (era.exec(folded.slice(end, end + 10))?.[0].length ?? 0);
+  end + (era().exec(folded.slice(end, end + 10))?.[0].length ?? 0);
 
 const isCalendar = ({ tokens, bits, dated }: Reading, at: number): boolean =>
   tokens[at]?.kind === "word" && ((dated[at] ?? 0) & moreMarks.calendar) !== 0 && ((bits[at] ?? 0) & marks.birth) === 0;

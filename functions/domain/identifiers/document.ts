@@ -1,3 +1,4 @@
+import { pattern } from "../pattern.ts";
 import type { Claims, Finder } from "./claim.ts";
 import { announcedAs, isMeasured } from "./context.ts";
 import { findSerials } from "./document-series.ts";
@@ -5,29 +6,39 @@ import type { IdentifierType } from "./identifier.ts";
 import { marks } from "./mark.ts";
 import type { Reading } from "./reading.ts";
 
-const cluster =
-  /(?<![\p{L}\p{M}\p{N}])[\p{L}\p{M}\p{N}]{1,24}(?:(?:[-_/#.:]|[-/] ?)[\p{L}\p{M}\p{N}]{1,24}){0,7}(?![\p{L}\p{M}\p{N}])/gu;
+const cluster = pattern(
+  String.raw`(?<![\p{L}\p{M}\p{N}])[\p{L}\p{M}\p{N}]{1,24}(?:(?:[-_/#.:]|[-/] ?)[\p{L}\p{M}\p{N}]{1,24}){0,7}(?![\p{L}\p{M}\p{N}])`,
+  "gu",
+);
 /** Registration in Myanmar: state, township, class, number: "12/MaGaTa(N)118274". */
-const township = /(?<!\p{N})\d{1,2} ?\/ ?[\p{L}\p{M}]{2,24} ?\([\p{L}\p{M}]{1,16}\) ?\d{5,6}(?!\p{N})/gu;
-const measure = /^\d+(?:[.,:]\d+)*\p{L}{1,4}$/u;
-const longWord = /\p{Ll}{4}|[\u0620-\u06ff\u0980-\u09ff\u1000-\u109f\u1200-\u137f]{4}/u;
+const township = pattern(
+  String.raw`(?<!\p{N})\d{1,2} ?\/ ?[\p{L}\p{M}]{2,24} ?\([\p{L}\p{M}]{1,16}\) ?\d{5,6}(?!\p{N})`,
+  "gu",
+);
+const measure = pattern(String.raw`^\d+(?:[.,:]\d+)*\p{L}{1,4}$`, "u");
+const longWord = pattern(String.raw`\p{Ll}{4}|[\u0620-\u06ff\u0980-\u09ff\u1000-\u109f\u1200-\u137f]{4}`, "u");
+const letterless = pattern(String.raw`[^\p{L}]`, "gu");
+const apart = pattern(String.raw`[^\p{L}\p{N}]+`, "u");
+const figure = pattern(String.raw`\p{N}`, "u");
+const opening = pattern(String.raw`^\p{L}`, "u");
+const capitals = pattern(String.raw`^\p{Lu}+$`, "u");
 const year = /^(?:19|20)\d\d$/;
 
 type Shape = { readonly digits: number; readonly letters: number; readonly upper: boolean; readonly parts: number };
 const shapeOf = (text: string): Shape => {
-  const letters = text.replace(/[^\p{L}]/gu, "");
+  const letters = text.replace(letterless(), "");
   return {
     digits: text.replace(/\D/g, "").length,
     letters: letters.length,
     upper: letters === letters.toUpperCase(),
-    parts: text.split(/[^\p{L}\p{N}]+/u).length,
+    parts: text.split(apart()).length,
   };
 };
 
 const isCode = (text: string, shape: Shape): boolean => {
   if (shape.digits === 0 || shape.letters === 0) return false;
-  if (measure.test(text) && shape.digits < 7) return false;
-  if (shape.digits >= 5) return !longWord.test(text) || shape.digits >= 7;
+  if (measure().test(text) && shape.digits < 7) return false;
+  if (shape.digits >= 5) return !longWord().test(text) || shape.digits >= 7;
   if (shape.digits > 2 && shape.parts > 2 && shape.upper && shape.letters > 2) return !/(?:19|20)\d\d$/.test(text);
   if (shape.digits === 4 && shape.upper && shape.letters >= 2) return !/(?:19|20)\d\d$/.test(text);
   return shape.upper && shape.parts === 1 && shape.digits >= 2 && shape.digits + shape.letters >= 8;
@@ -39,24 +50,26 @@ const typeOf = (announced: IdentifierType | undefined): IdentifierType =>
 /** Finds numbers with letters in them (passports, case and registration numbers, transaction codes). */
 export const findDocuments: Finder = (reading, claims) => {
   findSerials(reading, claims);
-  for (const match of reading.plain.matchAll(cluster)) {
+  for (const match of reading.plain.matchAll(cluster())) {
     const text = match[0];
-    if (!/\p{N}/u.test(text)) continue;
+    if (!figure().test(text)) continue;
     const start = match.index;
     const end = start + text.length;
     const shape = shapeOf(text);
     const announced = announcedAs(reading, start, 7);
-    const isMixed = shape.digits > 4 && (/^\p{L}/u.test(text) || shape.parts > 2);
+    const isMixed = shape.digits > 4 && (opening().test(text) || shape.parts > 2);
     if (isCode(text, shape) && (isMixed || !isMeasured(reading, start, end)))
       claims.take({ type: typeOf(announced), start, end });
   }
-  for (const match of reading.folded.matchAll(township))
+  for (const match of reading.folded.matchAll(township()))
     claims.take({ type: "ID_NUMBER", start: match.index, end: match.index + match[0].length });
   findAnnounced(reading, claims);
 };
 
-const short =
-  /^(?:\p{L}{1,5}[-/]?|\p{Lu}{1,5} )?\d{1,24}(?:[-/.][\p{L}\d]{1,12}| \d{1,12}(?!\p{L})|\p{L}{1,3}(?!\p{L})\d{0,12}){0,8}/u;
+const short = pattern(
+  String.raw`^(?:\p{L}{1,5}[-/]?|\p{Lu}{1,5} )?\d{1,24}(?:[-/.][\p{L}\d]{1,12}| \d{1,12}(?!\p{L})|\p{L}{1,3}(?!\p{L})\d{0,12}){0,8}`,
+  "u",
+);
 
 /** Forms of authorities that people ask about: everybody's, nobody's. */
 const form = /^(?:[IGNW]|AR|DS|EOIR)-?\d{1,3}[A-Z]?$/;
@@ -72,7 +85,7 @@ const findAnnounced = (reading: Reading, claims: Claims): void => {
     if (isSaying(reading, j)) j += 1;
     const token = tokens[j];
     if (!token || (token.kind === "word" && (bits[j] ?? 0) & (marks.common | marks.places | marks.unit))) continue;
-    const found = short.exec(plain.slice(token.start, token.start + 48));
+    const found = short().exec(plain.slice(token.start, token.start + 48));
     const text = found?.[0].trimEnd() ?? "";
     const digits = text.replace(/\D/g, "");
     if (
@@ -96,7 +109,7 @@ const withSeries = (reading: Reading, at: number): number => {
   const isSeries =
     before?.kind === "word" &&
     before.end - before.start < 4 &&
-    /^\p{Lu}+$/u.test(reading.plain.slice(before.start, before.end));
+    capitals().test(reading.plain.slice(before.start, before.end));
   const isWord =
     ((reading.bits[at - 1] ?? 0) & (marks.id | marks.bank | marks.phone)) !== 0 &&
     (before?.end ?? 0) - (before?.start ?? 0) > 1;

@@ -1,28 +1,34 @@
+import { pattern } from "../pattern.ts";
 import type { Claims, Finder } from "./claim.ts";
 import { marks } from "./mark.ts";
 import type { Reading } from "./reading.ts";
 
-const tagged = /@ ?[\p{L}\p{N}_][\p{L}\p{N}_.]{1,40}/gu;
+const tagged = pattern(String.raw`@ ?[\p{L}\p{N}_][\p{L}\p{N}_.]{1,40}`, "gu");
 /** Words joined by a low line are an account's name wherever they stand. */
-const lined = /(?<![\p{L}\p{N}@/._:-])[a-z][a-z\d]{1,24}(?:[._]{1,2}[a-z\d]{1,24}){0,6}(?![\p{L}\p{N}@/._-])/gu;
+const lined = pattern(
+  String.raw`(?<![\p{L}\p{N}@/._:-])[a-z][a-z\d]{1,24}(?:[._]{1,2}[a-z\d]{1,24}){0,6}(?![\p{L}\p{N}@/._-])`,
+  "gu",
+);
 /** Names of platforms with an ending on them: "facebookê", "instagramım". */
-const inflected =
-  /^(?:facebook|instagram|telegram|tiktok|messenger|snapchat|инстаграм|телеграм|фейсбук|тикток)\p{L}{1,5}$/u;
-const nick = /^@?(?=[\p{L}\d._-]*\p{L})[\p{L}\d][\p{L}\d._-]{2,40}/u;
+const inflected = pattern(
+  String.raw`^(?:facebook|instagram|telegram|tiktok|messenger|snapchat|инстаграм|телеграм|фейсбук|тикток)\p{L}{1,5}$`,
+  "u",
+);
+const nick = pattern(String.raw`^@?(?=[\p{L}\d._-]*\p{L})[\p{L}\d][\p{L}\d._-]{2,40}`, "u");
 
 /** Finds account names: "@name" anywhere, and what looks like one after the name of a platform. */
 export const findHandles: Finder = (reading, claims) => {
-  for (const match of reading.folded.matchAll(tagged)) {
+  for (const match of reading.folded.includes("@") ? reading.folded.matchAll(tagged()) : []) {
     const text = match[0].replace(/\.+$/, "");
     if (!text.startsWith("@ ") || /[\d_]/.test(text))
       claims.take({ type: "HANDLE", start: match.index, end: match.index + text.length });
   }
   if (reading.folded.includes("_"))
-    for (const match of reading.folded.matchAll(lined))
+    for (const match of reading.folded.matchAll(lined()))
       if (/[a-z]_+[a-z\d]/.test(match[0]))
         claims.take({ type: "HANDLE", start: match.index, end: match.index + match[0].length });
   for (let i = 0; i < reading.tokens.length; i += 1)
-    if ((reading.closes[i] ?? 0) & marks.platform || inflected.test(reading.tokens[i]?.folded ?? ""))
+    if ((reading.closes[i] ?? 0) & marks.platform || inflected().test(reading.tokens[i]?.folded ?? ""))
       findNick(reading, claims, i);
 };
 
@@ -34,7 +40,7 @@ const findNick = (reading: Reading, claims: Claims, platform: number): void => {
     const found =
       token.glued && tokens[j - 1]?.kind === "word"
         ? undefined
-        : nick.exec(folded.slice(token.start, token.start + 48));
+        : nick().exec(folded.slice(token.start, token.start + 48));
     const text = found?.[0].replace(/[._-]+$/, "") ?? "";
     const isNick = /[\d._]/.test(text) || isAloneInLatin(reading, platform, j);
     if (text.length < 4 || !isNick || !/^[a-z]/.test(text)) continue;

@@ -1,3 +1,4 @@
+import { pattern } from "../pattern.ts";
 import { marks, moreMarks } from "./mark.ts";
 import { looksOf } from "./name-looks.ts";
 import { despiteShape, isShapedAsWord } from "./name-shape.ts";
@@ -24,6 +25,9 @@ export const worth: readonly Worth[] = [
   { mark: marks.hint, bonus: 1.1, capital: -0.5, none: 1.5, lower: 2 },
 ];
 
+/** One capital, and small letters. */
+const asNames = pattern(String.raw`^\p{Lu}[\p{Ll}\p{M}]+$`, "u");
+
 /** Behind "my son" Amharic and Tigrinya say verbs as often as names, so that a name has to look like one there. */
 const likeVerb = 0.2;
 /** So much do only names look like names: the filter of ordinary words takes three in a hundred of them for words. */
@@ -45,8 +49,7 @@ export const looksAnnounced = (reading: Reading, at: number, kind: Worth, tell: 
     return false;
   const canBeSeen = (token.case === "capital" && tell) || (token.case === "none" && looksOf(reading, at) > surely);
   if (bits & ~(marks.elsewhere | (canBeSeen ? marks.seen : 0))) return false;
-  if (token.case === "capital" && !/^\p{Lu}[\p{Ll}\p{M}]+$/u.test(reading.plain.slice(token.start, token.end)))
-    return false;
+  if (token.case === "capital" && !asNames().test(reading.plain.slice(token.start, token.end))) return false;
   // "постанова № 794": what has a number of its own is no person.
   if (reading.tokens[at + 1]?.folded === "#") return false;
   const limit = limitOf(reading, at, kind, tell);

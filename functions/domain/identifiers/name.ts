@@ -1,3 +1,4 @@
+import { pattern } from "../pattern.ts";
 import type { Claims, Finder } from "./claim.ts";
 import { marks } from "./mark.ts";
 import { enough } from "./name-mark.ts";
@@ -11,7 +12,9 @@ const between = /^ {0,3}$|^[-'.]$/;
 /** Small words inside a name: "María del Socorro Ríos", "Ali bin Salem". */
 const particle =
   /^ {1,2}(?:de|del|de la|de las|de los|da|do|dos|das|e|van|von|bin|ben|ibn|bint|ould|mint|al|el|ul|ur|uz|abu|abdul|بن|ابن|بنت|ولد|ال|الله|de el)[ -]{1,2}$/u;
-const initials = /(?<![\p{L}.])\p{Lu}\. ?\p{Lu}\.(?=\s*$)/gmu;
+const initials = pattern(String.raw`(?<![\p{L}.])\p{Lu}\. ?\p{Lu}\.(?=\s*$)`, "gmu");
+const initialsInFront = pattern(String.raw`(?<![\p{L}\p{N}.])(?:\p{Lu}\. ?){1,2}$`, "u");
+const initialBehind = pattern(String.raw`^ ?\p{Lu}\.(?!\p{L})`, "u");
 const longest = 6;
 
 const gap = (reading: Reading, from: number, to: number): string =>
@@ -45,7 +48,7 @@ export const findNames: Finder = (reading, claims) => {
     claimName(reading, claims, i, last);
     i = last;
   }
-  for (const { 0: text, index } of reading.plain.matchAll(initials))
+  for (const { 0: text, index } of reading.plain.includes(".") ? reading.plain.matchAll(initials()) : [])
     claims.take({ type: "PERSON", start: index, end: index + text.length });
 };
 
@@ -71,8 +74,7 @@ const startOf = (reading: Reading, first: number): number => {
 
 /** Initials in front of a surname belong to it: "И. Каримберганов". */
 const overInitials = (reading: Reading, start: number): number =>
-  start -
-  (/(?<![\p{L}\p{N}.])(?:\p{Lu}\. ?){1,2}$/u.exec(reading.plain.slice(Math.max(0, start - 7), start))?.[0].length ?? 0);
+  start - (initialsInFront().exec(reading.plain.slice(Math.max(0, start - 7), start))?.[0].length ?? 0);
 
 /** An initial behind the name belongs to it: "Hatice Ş.". */
 const claimName = (reading: Reading, claims: Claims, first: number, last: number): void => {
@@ -81,6 +83,6 @@ const claimName = (reading: Reading, claims: Claims, first: number, last: number
   const start = overInitials(reading, isCalled ? kunya.start : startOf(reading, first));
   const end = endOfWord(reading, last);
   const initial =
-    reading.tokens[last]?.case === "none" ? null : /^ ?\p{Lu}\.(?!\p{L})/u.exec(reading.plain.slice(end, end + 4));
+    reading.tokens[last]?.case === "none" ? null : initialBehind().exec(reading.plain.slice(end, end + 4));
   claims.take({ type: "PERSON", start, end: end + (initial?.[0].length ?? 0) });
 };

@@ -1,3 +1,4 @@
+import { pattern } from "../pattern.ts";
 import { foldLetter } from "./fold.ts";
 
 /**
@@ -34,10 +35,15 @@ const signs: Readonly<Record<string, string>> = {
   ª: "°",
 };
 
+const digit = pattern(String.raw`\p{Nd}`, "u");
+const nothing = pattern(String.raw`[\p{Cf}\p{Cc}\p{Cs}\p{Co}\u0640]|[\ufe0f\u20e3\u0670]|[\u064b-\u065f]`, "u");
+const dash = pattern(String.raw`[\p{Pd}\u2212\u02d7\u30fc]`, "u");
+const space = pattern(String.raw`\p{Zs}`, "u");
+
 const digitOf = (char: string): string => {
   const code = char.codePointAt(0) ?? 0;
   let value = 0;
-  while (value < 10 && /\p{Nd}/u.test(String.fromCodePoint(Math.max(0, code - value - 1)))) value += 1;
+  while (value < 10 && digit().test(String.fromCodePoint(Math.max(0, code - value - 1)))) value += 1;
   return String(value % 10);
 };
 
@@ -49,10 +55,10 @@ const compute = (char: string): string => {
   const sign = signs[char];
   if (sign !== undefined) return sign;
   if (/[\u1369-\u137c]/.test(char)) return ethiopicDigit(char.charCodeAt(0));
-  if (/[\p{Cf}\p{Cc}\p{Cs}\p{Co}\u0640]|[\ufe0f\u20e3\u0670]|[\u064b-\u065f]/u.test(char)) return "";
-  if (/\p{Nd}/u.test(char)) return digitOf(char.normalize("NFKC"));
-  if (/[\p{Pd}\u2212\u02d7\u30fc]/u.test(char)) return "-";
-  if (/\p{Zs}/u.test(char)) return " ";
+  if (nothing().test(char)) return "";
+  if (digit().test(char)) return digitOf(char.normalize("NFKC"));
+  if (dash().test(char)) return "-";
+  if (space().test(char)) return " ";
   if (/[\u2018\u2019\u201b\u02bc\u02b9\u02bb\u00b4`\u2032]/u.test(char)) return "'";
   if (/[\u201c-\u201f\u00ab\u00bb\u2033]/u.test(char)) return '"';
   return char.normalize("NFKC");

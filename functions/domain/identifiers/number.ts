@@ -1,3 +1,4 @@
+import { pattern } from "../pattern.ts";
 import type { Finder } from "./claim.ts";
 import { announcedAs, isMeasured, isPriced } from "./context.ts";
 import type { IdentifierType } from "./identifier.ts";
@@ -5,8 +6,9 @@ import { marks } from "./mark.ts";
 import { follows, type Reading } from "./reading.ts";
 
 const runs = /[+(]{0,2}\d(?:[ .\-/()_·*•|]{0,3}\d|,\d)*/gu;
-const disguised = /(?<![\p{L}\p{N}])(?:[oil]*\d[\doil]*)(?![\p{L}\p{N}])/gu;
+const disguised = pattern(String.raw`(?<![\p{L}\p{N}])(?:[oil]*\d[\doil]*)(?![\p{L}\p{N}])`, "gu");
 const grouped = /^\d{1,3}(?:[ .,']\d{3})+(?:[.,]\d{1,2})?$/;
+const wordBehind = pattern(String.raw`^ \p{L}`, "u");
 const country = /(?:^|[\s:])([a-z]{1,4})[ -]?#?:?\s?$/;
 
 /** Fewer digits than this are nobody's number, unless words say so. */
@@ -68,7 +70,7 @@ const withoutPlaceNumber = (reading: Reading, text: string, start: number): { te
   if (
     isApart &&
     !isWholeAbroad(text) &&
-    /^ \p{L}/u.test(reading.folded.slice(start + text.length, start + text.length + 2))
+    wordBehind().test(reading.folded.slice(start + text.length, start + text.length + 2))
   )
     return { text: tail, start };
   const isNumber = head > 0 && rest.replace(/\D/g, "").length > 8 && !announcedAs(reading, start, 2);
@@ -77,7 +79,7 @@ const withoutPlaceNumber = (reading: Reading, text: string, start: number): { te
 
 /** Claims every run of seven or more digits, however separated, that is not an amount, a date or a time. */
 export const findNumbers: Finder = (reading, claims) => {
-  const text = reading.folded.replace(disguised, (word) => word.replaceAll("o", "0").replace(/[il]/g, "1"));
+  const text = reading.folded.replace(disguised(), (word) => word.replaceAll("o", "0").replace(/[il]/g, "1"));
   for (const match of text.matchAll(runs)) {
     const digits = match[0].replace(/\D/g, "").length;
     if (digits < 6) continue;

@@ -1,13 +1,11 @@
+import { pattern } from "../pattern.ts";
 import type { FoundIdentifier, Identifier, IdentifierType } from "./identifier.ts";
 
 const standing = /\[([A-Z_]{3,9})_(\d{1,6})\]/g;
 
-const keyOf = (value: string): string =>
-  value
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
+const between = pattern(String.raw`[^\p{L}\p{N}]+`, "gu");
+
+const keyOf = (value: string): string => value.normalize("NFKC").toLowerCase().replace(between(), " ").trim();
 
 /** One name is short for the other: "Jibril" and "Jibril Warfa" are taken for the same person. */
 const isShortFor = (short: string, long: string): boolean => ` ${long} `.includes(` ${short} `);

@@ -1,3 +1,5 @@
+import { pattern } from "../pattern.ts";
+
 /** Shapes of plates that are nothing else, in capitals, without a word that announces them. */
 const plain = [
   "\\d{2} ?[A-Z]{2} ?\\d{3} ?[A-Z]{2,3}",
@@ -22,9 +24,9 @@ const own = [
   "(?<![ঀ-৿])[ঀ-৿]{2,14}(?:[ -]মেট্রো)?[ -][ক-হ][ -]\\d{2}[- ]?\\d{4}",
 ];
 /** Plates by their shape alone. */
-export const certain = new RegExp(`(?<![\\p{L}\\p{N}-])(?:${plain.join("|")})(?![\\p{L}\\p{N}-]| \\d{2})`, "gu");
+export const certain = pattern(`(?<![\\p{L}\\p{N}-])(?:${plain.join("|")})(?![\\p{L}\\p{N}-]| \\d{2})`, "gu");
 /** Plates in letters of their own script. */
-export const certainInOwn = new RegExp(`(?<!\\p{N})(?:${own.join("|")})(?![\\p{L}\\p{M}\\p{N}])`, "gu");
+export const certainInOwn = pattern(`(?<!\\p{N})(?:${own.join("|")})(?![\\p{L}\\p{M}\\p{N}])`, "gu");
 /** Shapes that are looked for when what stands beside vehicles is found: in parts they are like other things. */
 const late = [
   "(?:[A-Z]{3}[- ])?\\d[A-Z][-/]\\d{4}",
@@ -42,4 +44,4 @@ const late = [
   "\\d[- ][ሀ-ፐA-Z]\\d{4,5}(?: ?[ሀ-ፐ]{2})?",
 ];
 /** Plates by shapes that are asked for last. */
-export const certainAtLast = new RegExp(`(?<![\\p{L}\\p{N}-])(?:${late.join("|")})(?![\\p{L}\\p{N}-])`, "gu");
+export const certainAtLast = pattern(`(?<![\\p{L}\\p{N}-])(?:${late.join("|")})(?![\\p{L}\\p{N}-])`, "gu");

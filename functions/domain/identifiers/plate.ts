@@ -1,3 +1,4 @@
+import { pattern } from "../pattern.ts";
 import type { Finder } from "./claim.ts";
 import { marks } from "./mark.ts";
 import { certain, certainAtLast, certainInOwn } from "./plate-shape.ts";
@@ -6,34 +7,32 @@ import { follows, precedes, type Reading, tokenBefore } from "./reading.ts";
 
 const letters = "[\\p{Lu}\\p{Lo}]{1,3}(?![\\p{L}\\p{M}])";
 const last = "(?:\\p{Lu}{1,3}|\\p{Lo})(?![\\p{L}\\p{M}])";
-const announced = (): RegExp =>
-  new RegExp(
-    "(?<![\\p{L}\\p{N}])(?:" +
-      `${letters}[- ]?\\d{2,6}(?:[- ]?${last})?(?:[- ]?\\d{1,4})?|\\d{1,6}[- ]?${letters}(?:[- ]?\\d{1,6})?(?:[- ]?${last})?|` +
-      "\\p{Ll}{2,3}[- ]?\\d{3,4}(?:[- ]?\\p{Ll}{1,2}(?!\\p{L}))?|\\d{2,3}[- ]\\d{2,4}[- ]\\d{2,4}|\\d{4,7})(?![\\p{L}\\p{N}])",
-    "gu",
-  );
-/** Made when a message first speaks of a vehicle: few do. */
-let shapeBeside: RegExp | undefined;
+/** Looser, beside a word for vehicle or plate. */
+const beside = pattern(
+  "(?<![\\p{L}\\p{N}])(?:" +
+    `${letters}[- ]?\\d{2,6}(?:[- ]?${last})?(?:[- ]?\\d{1,4})?|\\d{1,6}[- ]?${letters}(?:[- ]?\\d{1,6})?(?:[- ]?${last})?|` +
+    "\\p{Ll}{2,3}[- ]?\\d{3,4}(?:[- ]?\\p{Ll}{1,2}(?!\\p{L}))?|\\d{2,3}[- ]\\d{2,4}[- ]\\d{2,4}|\\d{4,7})(?![\\p{L}\\p{N}])",
+  "gu",
+);
+const between = pattern(String.raw`\p{L}.*\d.*\p{L}|-`, "u");
 
 /** Finds vehicle registrations: by shape in capitals, and looser beside a word for vehicle or plate. */
 export const findPlates: Finder = (reading, claims) => {
-  for (const match of reading.plain.matchAll(certain)) {
+  for (const match of reading.plain.matchAll(certain())) {
     const near =
       follows(reading, match.index, marks.vehicle | marks.maybe, 8) ||
       precedes(reading, match.index + match[0].length, marks.vehicle, 3) ||
-      /\p{L}.*\d.*\p{L}|-/u.test(match[0]);
+      between().test(match[0]);
     if (near) claims.take({ type: "PLATE", start: match.index, end: match.index + match[0].length });
   }
-  for (const match of reading.plain.matchAll(certainInOwn))
+  for (const match of reading.plain.matchAll(certainInOwn()))
     claims.take({ type: "PLATE", start: match.index, end: match.index + match[0].length });
   const speaksOfVehicles = reading.bits.some((bits) => bits & marks.vehicle);
   if (speaksOfVehicles) findBesideVehicles(reading, claims);
-  for (const match of reading.plain.matchAll(certainAtLast))
+  for (const match of reading.plain.matchAll(certainAtLast()))
     claims.take({ type: "PLATE", start: match.index, end: match.index + match[0].length });
   if (!speaksOfVehicles) return;
-  shapeBeside ??= announced();
-  for (const match of reading.plain.matchAll(shapeBeside)) {
+  for (const match of reading.plain.matchAll(beside())) {
     const end = match.index + match[0].length;
     if (isPartOfNumber(reading.folded, match.index, end) || !/\d{2}/.test(match[0])) continue;
     const first = tokenBefore(reading.tokens, match.index) + 1;

@@ -1,3 +1,4 @@
+import { type Pattern, pattern } from "../pattern.ts";
 import type { Finder } from "./claim.ts";
 import type { IdentifierType } from "./identifier.ts";
 
@@ -12,56 +13,54 @@ const short = "[nsew] ?\\d{1,3}[.,]\\d{2,12} ?°?";
 const worded = "\\d{1,3}[.,]\\d{4,12} ?°? ?[\\p{L}\\p{M}]{2,10}";
 const apart = "(?: ?[,;/|] ?| {1,3}|\\n)(?:(?:and|et|y|و|и|і|lon|lng|long|longitude|longitud|e) ?[:=]? ?)?";
 /** What a text must have for a shape to be looked for, since most have none; a shape is made when it is. */
-type Shape = { readonly needs: RegExp; readonly shape: () => RegExp };
-
-const once = (make: () => RegExp): (() => RegExp) => {
-  let made: RegExp | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
-};
+type Shape = { readonly needs: RegExp; readonly shape: Pattern };
 
 const shapes: readonly Shape[] = [
   {
     needs: /\d[.,]\d{3}/,
-    shape: once(() => new RegExp(`(?<![\\p{L}\\p{N}.,])${decimal}${apart}${decimal}(?![\\p{N}])`, "gu")),
+    shape: pattern(`(?<![\\p{L}\\p{N}.,])${decimal}${apart}${decimal}(?![\\p{N}])`, "gu"),
   },
   {
     needs: /[nsew] ?\d{1,3}[.,]\d{2}/,
-    shape: once(() => new RegExp(`(?<![\\p{L}\\p{N}])${short}${apart}${short}(?![\\p{N}])`, "gu")),
+    shape: pattern(`(?<![\\p{L}\\p{N}])${short}${apart}${short}(?![\\p{N}])`, "gu"),
   },
   {
-    needs: /\d[.,]\d{4,12} ?°? ?[\p{L}]/u,
-    shape: once(() => new RegExp(`(?<![\\p{L}\\p{N}.,])${worded}[ ,]{1,2}${worded}(?![\\p{L}\\p{N}])`, "gu")),
+    needs: /\d[.,]\d{4}/,
+    shape: pattern(`(?<![\\p{L}\\p{N}.,])${worded}[ ,]{1,2}${worded}(?![\\p{L}\\p{N}])`, "gu"),
   },
   {
     needs: /\d ?(?:°|deg|d| ) ?\d/,
-    shape: once(() => new RegExp(`(?<![\\p{L}\\p{N}])${minutes}${apart}${minutes}`, "gu")),
+    shape: pattern(`(?<![\\p{L}\\p{N}])${minutes}${apart}${minutes}`, "gu"),
   },
   {
     needs: /[nsewo] ?\d{1,3} ?°/,
-    shape: once(() => new RegExp(`(?<![\\p{L}\\p{N}])${sided}${apart}${sided}`, "gu")),
+    shape: pattern(`(?<![\\p{L}\\p{N}])${sided}${apart}${sided}`, "gu"),
   },
   {
     needs: /lat|lon|lng|широт|довг|долг/,
-    shape: once(
-      () =>
-        /(?<![\p{L}\p{N}])(?:lat|lon|lng|latitude|longitude|latitud|longitud|широта|довгота|долгота)[ :=]{1,3}[-+]?\d{1,3}[.,]\d{2,12}/gu,
+    shape: pattern(
+      String.raw`(?<![\p{L}\p{N}])(?:lat|lon|lng|latitude|longitude|latitud|longitud|широта|довгота|долгота)[ :=]{1,3}[-+]?\d{1,3}[.,]\d{2,12}`,
+      "gu",
     ),
   },
   {
     needs: /\+[2-9cfghjmpqrvwx]/,
-    shape: once(() => /(?<![\p{L}\p{N}])[23456789cfghjmpqrvwx]{4,8}\+[23456789cfghjmpqrvwx]{2,3}(?![\p{L}\p{N}])/gu),
+    shape: pattern(
+      String.raw`(?<![\p{L}\p{N}])[23456789cfghjmpqrvwx]{4,8}\+[23456789cfghjmpqrvwx]{2,3}(?![\p{L}\p{N}])`,
+      "gu",
+    ),
   },
-  { needs: /\/\/\//, shape: once(() => /\/\/\/ ?\p{L}{2,20}[.][\p{L}]{2,20}[.]\p{L}{2,20}/gu) },
+  { needs: /\/\/\//, shape: pattern(String.raw`\/\/\/ ?\p{L}{2,20}[.][\p{L}]{2,20}[.]\p{L}{2,20}`, "gu") },
   {
     needs: /what3words|w3w/,
-    shape: once(() => /(?<=(?:what3words|w3w)[ :=-]{1,4}(?:is |es |est )?)\p{L}{2,20}\.\p{L}{2,20}\.\p{L}{2,20}/gu),
+    shape: pattern(
+      String.raw`(?<=(?:what3words|w3w)[ :=-]{1,4}(?:is |es |est )?)\p{L}{2,20}\.\p{L}{2,20}\.\p{L}{2,20}`,
+      "gu",
+    ),
   },
   {
     needs: /\d{4} ?\d{4}/,
-    shape: once(() => /(?<![\p{L}\p{N}])\d{1,2}[c-hj-np-x] ?[a-hj-np-z]{2} ?\d{4,5} ?\d{4,5}(?!\d)/gu),
+    shape: pattern(String.raw`(?<![\p{L}\p{N}])\d{1,2}[c-hj-np-x] ?[a-hj-np-z]{2} ?\d{4,5} ?\d{4,5}(?!\d)`, "gu"),
   },
 ];
 
