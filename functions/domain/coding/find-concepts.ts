@@ -18,7 +18,7 @@ export const findEntries = (text: Normalised, { words, shortest }: Search): Matc
   const progress = new Map<number, Progress>();
   words.search(text.stream, (pattern, found) => {
     const start = text.stream.charCodeAt(found) === 0x20 ? found + 1 : found;
-    const end = found + (words.lengths[pattern] ?? 1);
+    const end = found + words.lengthOf(pattern);
     if (end - start < shortest) return;
     const closed = text.stream.charCodeAt(end - 1) === 0x20 ? 1 : 0;
     const from = text.tokenAt[start] ?? 0;

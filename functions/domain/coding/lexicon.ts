@@ -9,7 +9,7 @@ export type Lexicon = {
   /** What a pattern is part of. */
   readonly partsOf: Parts;
   /** How many letters a pattern has, with the spaces at its ends. */
-  readonly lengths: Uint8Array;
+  readonly lengthOf: (pattern: number) => number;
   readonly before: ReadonlySet<string>;
   readonly after: ReadonlySet<string>;
 };
@@ -22,7 +22,7 @@ export function lexicon(bytes: Uint8Array): Lexicon {
   return {
     search: searchFor({ shared, added, low, high }),
     partsOf: partsIn(parts, concepts, wornMark),
-    lengths: shared.map((letters, pattern) => letters + (added[pattern] ?? 0)),
+    lengthOf: (pattern) => (shared[pattern] ?? 0) + (added[pattern] ?? 0),
     before: new Set(before),
     after: new Set(after),
   };

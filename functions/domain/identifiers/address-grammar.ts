@@ -40,6 +40,9 @@ const inFrontOrBehind = runWith(`${behind}|${before}`);
 /** What finds runs of parts of addresses in the letters of a message of this language. */
 export const runIn = (language: string): RegExp => (postposed.has(language) ? inFrontOrBehind : inFront);
 
+/** One of these stands in every run: most messages have none of them, and no run need be looked for. */
+export const needed = /[9CRFDSHVBM]/;
+
 /** What is no part of the address at the beginning of its run: its first type word, a hotel's, the home that is told of. */
 export const lead =
   /^(?:(?:B{1,3}[lwd]{0,2}|H[l,]{0,2})?[RFDSH]{1,2}[l,]{0,2}(?=[9C])|H,?(?=[lNgxMDKp])|D[l,]{0,2}(?=M|D|O[KO]?l?[DF]|KK?l?[DF]|B[^KO]{0,20}[KO]{1,2}l?[DF]))/;

@@ -1,5 +1,5 @@
 import { classesOf } from "./address-class.ts";
-import { enough, lead, runIn } from "./address-grammar.ts";
+import { enough, lead, needed, runIn } from "./address-grammar.ts";
 import type { Claims } from "./claim.ts";
 import type { Reading } from "./reading.ts";
 
@@ -7,7 +7,9 @@ import type { Reading } from "./reading.ts";
 type Run = { readonly start: number; readonly end: number; readonly classes: string };
 
 const runsOf = (reading: Reading): readonly Run[] => {
-  return [...classesOf(reading).matchAll(runIn(reading.language))].map(({ 0: classes, index }) => {
+  const all = classesOf(reading);
+  if (!needed.test(all)) return [];
+  return [...all.matchAll(runIn(reading.language))].map(({ 0: classes, index }) => {
     const first = index + (lead.exec(classes)?.[0].length ?? 0);
     const last = index + classes.length - 1;
     return { start: reading.tokens[first]?.start ?? 0, end: reading.tokens[last]?.end ?? 0, classes };

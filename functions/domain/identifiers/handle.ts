@@ -10,11 +10,11 @@ const lined = pattern(
   "gu",
 );
 /** Names of platforms with an ending on them: "facebookê", "instagramım". */
-const inflected = pattern(
-  String.raw`^(?:facebook|instagram|telegram|tiktok|messenger|snapchat|инстаграм|телеграм|фейсбук|тикток)\p{L}{1,5}$`,
-  "u",
-);
+const platform = /^(?:facebook|instagram|telegram|tiktok|messenger|snapchat|инстаграм|телеграм|фейсбук|тикток)/;
+const inflected = pattern(String.raw`${platform.source}\p{L}{1,5}$`, "u");
 const nick = pattern(String.raw`^@?(?=[\p{L}\d._-]*\p{L})[\p{L}\d][\p{L}\d._-]{2,40}`, "u");
+
+const isInflected = (word: string): boolean => platform.test(word) && inflected().test(word);
 
 /** Finds account names: "@name" anywhere, and what looks like one after the name of a platform. */
 export const findHandles: Finder = (reading, claims) => {
@@ -28,7 +28,7 @@ export const findHandles: Finder = (reading, claims) => {
       if (/[a-z]_+[a-z\d]/.test(match[0]))
         claims.take({ type: "HANDLE", start: match.index, end: match.index + match[0].length });
   for (let i = 0; i < reading.tokens.length; i += 1)
-    if ((reading.closes[i] ?? 0) & marks.platform || inflected().test(reading.tokens[i]?.folded ?? ""))
+    if ((reading.closes[i] ?? 0) & marks.platform || isInflected(reading.tokens[i]?.folded ?? ""))
       findNick(reading, claims, i);
 };
 

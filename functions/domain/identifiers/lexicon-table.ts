@@ -1,4 +1,4 @@
-import { gathered, numbersOf, scattered } from "./number-list.ts";
+import { numbersOf, scattered, scatteredIn, summed } from "./number-list.ts";
 import { hashOf } from "./word-hash.ts";
 
 type ListsByLanguage = Readonly<Partial<Record<string, readonly string[]>>>;
@@ -27,19 +27,18 @@ export type LexiconDraft = {
 
 /**
  * A lexicon as numbers only, so that nothing need be parsed at a cold start. Words stand in the order of their hashes;
- * `starts` is where those begin whose hash has such upper bits. `sets` numbers the senses of a word, `firsts` is where
+ * `starts` is where those begin whose hash has such upper bits. `setOf` numbers the senses of a word, `firstOf` is where
  * the phrases begin that it opens: how many words, their senses, the hashes of the second word and on; 0 ends them.
  */
 export type LexiconTable = {
   readonly header: LexiconHeader;
   readonly starts: Uint32Array;
   readonly hashes: Uint32Array;
-  readonly sets: Uint32Array;
-  readonly firsts: Uint32Array;
+  readonly setOf: (place: number) => number;
+  readonly firstOf: (place: number) => number;
   readonly phrases: Uint32Array;
-  /** `senseFrom[set]` to `senseFrom[set + 1]` are the numbers of a set in `senses`. */
-  readonly senseFrom: Uint32Array;
-  readonly senses: Int32Array;
+  /** The numbers of a set of senses. */
+  readonly sensesOf: (set: number) => Int32Array;
 };
 
 const seed = 11;
@@ -106,35 +105,33 @@ const putPhrases = (
   return first;
 };
 
-/** Turns steps into what they lead to. */
-const summed = (steps: Uint32Array): Uint32Array => {
-  for (let i = 1; i < steps.length; i += 1) steps[i] = (steps[i] ?? 0) + (steps[i - 1] ?? 0);
-  return steps;
-};
-
 const startsOf = (hashes: Uint32Array): Uint32Array => {
   const starts = new Uint32Array(2 ** bucketBits + 1);
-  for (const hash of hashes) {
-    const next = (hash >>> (32 - bucketBits)) + 1;
-    starts[next] = (starts[next] ?? 0) + 1;
+  let place = 0;
+  for (let bucket = 0; bucket < starts.length; bucket += 1) {
+    while (place < hashes.length && (hashes[place] ?? 0) >>> (32 - bucketBits) < bucket) place += 1;
+    starts[bucket] = place;
   }
-  return summed(starts);
+  return starts;
 };
 
 const utf8 = new TextDecoder();
 
 /** Reads a table from its files. */
 export const readTable = (fileOf: (name: string) => Uint8Array): LexiconTable => {
-  const listOf = (name: string): Uint32Array => gathered(fileOf(name));
-  const hashes = summed(listOf("steps"));
+  const hashes = summed(fileOf("steps"));
+  const senseEnds = summed(fileOf("lengths"));
+  const senseAt = scatteredIn(fileOf("senses"));
   return {
     header: JSON.parse(utf8.decode(fileOf("header"))) as LexiconHeader,
     starts: startsOf(hashes),
     hashes,
-    sets: listOf("sets"),
-    firsts: listOf("firsts"),
+    setOf: scatteredIn(fileOf("sets")),
+    firstOf: scatteredIn(fileOf("firsts")),
     phrases: numbersOf(fileOf("phrases")),
-    senseFrom: summed(Uint32Array.of(0, ...listOf("lengths"))),
-    senses: new Int32Array(listOf("senses").buffer),
+    sensesOf: (set) => {
+      const from = senseEnds[set - 1] ?? 0;
+      return Int32Array.from({ length: (senseEnds[set] ?? 0) - from }, (_, i) => senseAt(from + i));
+    },
   };
 };

@@ -43,9 +43,8 @@ const named = marks.given | marks.family | marks.ambiguous | marks.places;
 
 /** Reads a table for one language; what a set of senses means in it is worked out once. */
 export const lexiconOf = (table: LexiconTable, language: DetectedLanguage): Lexicon => {
-  const { header, sets, firsts, phrases, senseFrom, senses } = table;
+  const { header, setOf, firstOf, phrases, sensesOf } = table;
   const languages = new Map(header.languages.map((name, number) => [name, number]));
-  const sensesOf = (set: number): Int32Array => senses.subarray(senseFrom[set] ?? 0, senseFrom[set + 1] ?? 0);
   const meaning = (read: (senses: Int32Array) => number): ((set: number) => number) => {
     const known = new Map<number, number>();
     return (set) => {
@@ -59,13 +58,14 @@ export const lexiconOf = (table: LexiconTable, language: DetectedLanguage): Lexi
   const ofWord = meaning((found) => bitsOf(found, languages, language, false));
   const ofPhrase = meaning((found) => bitsOf(found, languages, language, true));
   const more = meaning((found) => moreBitsOf(found, languages, language));
+  const naming = meaning((found) => Number(found.some((bits, i) => i % 2 === 1 && (bits & named) !== 0)));
   return {
     find: (key) => placeOf(table, key),
-    bits: (place) => (sets[place] ? ofWord(sets[place]) : 0),
-    more: (place) => (sets[place] ? more(sets[place]) : 0),
-    isNamed: (place) => sensesOf(sets[place] ?? 0).some((bits, i) => i % 2 === 1 && (bits & named) !== 0),
+    bits: (place) => ofWord(setOf(place)),
+    more: (place) => more(setOf(place)),
+    isNamed: (place) => naming(setOf(place)) === 1,
     phrases: (place, second, found) => {
-      let at = firsts[place] ?? 0;
+      let at = firstOf(place);
       if (at === 0) return;
       for (let length = phrases[at] ?? 0; length > 0; length = phrases[at] ?? 0) {
         if (phrases[at + 2] === second) found(length, at + 2, phrases[at + 1] ?? 0);

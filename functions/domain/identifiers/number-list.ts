@@ -6,13 +6,22 @@ export const scattered = (list: readonly number[]): Uint8Array => {
   return bytes;
 };
 
-/** The numbers that `scattered` made bytes of. */
-export const gathered = (bytes: Uint8Array): Uint32Array => {
+/** What reads one of the numbers that `scattered` made bytes of; few of a long list are ever asked for. */
+export const scatteredIn = (bytes: Uint8Array): ((at: number) => number) => {
   const length = bytes.length / 4;
-  const list = new Uint32Array(length);
-  for (let byte = 0; byte < 4; byte += 1)
-    for (let i = 0; i < length; i += 1) list[i] = (list[i] ?? 0) | ((bytes[byte * length + i] ?? 0) << (8 * byte));
-  return list;
+  const byte = (number: number, at: number): number => bytes[number * length + at] ?? 0;
+  return (at) => byte(0, at) | (byte(1, at) << 8) | (byte(2, at) << 16) | (byte(3, at) << 24);
+};
+
+/** All of these numbers, each added to those before it. */
+export const summed = (bytes: Uint8Array): Uint32Array => {
+  const numberAt = scatteredIn(bytes);
+  const sums = new Uint32Array(bytes.length / 4);
+  for (let at = 0, sum = 0; at < sums.length; at += 1) {
+    sum += numberAt(at);
+    sums[at] = sum;
+  }
+  return sums;
 };
 
 /** The numbers of bytes that were written number by number. */

@@ -6,10 +6,8 @@ import { marks, moreMarks } from "./mark.ts";
 import type { Reading } from "./reading.ts";
 
 /** Streets written as one word: "Marktstraße 12", "Kerkstraat 4". */
-const compound = pattern(
-  String.raw`^\p{L}{2,20}(?:strase|strasse|str|straat|gasse|platz|weg|allee|gatan|vagen|veien|utca)$`,
-  "u",
-);
+const ending = /(?:strase|strasse|str|straat|gasse|platz|weg|allee|gatan|vagen|veien|utca)$/;
+const compound = pattern(String.raw`^\p{L}{2,20}${ending.source}`, "u");
 
 /** "C/ Mayor 14": the Spanish short form. */
 export const isShortStreet = ({ tokens }: Reading, at: number): boolean =>
@@ -17,7 +15,8 @@ export const isShortStreet = ({ tokens }: Reading, at: number): boolean =>
 
 /** Claims a street whose word for street is its ending, with the number behind it. */
 export const claimCompound = (reading: Reading, claims: Claims, at: number): void => {
-  if (!compound().test(reading.tokens[at]?.folded ?? "")) return;
+  const word = reading.tokens[at]?.folded ?? "";
+  if (!ending.test(word) || !compound().test(word)) return;
   const number = reading.tokens[at + 1]?.folded === "." ? at + 2 : at + 1;
   const token = reading.tokens[at];
   const end = reading.tokens[number]?.kind === "digits" ? endOfCode(reading, number) : 0;
