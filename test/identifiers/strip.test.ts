@@ -71,20 +71,33 @@ describe("stripping a message", () => {
   });
 
   it("takes very long messages of anything in linear time", () => {
-    for (const piece of ["a", "0", "@", "house behind ", "١٢", "a.b-", "zero ", "\u0301", "[PERSON_", "+(", "1/1/"]) {
+    for (const piece of [
+      "a",
+      "0",
+      "@",
+      "house behind ",
+      "١٢",
+      "a.b-",
+      "zero ",
+      "\u0301",
+      "[PERSON_",
+      "+(",
+      "1/1/",
+      "AA 11 ",
+    ]) {
       const taken = cpuTime(() => strip(piece.repeat(200_000 / piece.length), { language: "en" }));
       expect(taken, piece).toBeLessThan(6_000);
     }
   }, 300_000);
 
   // Ten times what it takes on a quick machine: shared ones are three times as slow. What grows with the square takes hours.
-  it.each(["0 ", "my name is ", "a@b.co ", "မ"])(
+  it.each(["0 ", "my name is ", "a@b.co ", "AA 11 ", "မ"])(
     "takes a megabyte of %s",
     (piece) => {
       const message = piece.repeat(1_000_000 / piece.length);
       const taken = cpuTime(() => expect(strip(message, { language: "en" }).text.length).toBeGreaterThan(0));
-      expect(taken).toBeLessThan(90_000);
+      expect(taken).toBeLessThan(30_000);
     },
-    240_000,
+    120_000,
   );
 });

@@ -6,6 +6,7 @@ import { isShapedAsWord } from "./name-shape.ts";
 import { makeWhole } from "./name-whole.ts";
 import { isParticle } from "./particle.ts";
 import type { Reading } from "./reading.ts";
+import { hasBurmese } from "./token.ts";
 
 /** The next word on one side, over the small words inside names. */
 const beside = (reading: Reading, at: number, step: 1 | -1): number => {
@@ -28,7 +29,7 @@ const surname = (reading: Reading, scores: Float32Array): void => {
       !isNext &&
       ((bits & listed) !== 0 || !isShapedAsWord(reading, i + 1)) &&
       !(bits & ~(marks.elsewhere | listed)) &&
-      !/[\u1000-\u109f]/.test(next.folded);
+      !hasBurmese(next.folded);
     const looks = looksOf(reading, i + 1) > (next.folded.startsWith("ال") ? -4 : isListed ? 0.3 : 1);
     const before = reading.tokens[i - 1];
     if (before?.case === "none" && !(reading.bits[i - 1] ?? 0) && (scores[i - 1] ?? 0) > 1.2) scores[i - 1] = enough;
@@ -78,7 +79,7 @@ const pair = (reading: Reading, scores: Float32Array): void => {
 const pairSyllables = (reading: Reading, scores: Float32Array): void => {
   for (let i = 1; i + 2 < scores.length; i += 1) {
     const word = reading.tokens[i]?.folded ?? "";
-    if (!reading.ands.has(word) || !/[\u1000-\u109f]/.test(word) || (scores[i - 1] ?? 0) < enough) continue;
+    if (!reading.ands.has(word) || !hasBurmese(word) || (scores[i - 1] ?? 0) < enough) continue;
     const isKnown = (at: number): boolean => ((reading.bits[at] ?? 0) & surely) !== 0;
     if (!isKnown(i + 1) || !isKnown(i + 2)) continue;
     for (let j = i + 1; isKnown(j); j += 1) scores[j] = enough;

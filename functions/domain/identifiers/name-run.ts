@@ -1,6 +1,7 @@
 import { marks, moreMarks } from "./mark.ts";
 import { certain, listed, raise, surely } from "./name-mark.ts";
 import type { Reading } from "./reading.ts";
+import { beginsBurmese } from "./token.ts";
 
 /** Names of more syllables are rare, and a loop over them stays short. */
 const longest = 7;
@@ -10,7 +11,7 @@ const ordinary = ~(listed | marks.elsewhere | marks.seen | marks.hint);
 
 /** Whether a token is a Burmese syllable. */
 export const isSyllable = (reading: Reading, at: number): boolean =>
-  /^[\u1000-\u109f]/.test(reading.tokens[at]?.folded ?? "") && reading.tokens[at]?.kind === "word";
+  reading.tokens[at]?.kind === "word" && beginsBurmese(reading.tokens[at].folded);
 
 const isGlued = (reading: Reading, at: number): boolean =>
   isSyllable(reading, at) && reading.tokens[at]?.glued === true;
@@ -38,6 +39,8 @@ export const isSuffix = (reading: Reading, at: number): boolean =>
     !((reading.more[at + 1] ?? 0) & moreMarks.behind)
   );
 
+const elders: ReadonlySet<string> = new Set(["အ", "အစ်"]);
+
 /** "ဆရာကို ခေါ်", "အကြွေးမကျေဘဲ": "ကို" and "မ" are titles where a word begins, or between a role and a name. */
 export const isParticle = (reading: Reading, at: number): boolean => {
   const word = reading.tokens[at]?.folded;
@@ -45,7 +48,7 @@ export const isParticle = (reading: Reading, at: number): boolean => {
   const endsWord = !isGlued(reading, at + 1);
   const isBehindRole = ((reading.closes[at - 1] ?? 0) & (marks.maybe | marks.title)) !== 0;
   // "ဆရာမ": what makes a woman of a role ends the word; "အစ်ကို": an elder brother.
-  const isElder = /^အ(?:စ်)?$/.test(reading.tokens[at - 1]?.folded ?? "");
+  const isElder = elders.has(reading.tokens[at - 1]?.folded ?? "");
   return endsWord ? !isElder && (word === "ကို" || !isBehindRole) : !isBehindRole;
 };
 

@@ -7,7 +7,7 @@ import { spread } from "./name-neighbour.ts";
 import { scoreSyllables } from "./name-syllable.ts";
 import { announcedNames } from "./name-trigger.ts";
 import type { Reading } from "./reading.ts";
-import { isEthiopic } from "./token.ts";
+import { hasBurmese, isEthiopic } from "./token.ts";
 
 /** How a word stands in the lists: as a name alone, as a name and a word, as a word alone, or not at all. */
 const listScore = (bits: number, clitic: number, length: number, shortest: number, nameness: number): number => {
@@ -30,7 +30,7 @@ const listScore = (bits: number, clitic: number, length: number, shortest: numbe
 
 const lettersScore = (reading: Reading, at: number, bits: number): number => {
   const token = reading.tokens[at];
-  if (!token || bits & (surely | marks.seen | marks.common) || /[\u1000-\u109f]/.test(token.folded)) return 0;
+  if (!token || bits & (surely | marks.seen | marks.common) || hasBurmese(token.folded)) return 0;
   if (token.folded.length > 5 && reading.nameEndings.some((ending) => token.folded.endsWith(ending))) return 2.6;
   const floor = token.case === "capital" ? -0.5 : -1.4;
   return Math.max(floor, Math.min(isEthiopic(token.folded) ? 3.2 : 2.2, looksOf(reading, at) * 0.8));

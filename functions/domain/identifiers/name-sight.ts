@@ -2,6 +2,7 @@ import { listing, looksOf } from "./name-looks.ts";
 import type { NameScores } from "./name-score.ts";
 import type { Reading } from "./reading.ts";
 import type { Token } from "./token.ts";
+import type { Word, WordSight } from "./word.ts";
 import { hashOf } from "./word-hash.ts";
 
 /** A message as names are voted on in it: a number for what each token is, made once for all of its neighbours. */
@@ -32,20 +33,35 @@ const codeOf = (token: Token, key: number): number => {
   return { digits: 2, line: 3, placeholder: 4 }[token.kind];
 };
 
+/** What votes ask of a word by itself, worked out once for all places where it stands. */
+const sightOfWord = (reading: Reading, at: number, word: Word, { folded }: Token): WordSight => {
+  word.sight ??= {
+    head: hashOf(folded.slice(0, 3), 9),
+    tail: hashOf(folded.slice(-3), 9),
+    end: hashOf(folded.slice(-2), 9),
+    looks: step(looksOf(reading, at), -4, 4),
+    listed: listing(reading, at),
+  };
+  return word.sight;
+};
+
 /** Looks at every token once. */
 export const sightOf = (reading: Reading, scores: NameScores): NameSight => {
   const { tokens, words } = reading;
-  const letters = (cut: (word: string) => string): Uint32Array =>
-    Uint32Array.from(tokens, ({ kind, folded }) => (kind === "word" ? hashOf(cut(folded), 9) : 0));
-  return {
-    reading,
-    scores,
-    codes: Uint32Array.from(tokens, (token, i) => codeOf(token, words[i]?.key ?? 0)),
-    heads: letters((word) => word.slice(0, 3)),
-    tails: letters((word) => word.slice(-3)),
-    ends: letters((word) => word.slice(-2)),
-    looks: Uint8Array.from(tokens, ({ kind }, i) => (kind === "word" ? step(looksOf(reading, i), -4, 4) : 0)),
-    listed: Uint8Array.from(tokens, ({ kind }, i) => (kind === "word" ? listing(reading, i) : 0)),
-    steps: Uint8Array.from(tokens, (_, i) => step(scores.all[i] ?? -6, -6, 10)),
-  };
+  const numbers = () => new Uint32Array(tokens.length);
+  const steps = Uint8Array.from(scores.all, (score) => step(score, -6, 10));
+  const { codes, heads, tails, ends } = { codes: numbers(), heads: numbers(), tails: numbers(), ends: numbers() };
+  const { looks, listed } = { looks: new Uint8Array(tokens.length), listed: new Uint8Array(tokens.length) };
+  for (const [i, token] of tokens.entries()) {
+    const word = words[i];
+    codes[i] = codeOf(token, word?.key ?? 0);
+    if (token.kind !== "word" || !word) continue;
+    const sight = sightOfWord(reading, i, word, token);
+    heads[i] = sight.head;
+    tails[i] = sight.tail;
+    ends[i] = sight.end;
+    looks[i] = sight.looks;
+    listed[i] = sight.listed;
+  }
+  return { reading, scores, codes, heads, tails, ends, looks, listed, steps };
 };

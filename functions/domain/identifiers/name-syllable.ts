@@ -2,6 +2,7 @@ import { marks } from "./mark.ts";
 import { certain, listed, raise, surely } from "./name-mark.ts";
 import { isClauseEnd } from "./name-run.ts";
 import type { Reading } from "./reading.ts";
+import { hasBurmese } from "./token.ts";
 
 /** Burmese names are runs of syllables that mean something each: two in a row count, three are enough. */
 export const scoreSyllables = (reading: Reading, scores: Float32Array): void => {
@@ -16,7 +17,7 @@ export const scoreSyllables = (reading: Reading, scores: Float32Array): void => 
 };
 
 const isNameSyllable = (reading: Reading, at: number): boolean =>
-  /[\u1000-\u109f]/.test(reading.tokens[at]?.folded ?? "") &&
+  hasBurmese(reading.tokens[at]?.folded ?? "") &&
   ((reading.bits[at] ?? 0) & surely) !== 0 &&
   !((reading.bits[at] ?? 0) & marks.compound);
 
@@ -26,7 +27,7 @@ export const announceSyllables = (reading: Reading, bonuses: Float32Array, first
   for (let i = first; i < first + 6; i += 1) {
     const token = reading.tokens[i];
     const bits = reading.bits[i] ?? 0;
-    if (!/[\u1000-\u109f]/.test(token?.folded ?? "") || (i > first && !token?.glued)) break;
+    if (!hasBurmese(token?.folded ?? "") || (i > first && !token?.glued)) break;
     if (bits & ~(listed | marks.elsewhere | marks.seen) && !(bits & listed)) break;
     if (bits & marks.common && !(bits & (marks.given | marks.family))) break;
     last = i;

@@ -11,8 +11,9 @@ import { announceTold } from "./name-teller.ts";
 import { looksAnnounced, type Worth, worth } from "./name-worth.ts";
 import { isBehindName, isKunya, leads } from "./particle.ts";
 import type { Reading } from "./reading.ts";
+import { hasBurmese } from "./token.ts";
 
-const bridges = /^[:,"'*\-=(]$/;
+const bridges: ReadonlySet<string> = new Set(":,\"'*-=(");
 
 /** A title that is an everyday word ("mama", "uncle") promises less. */
 const kindOf = (closes: number): Worth | undefined => {
@@ -33,10 +34,10 @@ const announcedBy = (reading: Reading, trigger: number, isHint: boolean): number
     const word = reading.tokens[i]?.folded ?? "";
     const isShort = word === "." && isAbbreviated(reading, i - 1);
     if (
-      !(!isHint && isKunya(reading, i)) &&
-      !isShort &&
-      !bridges.test(word) &&
       !(bits & passes && !(bits & listed)) &&
+      !isShort &&
+      !bridges.has(word) &&
+      !(!isHint && isKunya(reading, i)) &&
       !leads(reading, i)
     )
       break;
@@ -57,7 +58,7 @@ const announce = (
   const bonus = kind?.bonus ?? 0;
   const first = bonus > 0 ? announcedBy(reading, trigger, bonus < 2) : -1;
   if (first < 0 || !kind) return;
-  if (/[\u1000-\u109f]/.test(reading.tokens[first]?.folded ?? "")) {
+  if (hasBurmese(reading.tokens[first]?.folded ?? "")) {
     if (isSuffix(reading, first) || isRelative(reading, first)) return;
     announceSyllables(reading, bonuses, first, bonus);
     announceRun(reading, bonuses, first, bonus);

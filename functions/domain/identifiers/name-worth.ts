@@ -3,7 +3,7 @@ import { marks, moreMarks } from "./mark.ts";
 import { looksOf } from "./name-looks.ts";
 import { despiteShape, isShapedAsWord } from "./name-shape.ts";
 import type { Reading } from "./reading.ts";
-import { isEthiopic } from "./token.ts";
+import { hasBurmese, isEthiopic } from "./token.ts";
 
 /**
  * What a trigger is worth; the first that stands in this order counts. A word that no list and no text knows is a name
@@ -45,8 +45,7 @@ const limitOf = (reading: Reading, at: number, { capital, none, lower }: Worth, 
 export const looksAnnounced = (reading: Reading, at: number, kind: Worth, tell: boolean): boolean => {
   const token = reading.tokens[at];
   const bits = reading.bits[at] ?? 0;
-  if (!token || token.end - token.start < (isEthiopic(token.folded) ? 2 : 3) || /[\u1000-\u109f]/.test(token.folded))
-    return false;
+  if (!token || token.end - token.start < (isEthiopic(token.folded) ? 2 : 3) || hasBurmese(token.folded)) return false;
   const canBeSeen = (token.case === "capital" && tell) || (token.case === "none" && looksOf(reading, at) > surely);
   if (bits & ~(marks.elsewhere | (canBeSeen ? marks.seen : 0))) return false;
   if (token.case === "capital" && !asNames().test(reading.plain.slice(token.start, token.end))) return false;

@@ -52,6 +52,22 @@ const apart = (list: Uint16Array, wanted: number): Uint16Array => {
   return taken;
 };
 
+/** The marks that words have by themselves. */
+const marksOf = (words: readonly Word[]) => {
+  const { length } = words;
+  const [bits, opens, closes] = [new Int32Array(length), new Int32Array(length), new Int32Array(length)];
+  const more = new Uint16Array(length);
+  const clitic = new Uint8Array(length);
+  for (const [i, word] of words.entries()) {
+    bits[i] = word.bits;
+    opens[i] = word.edges;
+    closes[i] = word.edges;
+    more[i] = word.more;
+    clitic[i] = word.clitic;
+  }
+  return { bits, opens, closes, more, clitic };
+};
+
 /** Reads a text with a lexicon; linear in the length of the text. `met` holds the words of earlier readings of the same message. */
 export const read = (text: string, language: DetectedLanguage, learnt: Learnt, met: Words = new Map()): Reading => {
   const { vocabulary, votes } = learnt;
@@ -59,16 +75,12 @@ export const read = (text: string, language: DetectedLanguage, learnt: Learnt, m
   const normal = normalise(text);
   const tokens = tokenise(normal.plain, normal.folded);
   const words = tokens.map(wordReader(lexicon, vocabulary, language, met));
-  const bits = Int32Array.from(words, (word) => word.bits);
-  const opens = Int32Array.from(words, (word) => word.edges);
-  const more = Uint16Array.from(words, (word) => word.more);
-  const marked = { tokens, words, bits, opens, closes: opens.slice(), more };
-  meetPhrases(lexicon, marked);
+  const { clitic, ...marked } = marksOf(words);
+  meetPhrases(lexicon, { tokens, words, ...marked });
   const { prefixes, suffixes, nameEndings, selves, ands } = lexicon;
-  const dated = apart(more, moreMarks.age | moreMarks.calendar);
-  const clitic = Uint8Array.from(words, (word) => word.clitic);
+  const dated = apart(marked.more, moreMarks.age | moreMarks.calendar);
   const known = { prefixes, suffixes, nameEndings, selves, ands };
-  return { ...normal, ...marked, dated, clitic, language, vocabulary, votes, ...known };
+  return { ...normal, tokens, words, ...marked, dated, clitic, language, vocabulary, votes, ...known };
 };
 
 /** Whether one of the marks stands among the last `reach` tokens before an offset, within the sentence. */

@@ -24,15 +24,21 @@ const endsAnnouncement = ({ tokens, opens, closes }: Reading, at: number): boole
 /** Whether a run goes on from a token to the next. */
 const goesOn = (reading: Reading, at: number): boolean =>
   reading.tokens[at + 1]?.glued === true &&
-  [at, at + 1].every((one) => isSyllable(reading, one) && !endsRun(reading, one)) &&
+  isPart(reading, at) &&
+  isPart(reading, at + 1) &&
   !endsAnnouncement(reading, at);
+
+const isPart = (reading: Reading, at: number): boolean => isSyllable(reading, at) && !endsRun(reading, at);
 
 /** For every token whether a run goes on from it to the next; worked out once, for every syllable of a run asks. */
 const joints = new WeakMap<Reading, Uint8Array>();
 const jointsOf = (reading: Reading): Uint8Array => {
-  const known = joints.get(reading) ?? Uint8Array.from(reading.tokens, (_, at) => (goesOn(reading, at) ? 1 : 0));
-  joints.set(reading, known);
-  return known;
+  const known = joints.get(reading);
+  if (known) return known;
+  const goes = new Uint8Array(reading.tokens.length);
+  for (let at = 0; at < goes.length; at += 1) goes[at] = goesOn(reading, at) ? 1 : 0;
+  joints.set(reading, goes);
+  return goes;
 };
 
 /** The run that a Burmese syllable stands in; undefined for any other token, and in letters that nobody writes so long. */

@@ -20,6 +20,7 @@ const shape = new RegExp(
 const syllable = /(?<!\u1039)(?=[\u1000-\u102a\u103f](?!\u1037?[\u103a\u1039]))/u;
 
 const caseOf = (word: string): Token["case"] => {
+  if (beginsBurmese(word)) return "none";
   const first = word.charAt(0);
   if (first.toLowerCase() === first.toUpperCase()) return "none";
   if (first === first.toLowerCase()) return "lower";
@@ -27,10 +28,24 @@ const caseOf = (word: string): Token["case"] => {
 };
 
 /** Burmese is written without spaces: its words are read by syllable. */
-const pieces = (word: string): readonly string[] => (/[\u1000-\u109f]/.test(word) ? word.split(syllable) : [word]);
+const pieces = (word: string): readonly string[] => (hasBurmese(word) ? word.split(syllable) : [word]);
+
+const isBurmese = (code: number): boolean => code >= 0x1000 && code <= 0x109f;
+
+/** Whether a word begins with a letter of Burmese. */
+export const beginsBurmese = (word: string): boolean => isBurmese(word.charCodeAt(0));
+
+/** Whether a word has a letter of Burmese. */
+export const hasBurmese = (word: string): boolean => {
+  for (let at = 0; at < word.length; at += 1) if (isBurmese(word.charCodeAt(at))) return true;
+  return false;
+};
 
 /** Whether a word is written with the letters of Amharic and Tigrinya. */
-export const isEthiopic = (word: string): boolean => /^[\u1200-\u137f]/.test(word);
+export const isEthiopic = (word: string): boolean => {
+  const code = word.charCodeAt(0);
+  return code >= 0x1200 && code <= 0x137f;
+};
 
 /** Splits a normalised text into tokens, in order. */
 export const tokenise = (plain: string, folded: string): readonly Token[] => {

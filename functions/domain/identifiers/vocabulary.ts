@@ -1,5 +1,5 @@
 import type { DetectedLanguage } from "../language/language.ts";
-import { hashOf, piecesOf } from "./word-hash.ts";
+import { eachPiece, hashOf } from "./word-hash.ts";
 
 /** A listed name as the filter of ordinary words has it, besides the word itself, if ordinary text uses it as well. */
 export const ofName = (word: string): string => `${word}!`;
@@ -67,10 +67,12 @@ export const readVocabulary = (files: VocabularyFiles): Vocabulary => {
     isOfPlace: (word) => isIn(places, word),
     nameness: (word, language) => {
       if (buckets < 1) return 0;
-      const pieces = piecesOf(word, language);
-      let sum = 0;
-      for (const piece of pieces) sum += weights[1 + (piece % buckets)] ?? 0;
-      const letters = ((weights[0] ?? 0) + sum / Math.sqrt(pieces.length)) * weightStep;
+      let [sum, count] = [0, 0];
+      eachPiece(word, language, (piece) => {
+        sum += weights[1 + (piece % buckets)] ?? 0;
+        count += 1;
+      });
+      const letters = ((weights[0] ?? 0) + sum / Math.sqrt(count)) * weightStep;
       return isListed(word) ? letters + listWorth : letters;
     },
   };

@@ -31,21 +31,27 @@ const languageHash = (language: string): number => {
 };
 
 /**
- * The pieces of a folded word that tell a name from a word: runs of two to five letters, its edges included. Each piece
- * counts twice, by itself and as a piece of a word in this language: "gundur" is a word in Turkish.
+ * Calls back with the pieces of a folded word that tell a name from a word: runs of two to five letters, its edges
+ * included. Each piece counts twice, by itself and as a piece of a word in this language: "gundur" is a word in Turkish.
  */
-export const piecesOf = (word: string, language: string): readonly number[] => {
+export const eachPiece = (word: string, language: string, found: (piece: number) => void): void => {
   const own = languageHash(language);
   const last = Math.min(word.length, longest);
-  const pieces: number[] = [];
   for (let from = -1; from <= last - 1; from += 1) {
     let hash = 0x811c9dc5;
     for (let to = from; to <= last && to - from < longestPiece; to += 1) {
       const letter = to < 0 ? wordStart : to === last ? wordEnd : word.charCodeAt(to);
       hash = Math.imul(hash ^ letter, 0x01000193);
       if (to - from + 1 < shortestPiece) continue;
-      pieces.push(mixed(hash), mixed(hash ^ own));
+      found(mixed(hash));
+      found(mixed(hash ^ own));
     }
   }
+};
+
+/** All of these pieces. */
+export const piecesOf = (word: string, language: string): readonly number[] => {
+  const pieces: number[] = [];
+  eachPiece(word, language, (piece) => pieces.push(piece));
   return pieces;
 };

@@ -22,12 +22,25 @@ export type Word = {
   readonly place: number;
   /** How much it looks like a name; NaN until somebody asked (`name-looks.ts`). */
   looks: number;
+  /** What votes ask of it, once they did (`name-sight.ts`). */
+  sight: WordSight | undefined;
+};
+
+/** Hashes of its first three letters, its last three and two; how much it looks like a name, and how large lists have it. */
+export type WordSight = {
+  readonly head: number;
+  readonly tail: number;
+  readonly end: number;
+  readonly looks: number;
+  readonly listed: number;
 };
 
 /** Words of one message by kind and letters: it repeats them, and is read again when something was found. */
 export type Words = Map<string, Word>;
 
-const plain: Omit<Word, "key" | "looks"> = { bits: 0, edges: 0, more: 0, clitic: 0, place: -1 };
+type Marks = Omit<Word, "key" | "looks" | "sight">;
+
+const plain: Marks = { bits: 0, edges: 0, more: 0, clitic: 0, place: -1 };
 
 /** Makes the function that tells what a token is by itself; every word of a message is looked up once. */
 export const wordReader = (
@@ -36,7 +49,7 @@ export const wordReader = (
   language: DetectedLanguage,
   words: Words,
 ): ((token: Token) => Word) => {
-  const readWord = (folded: string, isWord: boolean): Omit<Word, "key" | "looks"> => {
+  const readWord = (folded: string, isWord: boolean): Marks => {
     const isSeen = isWord && vocabulary.knows(folded);
     const known = lookUp(lexicon, folded, keyOf(folded));
     const means = known ? lexicon.bits(known.place) : 0;
@@ -63,7 +76,7 @@ export const wordReader = (
     if (met) return met;
     const isRead = kind === "word" || kind === "digits";
     const word = isRead ? { key: keyOf(folded), ...readWord(folded, kind === "word") } : { key: 0, ...plain };
-    const whole = { ...word, looks: Number.NaN };
+    const whole = { ...word, looks: Number.NaN, sight: undefined };
     words.set(name, whole);
     return whole;
   };
