@@ -46,6 +46,18 @@ const finders: readonly { readonly needs: RegExp; readonly find: Finder }[] = [
   { needs: /./, find: findSpokenNumbers },
 ];
 
+/** What stands outside of placeholders, whose digits are nobody's number: what touches them is never claimed. */
+const withoutPlaceholders = ({ folded, tokens }: Reading): string => {
+  const pieces: string[] = [];
+  let from = 0;
+  for (const { kind, start, end } of tokens) {
+    if (kind !== "placeholder") continue;
+    pieces.push(folded.slice(from, start));
+    from = end;
+  }
+  return [...pieces, folded.slice(from)].join(" ");
+};
+
 /** A text as names are looked for in it: read, and with everything else claimed. */
 export const readyForNames = (
   text: string,
@@ -56,7 +68,8 @@ export const readyForNames = (
   const reading = read(text, language, learnt, met);
   const claims = openClaims(reading);
   if (sender) findSenders(sender)(reading, claims);
-  for (const { needs, find } of finders) if (needs.test(reading.folded)) find(reading, claims);
+  const outside = withoutPlaceholders(reading);
+  for (const { needs, find } of finders) if (needs.test(outside)) find(reading, claims);
   return { reading, claims };
 };
 
