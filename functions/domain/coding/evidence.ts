@@ -5,7 +5,7 @@ import { type Features, features } from "./features.ts";
 import { findEntries, type Guarded, type Match, withoutGuarded } from "./find-concepts.ts";
 import { lexicons, meaningMark } from "./lexicons.ts";
 import { normalise } from "./normalise.ts";
-import { holds, placesOf, type Rule } from "./rules.ts";
+import { placesOf, type Rule, ruleFinder } from "./rules.ts";
 
 /** What a message gives to decide on: its concepts, the rules that hold, and the features for the linear model. */
 export type Evidence = {
@@ -34,6 +34,7 @@ const isWithin = (denied: readonly Match[], { from, to }: Match): boolean =>
 export function evidence(knowledge: Knowledge, buckets: number) {
   const lexiconsOf = lexicons(knowledge);
   const { rules } = tableOf<{ rules: readonly Rule[] }>(knowledge, "coding/rules.json");
+  const rulesIn = ruleFinder(rules);
   const { concepts } = tableOf<ConceptFile>(knowledge, "coding/concepts.json");
   const guarded = new Map(
     Object.entries(concepts).map(([id, { idiom = false, negation = false }]) => [id, { idiom, negation }]),
@@ -46,7 +47,7 @@ export function evidence(knowledge: Knowledge, buckets: number) {
     const denied = without(found, matches);
     const meant = denied.length === 0 ? meanings : meanings.filter((one) => !isWithin(denied, one));
     const places = placesOf(matches);
-    const held = rules.filter((rule) => holds(rule, places));
+    const held = rulesIn(places);
     const named = held.flatMap((rule) => [`rule:${rule.id}`, `class:${rule.class}`]);
     return {
       concepts: new Set(places.keys()),

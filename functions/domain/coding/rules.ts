@@ -49,8 +49,20 @@ const together = (groups: readonly (readonly (readonly number[])[])[], within: n
     ),
   );
 
+/** Makes the function that gives the rules that hold, in their order; asked are those of whose first group something was found. */
+export const ruleFinder = (rules: readonly Rule[]): ((places: Places) => readonly Rule[]) => {
+  const openedBy = new Map<string, Set<Rule>>();
+  for (const rule of rules)
+    for (const concept of rule.all[0] ?? []) openedBy.set(concept, (openedBy.get(concept) ?? new Set()).add(rule));
+  return (places) => {
+    const asked = new Set<Rule>();
+    for (const concept of places.keys()) for (const rule of openedBy.get(concept) ?? []) asked.add(rule);
+    return asked.size === 0 ? [] : rules.filter((rule) => asked.has(rule) && holds(rule, places));
+  };
+};
+
 /** Whether the rule holds; more text can only make it hold. */
-export const holds = (rule: Rule, places: Places): boolean => {
+const holds = (rule: Rule, places: Places): boolean => {
   for (const group of rule.all) if (!group.some((concept) => places.has(concept))) return false;
   if (rule.within === undefined || rule.all.length === 1) return true;
   const groups = rule.all.map((group) => group.map((concept) => places.get(concept) ?? []));

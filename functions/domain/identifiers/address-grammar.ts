@@ -40,8 +40,8 @@ const inFrontOrBehind = runWith(`${behind}|${before}`);
 /** What finds runs of parts of addresses in the letters of a message of this language. */
 export const runIn = (language: string): RegExp => (postposed.has(language) ? inFrontOrBehind : inFront);
 
-/** One of these stands in every run: most messages have none of them, and no run need be looked for. */
-export const needed = /[9CRFDSHVBM]/;
+/** What stands in every run: most messages have nothing of it, and no run need be looked for. */
+export const needed = /[9CRFDSHVB]|[KOG]l?M/;
 
 /** What is no part of the address at the beginning of its run: its first type word, a hotel's, the home that is told of. */
 export const lead =

@@ -107,12 +107,13 @@ const putPhrases = (
 
 const startsOf = (hashes: Uint32Array): Uint32Array => {
   const starts = new Uint32Array(2 ** bucketBits + 1);
-  let place = 0;
-  for (let bucket = 0; bucket < starts.length; bucket += 1) {
-    while (place < hashes.length && (hashes[place] ?? 0) >>> (32 - bucketBits) < bucket) place += 1;
-    starts[bucket] = place;
+  const signed = new Int32Array(hashes.buffer);
+  let next = 0;
+  for (let place = 0; place < signed.length; place += 1) {
+    const bucket = (signed[place] ?? 0) >>> (32 - bucketBits);
+    while (next <= bucket) starts[next++] = place;
   }
-  return starts;
+  return starts.fill(signed.length, next);
 };
 
 const utf8 = new TextDecoder();
