@@ -48,30 +48,35 @@ function trieOf({ shared, added, low, high }: SortedPatterns): Trie {
   return { letterOf: (at) => (low[at - 1] ?? 0) | ((high[at - 1] ?? 0) << 8), depths, siblings, ends };
 }
 
-/** The children of a node that has many, by letter. */
-function childrenOf({ letterOf, siblings }: Trie, first: number): ReadonlyMap<number, number> {
-  const children = new Map<number, number>();
-  for (let node = first; node !== 0; node = siblings[node] ?? 0) children.set(letterOf(node), node);
-  return children;
+/** The child of a node that has many, by its letter; 0 for none. */
+function childrenOf({ letterOf, siblings }: Trie, first: number): (letter: number) => number {
+  let last = first;
+  while (siblings[last]) last = siblings[last] ?? 0;
+  const least = letterOf(first);
+  const nodes = new Uint32Array(letterOf(last) - least + 1);
+  for (let node = first; node !== 0; node = siblings[node] ?? 0) nodes[letterOf(node) - least] = node;
+  return (letter) => (letter < least || letter - least >= nodes.length ? 0 : (nodes[letter - least] ?? 0));
 }
+
+const childless = () => 0;
 
 /** A search for sorted patterns, from each letter of a text on. */
 export function searchFor(patterns: SortedPatterns): Search {
   const trie = trieOf(patterns);
   const { letterOf, depths, siblings, ends } = trie;
-  const roots = patterns.low.length === 0 ? new Map<number, number>() : childrenOf(trie, 1);
+  const rootOf = patterns.low.length === 0 ? childless : childrenOf(trie, 1);
   // Most patterns begin with a space: the beginning of a word.
-  const space = roots.get(0x20) ?? -1;
-  const openings = depths[space + 1] === 2 ? childrenOf(trie, space + 1) : new Map<number, number>();
+  const space = rootOf(0x20) || -1;
+  const openingOf = depths[space + 1] === 2 ? childrenOf(trie, space + 1) : childless;
   const childOf = (node: number, depth: number, letter: number): number => {
-    if (node === space) return openings.get(letter) ?? 0;
+    if (node === space) return openingOf(letter);
     if (depths[node + 1] !== depth + 1) return 0;
     for (let child = node + 1; child !== 0; child = siblings[child] ?? 0) if (letterOf(child) === letter) return child;
     return 0;
   };
   return (text, found) => {
     for (let start = 0; start < text.length; start++) {
-      let node = roots.get(text.charCodeAt(start)) ?? 0;
+      let node = rootOf(text.charCodeAt(start));
       for (let depth = 1; node !== 0; depth++) {
         const end = ends[node] ?? 0;
         if (end !== 0) found(end - 1, start);
