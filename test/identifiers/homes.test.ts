@@ -50,6 +50,11 @@ describe("votes on homes", () => {
     expect(strip(text, { language }).text).toBe(text);
   });
 
+  it("are settled where two of them are joined: what stands beside them is read again as it will be written", () => {
+    const { text } = strip("Moria Moria room 12 room Alder", { language: "so" });
+    expect(strip(text, { language: "so" }).text).toBe(text);
+  });
+
   it("are settled: stripping twice changes nothing more", () => {
     const part = fc.constantFrom(
       "room",

@@ -129,18 +129,18 @@ const rounds = 6;
 /** Strips until nothing more is found, so that the stripped text is stable. */
 const settle = (learnt: Learnt, text: string, context: StripContext): readonly Identifier[] => {
   const met: Words = new Map();
-  let found = identifiersIn(text, context, learnt, met);
-  if (found.length === 0) return found;
-  for (let round = 1; round < rounds; round += 1) {
+  let found = joinHomes(identifiersIn(text, context, learnt, met), text);
+  for (let round = 1; round < rounds && found.length > 0; round += 1) {
     const { masked, offsetOf } = mask(text, found);
     const more = identifiersIn(masked, context, learnt, met);
     if (more.length === 0) break;
-    found = [
-      ...found,
-      ...more.map(({ type, start, end }) => ({ type, start: offsetOf(start), end: offsetOf(end) })),
-    ].sort((a, b) => a.start - b.start);
+    const added = more.map(({ type, start, end }) => ({ type, start: offsetOf(start), end: offsetOf(end) }));
+    found = joinHomes(
+      [...found, ...added].sort((a, b) => a.start - b.start),
+      text,
+    );
   }
-  return joinHomes(found, text);
+  return found;
 };
 
 const mask = (text: string, found: readonly Identifier[]): { masked: string; offsetOf: (at: number) => number } => {
