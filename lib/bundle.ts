@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { build, type Plugin } from "esbuild";
 import type { Settings } from "../functions/domain/settings.ts";
@@ -95,11 +95,13 @@ async function bundleCode(
   });
 }
 
+/** The bundler says where a module truly lies, also where `node_modules` is a link. */
 const replacing = (replace: Replacements): Plugin => ({
   name: "replace",
   setup: ({ onResolve }) => {
+    const real = new Map([...replace].map(([module, instead]) => [realpathSync(module), instead]));
     onResolve({ filter: /^\.{1,2}\// }, ({ path: imported, resolveDir }) => {
-      const instead = replace.get(resolve(resolveDir, imported));
+      const instead = real.get(resolve(resolveDir, imported));
       return instead === undefined ? undefined : { path: instead };
     });
   },
