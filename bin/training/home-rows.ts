@@ -1,10 +1,9 @@
 import { evidenceOfHome } from "../../functions/domain/identifiers/home-evidence.ts";
 import { claimedBy, type HomeSight, homeSightOf } from "../../functions/domain/identifiers/home-sight.ts";
-import { learn, readyForNames } from "../../functions/domain/identifiers/strip.ts";
 import type { Knowledge } from "../../functions/domain/knowledge.ts";
-import { detector } from "../../functions/domain/language/detect.ts";
 import type { Annotated } from "../evaluation/corpus.ts";
 import { isTraffic } from "./messages.ts";
+import { readMessages } from "./readings.ts";
 
 /** A message as homes are learnt from it: its units in order, and what is masked without any vote. */
 export type HomeRow = {
@@ -23,11 +22,8 @@ export type HomeRow = {
 
 /** Reads annotated messages as the stripper does, up to where homes are voted on. */
 export function homeRowsOf(messages: readonly Annotated[], knowledge: Knowledge): readonly HomeRow[] {
-  const learnt = learn(knowledge);
-  const detect = detector(knowledge);
-  return messages.map((annotated, message) => {
+  return readMessages(messages, knowledge).map(({ annotated, message, reading, claims }) => {
     const { text, marks } = annotated;
-    const { reading, claims } = readyForNames(text, { language: detect(text).language }, learnt);
     const sight = homeSightOf(reading, claims);
     const labels = sight.first.map((_, unit) => {
       const { start, end } = spanOf(sight, unit);

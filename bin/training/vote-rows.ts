@@ -3,11 +3,10 @@ import { claimed, enough } from "../../functions/domain/identifiers/name-mark.ts
 import { scoreNames } from "../../functions/domain/identifiers/name-score.ts";
 import { sightOf } from "../../functions/domain/identifiers/name-sight.ts";
 import { worthByRules } from "../../functions/domain/identifiers/name-votes.ts";
-import { learn, readyForNames } from "../../functions/domain/identifiers/strip.ts";
 import type { Knowledge } from "../../functions/domain/knowledge.ts";
-import { detector } from "../../functions/domain/language/detect.ts";
 import type { Annotated, Label, Mark } from "../evaluation/corpus.ts";
 import { isTraffic } from "./messages.ts";
+import { readMessages } from "./readings.ts";
 
 /** A word of an annotated message: what speaks for and against its being a name, and which name it is part of. */
 export type Row = {
@@ -25,17 +24,13 @@ export type Row = {
 
 /** Reads annotated messages as the stripper does: a row for every word that nothing surer has claimed. */
 export function rowsOf(messages: readonly Annotated[], knowledge: Knowledge): readonly Row[] {
-  const learnt = learn(knowledge);
-  const detect = detector(knowledge);
-  return messages.flatMap((annotated, message) => {
-    const { text, marks } = annotated;
-    const { reading, claims } = readyForNames(text, { language: detect(text).language }, learnt);
+  return readMessages(messages, knowledge).flatMap(({ annotated, message, reading, claims }) => {
     const scores = scoreNames(reading, claims);
     const sight = sightOf(reading, scores);
     return reading.tokens.flatMap((token, at): Row[] => {
       const isAsked = token.kind === "word" && scores.all[at] !== claimed;
       const [start, end] = [reading.start[token.start] ?? 0, reading.end[token.end - 1] ?? 0];
-      const mark = marks.find((one) => start < one.end && end > one.start);
+      const mark = annotated.marks.find((one) => start < one.end && end > one.start);
       const label = mark?.label;
       if (!isAsked || (label !== undefined && label !== "PERSON" && label !== "PLACE")) return [];
       const [name, place] = [label === "PERSON" ? mark : undefined, label === "PLACE" ? mark : undefined];
