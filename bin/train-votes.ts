@@ -1,6 +1,6 @@
 /**
  * Trains what each kind of evidence for a name and for a home is worth: `node bin/train-votes.ts [--measure]`, from the annotated
- * messages in functions/domain/identifiers/training/messages. With `--measure` it prints what is found in messages that
+ * messages in functions/domain/identifiers/training/messages, homes from those in training/numbers besides. With `--measure` it prints what is found in messages that
  * the weights did not learn from (each fifth in turn), beside what the rules alone find, and writes nothing. The same
  * input gives the same bytes.
  */
@@ -11,7 +11,7 @@ import { parseArgs } from "./proof/parse-args.ts";
 import { filterOf } from "./training/filter.ts";
 import { packFingerprints } from "./training/fingerprint.ts";
 import { measureHomes, trainHomes } from "./training/homes.ts";
-import { annotatedMessages } from "./training/messages.ts";
+import { annotatedMessages, messagesOfNumbers } from "./training/messages.ts";
 import { metWords } from "./training/met-words.ts";
 import { randomOf } from "./training/random.ts";
 import { fitVotes, sumOf } from "./training/vote-fit.ts";
@@ -66,7 +66,7 @@ function write(): void {
   const step = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) / 127;
   const rounded = Int8Array.from(weights, (weight) => Math.round(weight / step));
   const bytes = writeVotes({ step, bias: bias - threshold, weights: rounded });
-  const homes = trainHomes(messages, knowledge);
+  const homes = trainHomes([...messages, ...messagesOfNumbers()], knowledge);
   const { names, places } = metWords(messages, knowledge);
   writeFileSync(new URL("knowledge/votes.weights", room), bytes);
   writeFileSync(new URL("knowledge/homes.weights", room), homes);
