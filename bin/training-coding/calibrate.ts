@@ -1,20 +1,19 @@
 import type { Evidence } from "../../functions/domain/coding/evidence.ts";
 import { type ModelFile, model, type Scores } from "../../functions/domain/coding/model.ts";
-import type { DetectedLanguage } from "../../functions/domain/language/language.ts";
-import { harmlessPairs, type Read, read } from "./examples.ts";
+import { partsOf } from "../../functions/domain/coding/parts.ts";
+import type { Find, Read } from "./examples.ts";
 import { learn } from "./learn.ts";
 import { modelOf } from "./write-model.ts";
 
-/** A line, or two harmless ones together, and what a model that never saw them says. */
-export type HeldOut = Read & { readonly scores: Scores; readonly paired: boolean };
+type Reading = { readonly found: Evidence; readonly scores: Scores };
+
+/** A line, what a model that never saw it says of the whole, and what of all that is read to find fears. */
+export type HeldOut = Read & Reading & { readonly readings: readonly Reading[] };
 
 const folds = 3;
 
-/** Scores every line, and harmless lines in pairs, by a model learnt without the line's fold. */
-export function heldOut(
-  lines: readonly Read[],
-  find: (text: string, language: DetectedLanguage) => Evidence,
-): readonly HeldOut[] {
+/** Scores every line by a model learnt without the line's fold. */
+export function heldOut(lines: readonly Read[], find: Find): readonly HeldOut[] {
   return Array.from({ length: folds }, (_, fold) => fold).flatMap((fold) => {
     const kept = lines.filter((_, at) => at % folds === fold);
     const learnt = learn(
@@ -28,16 +27,13 @@ export function heldOut(
         ["coding/model.weights", new Uint8Array(bytes.buffer)],
       ]),
     );
-    const pairs = read(
-      harmlessPairs(
-        kept.map(({ line }) => line),
-        1,
-      ),
-      find,
-    );
-    const said = (some: readonly Read[], paired: boolean) =>
-      some.map((one) => ({ ...one, paired, scores: score(one.found.features) }));
-    return [...said(kept, false), ...said(pairs, true)];
+    const readingOf = (found: Evidence): Reading => ({ found, scores: score(found.features) });
+    return kept.map(({ line, found }): HeldOut => {
+      const whole = readingOf(found);
+      const { isOne, parts } = partsOf(line.text);
+      const readings = parts.map((text) => readingOf(find(text, line.language)));
+      return { line, ...whole, readings: isOne ? [whole, ...readings] : readings };
+    });
   });
 }
 

@@ -1,10 +1,12 @@
 import type { Coding } from "../../functions/domain/coding/coding.ts";
 import type { Evidence } from "../../functions/domain/coding/evidence.ts";
+import { anyHarm } from "../../functions/domain/coding/fears.ts";
+import { partsOf } from "../../functions/domain/coding/parts.ts";
 import type { DetectedLanguage } from "../../functions/domain/language/language.ts";
 import type { Example } from "./fit.ts";
 import type { TrainingLine } from "./lines.ts";
 
-type Find = (text: string, language: DetectedLanguage) => Evidence;
+export type Find = (text: string, language: DetectedLanguage) => Evidence;
 
 /** A line with what was found in it. */
 export type Read = { readonly line: TrainingLine; readonly found: Evidence };
@@ -12,21 +14,16 @@ export type Read = { readonly line: TrainingLine; readonly found: Evidence };
 export const read = (lines: readonly TrainingLine[], find: Find): readonly Read[] =>
   lines.map((line) => ({ line, found: find(line.text, line.language) }));
 
-/**
- * Harmless lines, each with another of its language behind it: training lines are short and messages are not, and
- * without these a message would be feared for its length.
- */
-export function harmlessPairs(lines: readonly TrainingLine[], rounds: number): readonly TrainingLine[] {
-  const harmless = Map.groupBy(
-    lines.filter(({ sensitive }) => sensitive.length === 0),
-    ({ language }) => language,
-  );
-  return [...harmless.values()].flatMap((some) =>
-    Array.from({ length: rounds }, (_, round) => round).flatMap((round) =>
-      some.map((line, at) => ({ ...line, text: `${line.text}. ${some[(at + 7 * (round + 1)) % some.length]?.text}` })),
-    ),
-  );
-}
+/** The parts of harmless lines, as messages are read: what is harmless as a whole is harmless in each part. */
+export const harmlessParts = (lines: readonly Read[], find: Find): readonly Read[] =>
+  lines
+    .filter(({ line }) => line.sensitive.length === 0)
+    .flatMap(({ line }) =>
+      read(
+        partsOf(line.text).parts.map((text) => ({ ...line, text })),
+        find,
+      ),
+    );
 
 /** The outputs that a line speaks for. */
 export function wantedOf({
@@ -39,6 +36,7 @@ export function wantedOf({
     `type:${type}`,
     ...topics.map((name) => `topic:${name}`),
     ...sensitive.map((name) => `class:${name}`),
+    ...(sensitive.length > 0 ? [anyHarm] : []),
     `urgency:${urgency}`,
   ]);
 }

@@ -10,8 +10,6 @@ export type Shape = {
   readonly named: number;
   /** Outputs that exclude one another stand first (softmax); the others are each a yes or no. */
   readonly exclusive: number;
-  /** Whether weights may only add, so that more text never lowers an output. */
-  readonly onlyAdds: boolean;
   /** 1 for each row that is learnt; the others keep no weight. */
   readonly learnt: Uint8Array;
   /** What a hashed word is worth in a text of so many; a concept is worth 1. */
@@ -70,7 +68,7 @@ function shareOf(rows: Int32Array, { named, worth }: Shape): number {
 }
 
 function learn(example: Example, shape: Shape, model: Fit, seen: Float64Array, seenBias: Float64Array): void {
-  const { outputs, named, onlyAdds, learnt, decay } = shape;
+  const { outputs, named, learnt, decay } = shape;
   const errors = predict(example.rows, shape, model).map((found, output) => found - (example.wanted[output] ?? 0));
   const share = shareOf(example.rows, shape);
   errors.forEach((error, output) => {
@@ -85,8 +83,7 @@ function learn(example: Example, shape: Shape, model: Fit, seen: Float64Array, s
       const old = model.weights[at] ?? 0;
       const slope = (errors[output] ?? 0) * value + shrink * old;
       seen[at] = (seen[at] ?? 0) + slope * slope;
-      const updated = old - (rate * slope) / Math.sqrt(seen[at] ?? 1);
-      model.weights[at] = onlyAdds && updated < 0 ? 0 : updated;
+      model.weights[at] = old - (rate * slope) / Math.sqrt(seen[at] ?? 1);
     }
   }
 }

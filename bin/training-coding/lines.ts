@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import * as z from "zod";
 import { feedbackTypes, sensitiveClasses, topics, urgencies } from "../../functions/domain/coding/coding.ts";
 import type { DetectedLanguage } from "../../functions/domain/language/language.ts";
-import { annotatedMessages, isTraffic } from "../training/messages.ts";
+import { annotatedMessages, isTraffic, messagesOfCoding, messagesOfNumbers } from "../training/messages.ts";
 
 const folder = new URL("../../functions/domain/coding/training/", import.meta.url);
 
@@ -21,7 +21,7 @@ export type TrainingLine = z.infer<typeof trainingLine> & {
   readonly isTraffic: boolean;
 };
 
-/** All training lines, and the messages that names are learnt from, in the order of their files' names. */
+/** All training lines, and the annotated messages, in the order of their files' names. */
 export function trainingLines(): readonly TrainingLine[] {
   const files = readdirSync(folder)
     .filter((name) => name.endsWith(".jsonl"))
@@ -32,7 +32,7 @@ export function trainingLines(): readonly TrainingLine[] {
       .filter(Boolean)
       .map((json) => ({ ...trainingLine.parse(JSON.parse(json)), language: languageOf(name), isTraffic: false })),
   );
-  const annotated = annotatedMessages().map((message) => ({
+  const annotated = [...annotatedMessages(), ...messagesOfNumbers(), ...messagesOfCoding()].map((message) => ({
     ...trainingLine.parse(message),
     language: languageOf(message.lang ?? "und"),
     isTraffic: isTraffic(message),

@@ -31,9 +31,9 @@ export function modelOf(learnt: Learnt, thresholds: ModelFile["thresholds"], lin
         );
   }
   const file: ModelFile = {
-    source: `bin/train-coding.ts from ${lines} invented lines in functions/domain/coding/training and identifiers/training/messages`,
+    source: `bin/train-coding.ts from ${lines} invented lines in functions/domain/coding/training and the annotated messages`,
     outputs,
-    onlyAdds: feared,
+    feared,
     named: learnt.named,
     buckets,
     worth,

@@ -6,6 +6,13 @@ const rule = { id: "violence.beaten", class: "violence", all: [["beat"]], level:
 const nothing = { concepts: new Set<string>(), features: { named: [], words: [], meanings: [] } };
 const thresholds = { "class:violence": -3, "class:life_threat": -3 };
 
+/** What is feared without any rule, by scores. */
+const feared = (scores: Readonly<Record<string, number>>) =>
+  sensitivityOf({ ...nothing, rules: [] }, new Map(Object.entries(scores)), {
+    file: { thresholds },
+    knows: () => true,
+  }).sensitive;
+
 /** What is made of rules that hold, with a score for violence, by a model that learnt of some rules. */
 const made = (rules: Rules, score: number, learnt: readonly string[]) =>
   sensitivityOf({ ...nothing, rules }, new Map([["class:violence", score]]), {
@@ -34,4 +41,15 @@ it("lets a rule that no line has met speak for itself", () => {
 it("flags the class of a rule that says danger now, for somebody has to be called", () => {
   const danger = { ...rule, id: "life_threat.sinking", class: "life_threat", urgency: "immediate" } as const;
   expect(made([danger], -4, ["rule:life_threat.sinking"]).sensitive).toEqual(["life_threat"]);
+});
+
+it("fears a class by what speaks for it and what speaks for any harm together", () => {
+  expect(feared({ "class:violence": -4, harm: 0 })).toEqual([]);
+  expect(feared({ "class:violence": -4, harm: 2 })).toEqual(["violence"]);
+  expect(feared({ "class:violence": -2, harm: -2 })).toEqual([]);
+});
+
+it("names the likeliest class and what is about as likely, not what is above the threshold for harm's sake alone", () => {
+  expect(feared({ "class:violence": 2, "class:life_threat": 1, harm: 4 })).toEqual(["violence", "life_threat"]);
+  expect(feared({ "class:violence": 2, "class:life_threat": -2, harm: 4 })).toEqual(["violence"]);
 });

@@ -74,6 +74,7 @@ describe("the annotated messages", () => {
     ["world.jsonl", 2, 1, 0, 7, 0.0037],
     ["world-held-out.jsonl", 10, 3, 6, 15, 0.0087],
     ["world-sealed.jsonl", 24, 11, 18, 44, 0.0085],
+    ["world-fresh.jsonl", 31, 8, 18, 27, 0.0086],
     ["identifiers-stories.jsonl", 16, 0, 1, 3, 0.0088],
   ] as const)("of %s are stripped at least as well as before", (file, names, structured, places, touched, outside) => {
     const now = measure(file);

@@ -23,27 +23,34 @@ type Code = (text: string, context: { readonly language: DetectedLanguage }) => 
  */
 export function coder(knowledge: Knowledge): Code {
   const read = reader(knowledge);
-  return (text, { language }) =>
-    partsOf(text)
+  return (text, { language }) => {
+    const { isOne, parts } = partsOf(text);
+    return parts
       .map((part) => read(part, language))
       .reduce(
         (coding, part) => (raises(coding, part.fear) ? raised(coding, part.coding()) : coding),
-        read(text, language).coding(),
+        read(text, language, isOne).coding(),
       );
+  };
 }
+
+/** A message that is too long to be weighed as one says its fears part by part. */
+const unsaid: Scores = new Map();
 
 /** A text read: what is feared in it, and the whole coding for whoever asks. */
 type Reading = { readonly fear: Fear; readonly coding: () => Coding };
 
 /** Rules over concepts and words are evidence; a linear model learnt what each is worth, and decides. */
-function reader(knowledge: Knowledge): (text: string, language: DetectedLanguage) => Reading {
+function reader(knowledge: Knowledge): (text: string, language: DetectedLanguage, isOne?: boolean) => Reading {
   const linear = model(knowledge);
   const evidenceIn = evidence(knowledge, linear.file.buckets);
-  return (text, language) => {
+  return (text, language, isOne = true) => {
     const found = evidenceIn(text, language);
     const scores = linear.score(found.features);
-    const { sensitivity, sensitive } = sensitivityOf(found, scores, linear);
-    const fear = { sensitivity, sensitive, urgency: urgencyOf(found, scores, linear.file.thresholds, sensitivity) };
+    const fears = isOne ? scores : unsaid;
+    const { sensitivity, sensitive } = sensitivityOf(found, fears, linear);
+    const urgency = urgencyOf(found, { scores, fears }, linear.file.thresholds, sensitivity);
+    const fear = { sensitivity, sensitive, urgency };
     return { fear, coding: () => codingOf(found, scores, linear, fear) };
   };
 }

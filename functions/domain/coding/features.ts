@@ -36,6 +36,13 @@ const stem = 5;
 const run = 4;
 const kinds = { stem: 1, pair: 2, whole: 3, run: 4 } as const;
 
+/** A full stop at the very end says nothing: a part of a message is read as it would be by itself. */
+const withoutEnd = (stream: string): string => {
+  let end = stream.length;
+  while (end > 0 && (stream[end - 1] === "." || stream[end - 1] === " ")) end -= 1;
+  return stream.slice(0, end);
+};
+
 /**
  * Of each of the first 400 words: its first five letters, these with the word before, the whole word, and each run of
  * four letters, so that a word counts in whatever it is dressed up with.
@@ -43,7 +50,7 @@ const kinds = { stem: 1, pair: 2, whole: 3, run: 4 } as const;
 const wordBuckets = ({ stream }: Normalised, buckets: number): number[][] => {
   if (buckets === 0) return [];
   // A space stands in front of each word and behind it.
-  const text = `${stream.slice(0, longest * 12)} `;
+  const text = `${withoutEnd(stream.slice(0, longest * 12))} `;
   const bucketOf = (kind: number, from: number, to: number, code = seed) =>
     (hashFrom(code ^ kind, text, from, to) >>> 0) % buckets;
   const words: number[][] = [];

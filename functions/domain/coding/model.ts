@@ -8,8 +8,8 @@ export type ModelFile = {
   readonly outputs: readonly string[];
   readonly named: readonly string[];
   readonly buckets: number;
-  /** Outputs that only add: none of their weights is below zero, so that more text never lowers them. */
-  readonly onlyAdds: readonly string[];
+  /** Outputs that words speak for where they stand together, and not over a whole text. */
+  readonly feared: readonly string[];
   /** What a hashed word is worth to them. */
   readonly worth: number;
   /** So many words that stand together are added up for them: a long message is not feared for its length. */
@@ -48,7 +48,7 @@ export const model = (knowledge: Knowledge): Model => {
   const rows = new Map(file.named.map((name, row) => [name, row]));
   const columns = new Map(file.outputs.map((name, column) => [name, column]));
   const table: Table = { weights, width: file.outputs.length, first: file.named.length };
-  const adding = file.onlyAdds.flatMap((output) => columns.get(output) ?? []);
+  const feared = file.feared.flatMap((output) => columns.get(output) ?? []);
   const distinctOf = distinctIn(file.buckets);
   const weight = (feature: string, output: string) => {
     const row = rows.get(feature);
@@ -63,12 +63,12 @@ export const model = (knowledge: Knowledge): Model => {
     let distinct: readonly number[] | undefined;
     let most: Float64Array | undefined;
     const saidByWords = (column: number): number => {
-      const at = adding.indexOf(column);
+      const at = feared.indexOf(column);
       if (at < 0) {
         distinct ??= distinctOf(words);
         return meanOf(distinct, table, column);
       }
-      most ??= mostOfWindow(words, table, adding, file.window);
+      most ??= mostOfWindow(words, table, feared, file.window);
       return (most[at] ?? 0) * file.worth;
     };
     const scoreOf = (column: number): number => {
@@ -112,10 +112,7 @@ const meanOf = (distinct: readonly number[], { weights, width, first }: Table, c
   return sum * (1 / Math.sqrt(Math.max(1, distinct.length)));
 };
 
-/**
- * The most that neighbouring words say to the outputs that only add. A window that stands in a text stands in every
- * longer text too, and no weight is below zero: so more text never lowers it.
- */
+/** The most that as many neighbouring words say to an output, or all words where there are fewer. */
 const mostOfWindow = (
   words: Features["words"],
   { weights, width, first }: Table,
@@ -134,13 +131,13 @@ const mostOfWindow = (
     }
   });
   return Float64Array.from(columns, (_, at) => {
-    let most = 0;
+    let most = Number.NEGATIVE_INFINITY;
     let sum = 0;
     for (let word = 0; word < words.length; word++) {
       sum += said[word * count + at] ?? 0;
       if (word >= window) sum -= said[(word - window) * count + at] ?? 0;
-      most = Math.max(most, sum);
+      if (word >= window - 1 || word === words.length - 1) most = Math.max(most, sum);
     }
-    return most;
+    return words.length === 0 ? 0 : most;
   });
 };

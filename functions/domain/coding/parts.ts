@@ -1,29 +1,42 @@
-/** As many sentences as are told apart; a longer message has longer pieces. */
-const mostPieces = 12;
-/** A shorter sentence says too little to be read by itself. */
-const shortest = 12;
-/** What is longer is no message: its sentences are read, but not every beginning and end of it. */
-const longest = 10_000;
+import { pattern } from "../pattern.ts";
+
+/** So many sentences, of so many characters, are read together. */
+const most = { sentences: 8, characters: 300 };
+/** What is longer is no message: each of its sentences is read, and not what they say together. */
+const longest = 5_000;
+
+const sentence = pattern(
+  String.raw`[^\n.!?؟۔።፧။…\p{Extended_Pictographic}]+[\n.!?؟۔።፧။…\p{Extended_Pictographic}\s]*`,
+  "gu",
+);
+
+/** What of a message is read to find what is feared: whether all of it together, and which parts. */
+export type Parts = { readonly isOne: boolean; readonly parts: readonly string[] };
 
 /**
- * The parts of a message that are read besides the whole: each sentence, each beginning and each end. What is weighed
- * over a whole text is thinned by whatever stands beside it; this way nothing that somebody adds before or after can
- * drown what was said.
+ * Tells the sentences of a message apart, and every run of a few of them, as they stand there. A fear is weighed against
+ * what stands beside it; since each run of a message stands in every longer one too, nothing that somebody adds before
+ * or after can drown what was said.
  */
-export const partsOf = (text: string): readonly string[] => {
-  const pieces = piecesOf(text);
-  if (pieces.length < 2) return [];
-  if (text.length > longest) return pieces;
-  const ends = pieces.slice(1).flatMap((_, cut) => [join(pieces.slice(0, cut + 1)), join(pieces.slice(cut + 1))]);
-  return [...new Set([...pieces, ...ends])];
-};
-
-const piecesOf = (text: string): readonly string[] => {
-  const sentences = text.split(/[\n.!?؟။።]+/u).filter((sentence) => sentence.trim().length >= shortest);
-  const size = Math.ceil(sentences.length / mostPieces);
-  return Array.from({ length: Math.ceil(sentences.length / (size || 1)) }, (_, piece) =>
-    join(sentences.slice(piece * size, (piece + 1) * size)),
+export const partsOf = (text: string): Parts => {
+  const sentences = sentencesOf(text);
+  const together = text.length > longest ? 1 : most.sentences;
+  const runs = new Set(
+    sentences.flatMap((from, at) =>
+      sentences
+        .slice(at, at + together)
+        .filter((to) => to === from || to.end - from.start <= most.characters)
+        .map((to) => text.slice(from.start, to.end)),
+    ),
   );
+  const isOne = runs.delete(text.trim());
+  return { isOne, parts: [...runs] };
 };
 
-const join = (pieces: readonly string[]): string => pieces.join(".\n");
+type Stretch = { readonly start: number; readonly end: number };
+
+const sentencesOf = (text: string): readonly Stretch[] =>
+  Array.from(text.matchAll(sentence()), ({ 0: found, index }) => ({
+    start: index + found.length - found.trimStart().length,
+    end: index + found.trimEnd().length,
+  }));

@@ -1,13 +1,12 @@
 import { type SensitiveClass, type Sensitivity, sensitiveClasses } from "./coding.ts";
 import type { Evidence } from "./evidence.ts";
-import { isAbove, type Model, type ModelFile, type Scores } from "./model.ts";
+import { fearsOf } from "./fears.ts";
+import type { Model, ModelFile, Scores } from "./model.ts";
 import type { Rule } from "./rules.ts";
 
 /** What of the model decides. */
 type Judge = Pick<Model, "knows"> & { readonly file: Pick<ModelFile, "thresholds"> };
 type Sensitive = { readonly sensitivity: Sensitivity; readonly sensitive: readonly SensitiveClass[] };
-
-const outputs = sensitiveClasses.map((name) => ({ name, output: `class:${name}` }));
 
 /**
  * What a rule is worth was learnt with everything else that stood in the training lines, and counts in the score of its
@@ -19,12 +18,9 @@ const speaksForItself = ({ id, urgency }: Rule, { knows }: Judge): boolean =>
 /** A class is feared where its score says so; a sure rule that agrees makes the message sensitive, else it is to be clarified. */
 export function sensitivityOf(found: Evidence, scores: Scores, linear: Judge): Sensitive {
   const own = new Set(found.rules.filter((rule) => speaksForItself(rule, linear)).map((rule) => rule.class));
-  const { thresholds } = linear.file;
-  const sensitive = outputs.flatMap(({ name, output }) =>
-    own.has(name) || isAbove(output, scores, thresholds) ? [name] : [],
-  );
+  const fears = new Set([...own, ...fearsOf(scores, linear.file.thresholds)]);
+  const sensitive = sensitiveClasses.filter((name) => fears.has(name));
   if (sensitive.length === 0) return { sensitivity: "non_sensitive", sensitive };
-  const feared: ReadonlySet<SensitiveClass> = new Set(sensitive);
-  const isSure = found.rules.some((rule) => rule.level === "sure" && feared.has(rule.class));
+  const isSure = found.rules.some((rule) => rule.level === "sure" && fears.has(rule.class));
   return { sensitivity: isSure ? "sensitive" : "to_be_clarified", sensitive };
 }
