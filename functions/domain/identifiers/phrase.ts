@@ -1,17 +1,9 @@
 import type { Lexicon } from "./lexicon.ts";
 import { shortKey } from "./lexicon-table.ts";
-import type { Token } from "./token.ts";
-import type { Word } from "./word.ts";
+import type { Reading } from "./reading.ts";
 
-/** Tokens and the marks that they have by themselves, to which phrases add theirs (`reading.ts`). */
-type Marked = {
-  readonly tokens: readonly Token[];
-  readonly words: readonly Word[];
-  readonly bits: Int32Array;
-  readonly opens: Int32Array;
-  readonly closes: Int32Array;
-  readonly more: Uint16Array;
-};
+/** Tokens and the marks that they have by themselves, to which phrases add theirs. */
+type Marked = Pick<Reading, "tokens" | "words" | "bits" | "opens" | "closes" | "more">;
 
 const joins = /^['./-]$/;
 
