@@ -37,6 +37,12 @@ describe("the parts of a message", () => {
     expect(Math.max(...parts.map((part) => part.length))).toBeLessThanOrEqual(300);
   });
 
+  it("are no longer for the stop behind them", () => {
+    const text = `We wait. ${"x".repeat(291)}`;
+    expect(partsOf(text).isOne).toBe(true);
+    expect(partsOf(`${text}!?\nHelp`).parts).toContain(`${text}!?`);
+  });
+
   it("stand in every longer message, whatever is added in front or behind", () => {
     fc.assert(
       fc.property(message, message, message, (before, text, after) => {

@@ -6,7 +6,7 @@ const most = { sentences: 8, characters: 300 };
 const longest = 5_000;
 
 const sentence = pattern(
-  String.raw`[^\n.!?؟۔።፧။…\p{Extended_Pictographic}]+[\n.!?؟۔።፧။…\p{Extended_Pictographic}\s]*`,
+  String.raw`([^\n.!?؟۔።፧။…\p{Extended_Pictographic}]+)[\n.!?؟۔።፧။…\p{Extended_Pictographic}\s]*`,
   "gu",
 );
 
@@ -25,7 +25,7 @@ export const partsOf = (text: string): Parts => {
     sentences.flatMap((from, at) =>
       sentences
         .slice(at, at + together)
-        .filter((to) => to === from || to.end - from.start <= most.characters)
+        .filter((to) => to === from || to.said - from.start <= most.characters)
         .map((to) => text.slice(from.start, to.end)),
     ),
   );
@@ -33,10 +33,12 @@ export const partsOf = (text: string): Parts => {
   return { isOne, parts: [...runs] };
 };
 
-type Stretch = { readonly start: number; readonly end: number };
+/** Where a sentence starts, where what it says ends, and where its stop does: how it is ended makes no run too long. */
+type Sentence = { readonly start: number; readonly said: number; readonly end: number };
 
-const sentencesOf = (text: string): readonly Stretch[] =>
-  Array.from(text.matchAll(sentence()), ({ 0: found, index }) => ({
+const sentencesOf = (text: string): readonly Sentence[] =>
+  Array.from(text.matchAll(sentence()), ({ 0: found, 1: words = "", index }) => ({
     start: index + found.length - found.trimStart().length,
+    said: index + words.trimEnd().length,
     end: index + found.trimEnd().length,
   }));
