@@ -24,7 +24,7 @@ export const isPlain = ({ line, found }: Read): boolean =>
   line.sensitive.length === 0 ||
   found.rules.some((rule) => rule.level === "sure" && line.sensitive.some((name) => name === rule.class));
 
-/** Learns types and haste from plain lines, topics from all lines, and fears from these and from the parts of harmless ones. */
+/** Learns types and haste from plain lines, topics from all but those for fears, and fears from all and from the parts of harmless ones. */
 export function learn(lines: readonly Read[], find: Find): Learnt {
   const named = [...new Set(lines.flatMap(({ found }) => namesOf(found)))].sort();
   const rowOf = new Map(named.map((name, row) => [name, row]));
@@ -35,13 +35,14 @@ export function learn(lines: readonly Read[], find: Find): Learnt {
       { ...shape, outputs: outputs.length },
     ),
   });
-  const weighed = weighing(lines, named);
+  const mixed = lines.filter(({ line }) => !line.isOfFears);
+  const weighed = weighing(mixed, named);
   return {
     named,
     rowOf,
     parts: [
-      part(lines.filter(isPlain), chosen, { ...weighed, exclusive: feedbackTypes.length }),
-      part(lines, about, weighed),
+      part(mixed.filter(isPlain), chosen, { ...weighed, exclusive: feedbackTypes.length }),
+      part(mixed, about, weighed),
       part([...lines, ...harmlessParts(lines, find)], feared, fearing(lines, named)),
     ],
   };

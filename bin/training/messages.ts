@@ -15,8 +15,14 @@ export const annotatedMessages = (): readonly Annotated[] => messagesIn("identif
 /** Messages full of numbers, and no home among them: homes and coding are learnt from them, names are not. */
 export const messagesOfNumbers = (): readonly Annotated[] => messagesIn("identifiers/training/numbers");
 
-/** Those that coding alone learns from: most tell of harm, and names learn nothing more from them. */
+/** Short plain messages, most of which introduce somebody: names alone are learnt from them. */
+export const messagesOfIntroduction = (): readonly Annotated[] => messagesIn("identifiers/training/introductions");
+
+/** Those that coding and names learn from, and homes and languages do not: most tell of harm. */
 export const messagesOfCoding = (): readonly Annotated[] => messagesIn("coding/training/messages");
+
+/** Danger told without words of alarm, hints at harm, and what only sounds like them: of coding, fears alone are learnt from them. */
+export const messagesOfDanger = (): readonly Annotated[] => messagesIn("coding/training/dangers");
 
 /** Whether the kinds of messages around it are mixed as in traffic; one without an id is written to be hard. */
 export const isTraffic = ({ id }: Annotated): boolean => id !== undefined;
