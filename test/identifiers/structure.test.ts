@@ -37,6 +37,8 @@ const found: readonly (readonly [string, string])[] = [
   ["we live at 12 Baker Street", "we live at [ADDRESS_1]"],
   ["third blue house behind the mosque", "[ADDRESS_1]"],
   ["the van plate KDG 382X", "the van plate [PLATE_1]"],
+  ["from now on 0770 09003 18 is mine", "from now on [PHONE_1] is mine"],
+  ["call 0770 090 031 3 people are here", "call [PHONE_1] 3 people are here"],
   ["evc 61 5550123", "evc [BANK_1]"],
   ["I live at 17 Oak Street flat 3", "I live at [ADDRESS_1]"],
   ["room 12B, third floor, block D", "room [ADDRESS_1]"],
@@ -48,6 +50,12 @@ const found: readonly (readonly [string, string])[] = [
 describe("numbers, addresses and accounts", () => {
   it.each(found)("%s", (message, stripped) => {
     expect(en(message)).toBe(stripped);
+  });
+
+  it("takes a room in front of a house that is not counted, and no rooms that are", () => {
+    const ru = (message: string): string => strip(message, { language: "ru" }).text;
+    expect(ru("живём: комната 214 общежитие на Лесной")).toBe("живём: комната [ADDRESS_1] общежитие на Лесной");
+    expect(ru("у нас 40 комнат и 3 комнаты пустые")).toBe("у нас 40 комнат и 3 комнаты пустые");
   });
 
   it("gives the same value the same number", () => {

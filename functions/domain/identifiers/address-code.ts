@@ -24,10 +24,13 @@ export const endOfCode = (reading: Reading, at: number): number => {
   return end && !isCountOf(reading, at, end) ? end : 0;
 };
 
-/** "40 flats", "3 tents": what is counted stands behind; "block 7 tent 12" goes on instead. */
+/** "40 flats", "3 tents": what is counted stands behind; "block 7 tent 12" goes on instead, "комната 214 общежитие" has its own in front. */
 const isCountOf = (reading: Reading, at: number, end: number): boolean => {
   const next = tokenAt(reading, end, at);
-  const isPlural = /^[а-яіїє]/.test(reading.tokens[next]?.folded ?? "") && has(reading, next, marks.room);
+  const isPlural =
+    /^[а-яіїє]/.test(reading.tokens[next]?.folded ?? "") &&
+    has(reading, next, marks.room) &&
+    !has(reading, at - 1, marks.room);
   if (!isPlural && !has(reading, next, marks.unit)) return false;
   const goesOn = has(reading, next, marks.room) && endOfShape(reading, skipLinks(reading, next + 1, 2)) > 0;
   return !goesOn;

@@ -60,6 +60,12 @@ const withLetters = (reading: Reading, start: number): number => {
 const isWholeAbroad = (text: string): boolean =>
   /^\+\d{1,4}(?: \d{2,3}){2,4}$/.test(text) && text.replace(/\D/g, "").length < 13;
 
+/** Longer than numbers are, or with a last group that counts what stands behind it: "0691 234 567 3 people". */
+const isOverlong = (reading: Reading, text: string, start: number): boolean => {
+  const end = start + text.length;
+  return text.replace(/\D/g, "").length > 11 || isMeasured(reading, start + text.lastIndexOf(" ") + 1, end);
+};
+
 /** "camp 9 01855 720 163": a short number that belongs to the word in front is no part of what follows. */
 const withoutPlaceNumber = (reading: Reading, text: string, start: number): { text: string; start: number } => {
   const head = /^\d{1,2} (?=0\d{2}|\+)/.exec(text)?.[0].length ?? 0;
@@ -70,6 +76,7 @@ const withoutPlaceNumber = (reading: Reading, text: string, start: number): { te
   if (
     isApart &&
     !isWholeAbroad(text) &&
+    isOverlong(reading, text, start) &&
     wordBehind().test(reading.folded.slice(start + text.length, start + text.length + 2))
   )
     return { text: tail, start };
