@@ -6,26 +6,35 @@
  */
 import { writeFileSync } from "node:fs";
 import { readKnowledge } from "../functions/adapters/knowledge.ts";
-import { writeVotes } from "../functions/domain/identifiers/name-votes.ts";
+import { type NameVotes, writeVotes } from "../functions/domain/identifiers/name-vote-file.ts";
+import { sumOf } from "../functions/domain/identifiers/name-votes.ts";
 import { parseArgs } from "./proof/parse-args.ts";
 import { filterOf } from "./training/filter.ts";
 import { packFingerprints } from "./training/fingerprint.ts";
 import { measureHomes, trainHomes } from "./training/homes.ts";
-import { annotatedMessages, messagesOfNumbers } from "./training/messages.ts";
+import {
+  annotatedMessages,
+  messagesOfCoding,
+  messagesOfDanger,
+  messagesOfIntroduction,
+  messagesOfNumbers,
+} from "./training/messages.ts";
 import { metWords } from "./training/met-words.ts";
 import { randomOf } from "./training/random.ts";
-import { fitVotes, sumOf } from "./training/vote-fit.ts";
+import { fitVotes } from "./training/vote-fit.ts";
 import { votesLine } from "./training/vote-line.ts";
 import { putAway, type Row, rowsOf } from "./training/vote-rows.ts";
 
 const room = new URL("../functions/domain/identifiers/", import.meta.url);
 /** A word is a name from this sum on: `--measure` says how many names and how many other words that are. */
-const threshold = 0.8;
+const threshold = 0.1;
 /** Of words that the messages do not have one in a hundred is taken for a name in them, one in a thousand for a place. */
 const bitsAWord = { name: 9, place: 16 };
+/** The largest weight in steps; what is said in fewer values packs into less room. */
+const mostSteps = { own: 127, units: 31 };
 const { values } = parseArgs({ options: { measure: { type: "boolean" } } });
 
-const messages = annotatedMessages();
+const messages = [...annotatedMessages(), ...messagesOfIntroduction(), ...messagesOfCoding(), ...messagesOfDanger()];
 // What these messages name is known once they are learnt; what is learnt of names that nobody knows must not know that.
 const knowledge = new Map([...readKnowledge()].filter(([key]) => !key.startsWith("identifiers/met")));
 const rows = rowsOf(messages, knowledge);
@@ -40,9 +49,9 @@ function measure(): void {
   for (let fold = 0; fold < folds; fold++) {
     const isTested = ({ message }: Row) => message % folds === fold;
     const some = [...rows, ...again].filter((row) => !isTested(row));
-    const { bias, weights } = fitVotes(some, randomOf(fold));
+    const votes = fitVotes(some, randomOf(fold));
     rows.forEach((row, at) => {
-      if (isTested(row)) sums[at] = sumOf(bias, weights, row.kinds) + row.byRules;
+      if (isTested(row)) sums[at] = sumOf(votes, row.kinds) + row.byRules;
     });
   }
   const print = (title: string, isOf: (row: Row) => boolean, isName: (row: Row, at: number) => boolean) =>
@@ -58,21 +67,33 @@ function measure(): void {
   }
   for (const lang of [...new Set(messages.map(({ lang }) => lang))].sort())
     print(`${lang}`, ({ message }) => messages[message]?.lang === lang, from(threshold));
-  measureHomes(messages, knowledge);
+  measureHomes(annotatedMessages(), knowledge);
+}
+
+/** The same with weights in whole steps; what stands at the threshold sums to zero. */
+function inSteps({ bias, weights, units }: NameVotes): NameVotes {
+  const [own, inner] = [rounded(weights, mostSteps.own), rounded(units.weights, mostSteps.units)];
+  return { bias: bias - threshold, ...own, units: { ...units, ...inner } };
+}
+
+function rounded(weights: ArrayLike<number>, most: number): Pick<NameVotes, "step" | "weights"> {
+  const floats = Float32Array.from(weights);
+  const step = floats.reduce((largest, weight) => Math.max(largest, Math.abs(weight)), 0) / most;
+  return { step, weights: floats.map((weight) => Math.round(weight / step)) };
 }
 
 function write(): void {
-  const { bias, weights } = fitVotes([...rows, ...again], randomOf(5));
-  const step = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) / 127;
-  const rounded = Int8Array.from(weights, (weight) => Math.round(weight / step));
-  const bytes = writeVotes({ step, bias: bias - threshold, weights: rounded });
-  const homes = trainHomes([...messages, ...messagesOfNumbers()], knowledge);
+  const bytes = writeVotes(inSteps(fitVotes([...rows, ...again], randomOf(5))));
+  const homes = trainHomes([...annotatedMessages(), ...messagesOfNumbers()], knowledge);
   const { names, places } = metWords(messages, knowledge);
   writeFileSync(new URL("knowledge/votes.weights", room), bytes);
   writeFileSync(new URL("knowledge/homes.weights", room), homes);
   writeFileSync(new URL("knowledge/met.weights", room), filterOf(names, names.length * bitsAWord.name));
   writeFileSync(new URL("knowledge/met-places.weights", room), filterOf(places, places.length * bitsAWord.place));
-  writeFileSync(new URL("training/messages.hashes", room), packFingerprints(messages.map(({ text }) => text)));
+  writeFileSync(
+    new URL("training/messages.hashes", room),
+    packFingerprints([...annotatedMessages(), ...messagesOfIntroduction()].map(({ text }) => text)),
+  );
   console.log(
     `${bytes.length} and ${homes.length} bytes of votes, ${names.length} words of names, ${places.length} of places`,
   );

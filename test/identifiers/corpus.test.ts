@@ -61,21 +61,24 @@ const measure = (file: string) => {
 };
 
 describe("the annotated messages", () => {
-  // Names and other identifiers left, places lost, harmless messages touched, letters masked outside of marks.
+  // Names and other identifiers left, places lost, harmless messages touched, letters masked outside of marks. Since
+  // votes have a layer of units they follow what blind authors wrote: fewer names are left in all (100 of 2,579, not
+  // 118), more in `identifiers-fresh`, `-moving`, `-ways-held-out` and letters outside in four files, which were tuned on.
   it.each([
-    ["messages.jsonl", 7, 1, 0, 2, 0.0012],
-    ["identifiers.jsonl", 1, 0, 1, 0, 0.0053],
-    ["identifiers-fresh.jsonl", 1, 0, 0, 0, 0.001],
-    ["identifiers-held-out.jsonl", 9, 0, 0, 1, 0.0072],
-    ["identifiers-moving.jsonl", 3, 0, 0, 0, 0.0054],
+    ["messages.jsonl", 4, 1, 0, 2, 0.0012],
+    ["identifiers.jsonl", 1, 0, 1, 0, 0.0047],
+    ["identifiers-fresh.jsonl", 2, 0, 0, 0, 0.001],
+    ["identifiers-held-out.jsonl", 9, 0, 0, 0, 0.0082],
+    ["identifiers-moving.jsonl", 6, 0, 0, 1, 0.0074],
     ["identifiers-unseen.jsonl", 0, 0, 0, 0, 0.0043],
-    ["identifiers-ways.jsonl", 11, 0, 0, 1, 0.0027],
-    ["identifiers-ways-held-out.jsonl", 16, 0, 0, 8, 0.0053],
-    ["world.jsonl", 2, 1, 0, 7, 0.0037],
-    ["world-held-out.jsonl", 10, 3, 6, 15, 0.0087],
-    ["world-sealed.jsonl", 24, 11, 18, 44, 0.0085],
-    ["world-fresh.jsonl", 31, 8, 18, 27, 0.0086],
-    ["identifiers-stories.jsonl", 16, 0, 1, 3, 0.0088],
+    ["identifiers-ways.jsonl", 8, 0, 0, 3, 0.0047],
+    ["identifiers-ways-held-out.jsonl", 17, 0, 0, 7, 0.005],
+    ["world.jsonl", 2, 1, 2, 13, 0.005],
+    ["world-held-out.jsonl", 9, 3, 5, 16, 0.0078],
+    ["world-sealed.jsonl", 22, 8, 18, 45, 0.009],
+    ["world-fresh.jsonl", 19, 7, 14, 23, 0.0072],
+    ["world-unread.jsonl", 21, 2, 4, 14, 0.0047],
+    ["identifiers-stories.jsonl", 15, 0, 1, 2, 0.0074],
   ] as const)("of %s are stripped at least as well as before", (file, names, structured, places, touched, outside) => {
     const now = measure(file);
     expect(now.namesLeaked).toBeLessThanOrEqual(names);

@@ -3,13 +3,14 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Annotated } from "../../bin/evaluation/corpus.ts";
 import { packFingerprints } from "../../bin/training/fingerprint.ts";
-import { annotatedMessages } from "../../bin/training/messages.ts";
+import { annotatedMessages, messagesOfIntroduction } from "../../bin/training/messages.ts";
 import { randomOf } from "../../bin/training/random.ts";
-import { fitVotes, sumOf } from "../../bin/training/vote-fit.ts";
+import { fitVotes } from "../../bin/training/vote-fit.ts";
 import { putAway, type Row } from "../../bin/training/vote-rows.ts";
 import { readKnowledge } from "../../functions/adapters/knowledge.ts";
 import { kindsOfEvidence } from "../../functions/domain/identifiers/name-evidence.ts";
-import { readVotes, writeVotes } from "../../functions/domain/identifiers/name-votes.ts";
+import { readVotes, unitCount, writeVotes } from "../../functions/domain/identifiers/name-vote-file.ts";
+import { sumOf } from "../../functions/domain/identifiers/name-votes.ts";
 import { stripper } from "../../functions/domain/identifiers/strip.ts";
 
 const knowledge = readKnowledge();
@@ -18,12 +19,19 @@ const messages = annotatedMessages();
 
 describe("votes on names", () => {
   it("are read as they were written", () => {
-    const votes = { step: 0.25, bias: -1.5, weights: Int8Array.of(0, 1, -127, 127) };
+    const some = (length: number, least: number) => Int8Array.from({ length }, (_, at) => least + (at % 200));
+    const floats = (from: number) => Float32Array.from({ length: unitCount }, (_, at) => from + at / 4);
+    const units = { step: 0.5, biases: floats(-1), worths: floats(2), weights: some(kindsOfEvidence * unitCount, -90) };
+    const votes = { step: 0.25, bias: -1.5, weights: some(kindsOfEvidence, -127), units };
     expect(readVotes(writeVotes(votes))).toEqual(votes);
   });
 
   it("have a weight for every kind of evidence", () => {
     expect(readVotes(knowledge.get("identifiers/votes.weights"))?.weights).toHaveLength(kindsOfEvidence);
+  });
+
+  it("are none where the file is not as long as they need", () => {
+    expect(readVotes(knowledge.get("identifiers/votes.weights")?.subarray(1))).toBeUndefined();
   });
 
   it("are the rules alone where nothing was learnt, and more where it was", () => {
@@ -52,9 +60,19 @@ describe("votes on names", () => {
   });
 });
 
+const row = (kinds: readonly number[], isName: boolean): Row => ({
+  message: 0,
+  kinds: Uint16Array.from(kinds),
+  name: isName ? { label: "PERSON", start: 0, end: 1 } : undefined,
+  place: undefined,
+  isTraffic: false,
+  isByRule: false,
+  byRules: 0,
+});
+
 describe("the messages that votes are learnt from", () => {
   it("are refused as a test", () => {
-    const prints = packFingerprints(messages.map(({ text }) => text));
+    const prints = packFingerprints([...messages, ...messagesOfIntroduction()].map(({ text }) => text));
     expect(Buffer.from(prints).equals(readFileSync(new URL("training/messages.hashes", room)))).toBe(true);
   });
 
@@ -69,18 +87,21 @@ describe("the messages that votes are learnt from", () => {
   });
 
   it("teach what tells names from words", () => {
-    const row = (kinds: readonly number[], isName: boolean): Row => ({
-      message: 0,
-      kinds,
-      name: isName ? { label: "PERSON", start: 0, end: 1 } : undefined,
-      place: undefined,
-      isTraffic: false,
-      isByRule: false,
-      byRules: 0,
-    });
     const rows = Array.from({ length: 200 }, (_, at) => row(at % 4 === 0 ? [1, 3] : [2, 3], at % 4 === 0));
-    const { bias, weights } = fitVotes(rows, randomOf(1));
-    expect(sumOf(bias, weights, [1, 3])).toBeGreaterThan(0);
-    expect(sumOf(bias, weights, [2, 3])).toBeLessThan(0);
+    const votes = fitVotes(rows, randomOf(1));
+    expect(sumOf(votes, [1, 3])).toBeGreaterThan(0);
+    expect(sumOf(votes, [2, 3])).toBeLessThan(0);
+  });
+
+  it("teach what only means something together", () => {
+    const kinds = [
+      [1, 2],
+      [1, 4],
+      [3, 2],
+      [3, 4],
+    ] as const;
+    const rows = Array.from({ length: 4_000 }, (_, at) => row(kinds[at % 4] ?? [], at % 4 === 0 || at % 4 === 3));
+    const votes = fitVotes(rows, randomOf(1));
+    for (const [at, found] of kinds.entries()) expect(sumOf(votes, found) > 0).toBe(at === 0 || at === 3);
   });
 });

@@ -1,11 +1,12 @@
 import { claimed, enough } from "./name-mark.ts";
 import { isSyllable } from "./name-run.ts";
+import { isShapedAsWord } from "./name-shape.ts";
 import type { NameSight } from "./name-sight.ts";
 import type { Reading } from "./reading.ts";
 import { runAround } from "./syllable-run.ts";
 
 /** What a word gains that stands directly beside a name: names have two words more often than none is beside them. */
-const besideName = 1.5;
+const besideName = 1;
 /** What the syllables of a run gain together: each is unsure alone, since all of them are parts of words, too. */
 const ofRun = 0.5;
 /** How much of a run's sum its surest syllable says, and not all of them. */
@@ -16,7 +17,7 @@ export const besides = (sight: NameSight, sums: Float32Array): Float32Array => {
   const { reading } = sight;
   const even = overRuns(sight, sums);
   return even.map((sum, at) => {
-    if (sum === claimed || isSyllable(reading, at)) return sum;
+    if (sum === claimed || isSyllable(reading, at) || isShapedAsWord(reading, at)) return sum;
     const isBeside = isJoined(reading, even, at - 1, at - 1) || isJoined(reading, even, at, at + 1);
     return isBeside ? sum + besideName : sum;
   });

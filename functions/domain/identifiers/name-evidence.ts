@@ -67,6 +67,19 @@ const pushTogether = (found: number[], sight: NameSight, at: number, language: n
   push(found, 38, listed, looks, letters);
 };
 
+/** Whether it can be a town, and what would speak for that. */
+const pushTown = (found: number[], sight: NameSight, at: number, language: number): void => {
+  const { reading, towns } = sight;
+  const town = (towns[at] ?? 0) + 1;
+  const [looks, listed, bits] = [sight.looks[at] ?? 0, sight.listed[at] ?? 0, reading.bits[at] ?? 0];
+  push(found, 51, town, language + 1);
+  push(found, 52, town, listed, looks);
+  push(found, 53, town, closing(sight, at - 1));
+  push(found, 54, town, opening(sight, at + 1));
+  push(found, 55, town, cases[reading.tokens[at]?.case ?? "none"], bits);
+  push(found, 56, town, towns[at - 1] ?? 0, towns[at + 1] ?? 0);
+};
+
 /** Of a Burmese syllable: where in its run it stands, what the run is made of, and what it stands between. */
 const pushRun = (found: number[], sight: NameSight, at: number): void => {
   const { reading, codes } = sight;
@@ -98,6 +111,7 @@ export const evidenceOf = (sight: NameSight, at: number): readonly number[] => {
   pushSigns(found, sight, at);
   pushWords(found, sight, at, language);
   pushTogether(found, sight, at, language);
+  pushTown(found, sight, at, language);
   pushRun(found, sight, at);
   return found;
 };

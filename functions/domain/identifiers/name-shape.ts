@@ -3,7 +3,7 @@ import type { Reading } from "./reading.ts";
 
 /** How many words of a language look, and its names hardly: persons of verbs, plurals, adjectives; written folded. */
 const shapes: Readonly<Partial<Record<DetectedLanguage, RegExp>>> = {
-  ar: /^(?:[يتن]|بي|بت|بن).{3}|(?:ين|ات|يه|ون|وا|نا|ت)$/,
+  ar: /^(?:[يتن]|بي|بت|بن).{3}|^[بفك]ال..|(?:ين|ات|يه|ون|وا|نا|ت)$/,
   fa: /...ها$|هاي$|...شون$/,
   prs: /...ها$|هاي$/,
   ps: /(?:ږي|ونه|ونو)$/,

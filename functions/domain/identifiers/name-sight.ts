@@ -2,6 +2,7 @@ import { listing, looksOf } from "./name-looks.ts";
 import type { NameScores } from "./name-score.ts";
 import type { Reading } from "./reading.ts";
 import type { Token } from "./token.ts";
+import { markTowns, townOfWord } from "./town.ts";
 import type { Word, WordSight } from "./word.ts";
 import { hashOf } from "./word-hash.ts";
 
@@ -19,6 +20,8 @@ export type NameSight = {
   readonly looks: Uint8Array;
   /** How a large list of names has it (`listing`). */
   readonly listed: Uint8Array;
+  /** How the list of towns has it (`town.ts`). */
+  readonly towns: Uint8Array;
   /** What the rules make of it, in whole steps from 0 to 16. */
   readonly steps: Uint8Array;
 };
@@ -41,6 +44,7 @@ const sightOfWord = (reading: Reading, at: number, word: Word, { folded }: Token
     end: hashOf(folded.slice(-2), 9),
     looks: step(looksOf(reading, at), -4, 4),
     listed: listing(reading, at),
+    town: townOfWord(reading, folded),
   };
   return word.sight;
 };
@@ -51,7 +55,8 @@ export const sightOf = (reading: Reading, scores: NameScores): NameSight => {
   const numbers = () => new Uint32Array(tokens.length);
   const steps = Uint8Array.from(scores.all, (score) => step(score, -6, 10));
   const { codes, heads, tails, ends } = { codes: numbers(), heads: numbers(), tails: numbers(), ends: numbers() };
-  const { looks, listed } = { looks: new Uint8Array(tokens.length), listed: new Uint8Array(tokens.length) };
+  const bytes = () => new Uint8Array(tokens.length);
+  const { looks, listed, towns } = { looks: bytes(), listed: bytes(), towns: bytes() };
   for (const [i, token] of tokens.entries()) {
     const word = words[i];
     codes[i] = codeOf(token, word?.key ?? 0);
@@ -62,6 +67,8 @@ export const sightOf = (reading: Reading, scores: NameScores): NameSight => {
     ends[i] = sight.end;
     looks[i] = sight.looks;
     listed[i] = sight.listed;
+    towns[i] = sight.town;
   }
-  return { reading, scores, codes, heads, tails, ends, looks, listed, steps };
+  markTowns(reading, towns);
+  return { reading, scores, codes, heads, tails, ends, looks, listed, towns, steps };
 };

@@ -3,7 +3,7 @@ import { marks } from "./mark.ts";
 import { announceCompany } from "./name-company.ts";
 import { announceEnclosed } from "./name-enclosed.ts";
 import { looksOf } from "./name-looks.ts";
-import { certain, listed, raise } from "./name-mark.ts";
+import { certain, listed, raise, settled, triggers } from "./name-mark.ts";
 import { announceAlone, announceRun, answerRun, isParticle, isRelative, isSuffix, isSyllable } from "./name-run.ts";
 import { sign, signatures } from "./name-signature.ts";
 import { announceSyllables } from "./name-syllable.ts";
@@ -66,11 +66,11 @@ const announce = (
   }
   const isApart = reading.tokens[first - 1]?.folded === ",";
   if (isApart && (reading.bits[first] ?? 0) & (marks.common | marks.seen)) return;
-  raise(bonuses, first, bonus);
+  raise(bonuses, first, bonus >= 5 && isKnownName(reading, first) ? settled : bonus);
   const isOfPlace = bonus < 2 && (closes & marks.placeBefore) !== 0;
   const isSure = (reading.tokens[first]?.case === "capital" && tell) || isKunya(reading, first - 1);
   if ((bonus >= 5 && isSure) || (!isOfPlace && looksAnnounced(reading, first, kind, tell)))
-    raise(bonuses, first, certain);
+    raise(bonuses, first, bonus >= 5 && !((reading.bits[first] ?? 0) & marks.seen) ? settled : certain);
   else if (bonus > 2 && isOddName(reading, first, bonus))
     for (const at of [first, first + 1]) raise(bonuses, at, certain);
   let last = first;
@@ -115,12 +115,23 @@ const continues = (reading: Reading, at: number, first: number): boolean => {
   return looksOf(reading, at) > (token.folded.startsWith("ال") ? -4 : -0.5);
 };
 
+/** "barış bey": what is known as a name, and no common word, is one beside a title. */
+const isKnownName = (reading: Reading, at: number): boolean => {
+  const bits = reading.bits[at] ?? 0;
+  return (bits & listed) !== 0 && (bits & (marks.common | triggers)) === 0;
+};
+
+const worthBefore = (reading: Reading, at: number): number => {
+  if (isKnownName(reading, at)) return settled;
+  return (reading.bits[at] ?? 0) & ~marks.elsewhere ? 4 : certain;
+};
+
 const answer = (reading: Reading, bonuses: Float32Array, after: number): void => {
   for (let i = after - 1, seen = 0; i >= 0 && seen < 2; i -= 1) {
     const token = reading.tokens[i];
     if (token?.folded === "'" || token?.folded === '"') continue;
     if (token?.kind !== "word") return;
-    if (seen === 0) raise(bonuses, i, (reading.bits[i] ?? 0) & ~marks.elsewhere ? 4 : certain);
+    if (seen === 0) raise(bonuses, i, worthBefore(reading, i));
     else if ((reading.bits[i] ?? 0) & listed && !((reading.bits[i] ?? 0) & marks.common)) raise(bonuses, i, 2);
     seen += 1;
   }

@@ -9,20 +9,20 @@ import { isKunya, isOfName, leads } from "./particle.ts";
 import type { Reading } from "./reading.ts";
 
 const between = /^ {0,3}$|^[-'.]$/;
-/** Small words inside a name: "María del Socorro Ríos", "Ali bin Salem". */
+/** Small words inside a name: "María del Socorro Ríos", "Ali bin Salem", "Rabi'u dan Asabe". */
 const particle =
-  /^ {1,2}(?:de|del|de la|de las|de los|da|do|dos|das|e|van|von|bin|ben|ibn|bint|ould|mint|al|el|ul|ur|uz|abu|abdul|بن|ابن|بنت|ولد|ال|الله|de el)[ -]{1,2}$/u;
+  /^ {1,2}(?:de|del|de la|de las|de los|da|do|dos|das|e|van|von|bin|ben|ibn|bint|ould|mint|al|el|ul|ur|uz|abu|abdul|dan|ag|wuld|بن|ابن|بنت|ولد|ود|ال|الله|de el)[ -]{1,2}$/u;
 const initials = pattern(String.raw`(?<![\p{L}.])\p{Lu}\. ?\p{Lu}\.(?=\s*$)`, "gmu");
 const initialsInFront = pattern(String.raw`(?<![\p{L}\p{N}.])(?:\p{Lu}\. ?){1,2}$`, "u");
-const initialBehind = pattern(String.raw`^ ?\p{Lu}\.(?!\p{L})`, "u");
+const initialBehind = pattern(String.raw`^(?: ?\p{Lu}\.){1,2}(?!\p{L})`, "u");
 const longest = 6;
 
 const gap = (reading: Reading, from: number, to: number): string =>
-  reading.folded.slice(reading.tokens[from]?.end ?? 0, reading.tokens[to]?.start ?? 0);
+  reading.folded.slice(endOfWord(reading, from), reading.tokens[to]?.start ?? 0);
 
 /** The next token that belongs to the same name; -1 when the name ends here. */
 const nextPart = (reading: Reading, scores: Float32Array, last: number): number => {
-  for (let j = last + 1; j <= last + 3 && j < scores.length; j += 1) {
+  for (let j = last + 1; j <= last + 5 && j < scores.length; j += 1) {
     if ((scores[j] ?? 0) < enough) continue;
     const text = gap(reading, last, j);
     const isAnd = reading.ands.has(text.trim());
@@ -76,13 +76,13 @@ const startOf = (reading: Reading, first: number): number => {
 const overInitials = (reading: Reading, start: number): number =>
   start - (initialsInFront().exec(reading.plain.slice(Math.max(0, start - 7), start))?.[0].length ?? 0);
 
-/** An initial behind the name belongs to it: "Hatice Ş.". */
+/** Initials behind the name belong to it: "Hatice Ş.", "Каримберганов В. П.". */
 const claimName = (reading: Reading, claims: Claims, first: number, last: number): void => {
   const kunya = reading.tokens[first - 1];
   const isCalled = kunya?.kind === "word" && isKunya(reading, first - 1) && gap(reading, first - 1, first) === " ";
   const start = overInitials(reading, isCalled ? kunya.start : startOf(reading, first));
   const end = endOfWord(reading, last);
   const initial =
-    reading.tokens[last]?.case === "none" ? null : initialBehind().exec(reading.plain.slice(end, end + 4));
+    reading.tokens[last]?.case === "none" ? null : initialBehind().exec(reading.plain.slice(end, end + 7));
   claims.take({ type: "PERSON", start, end: end + (initial?.[0].length ?? 0) });
 };

@@ -2,7 +2,7 @@ import type { DetectedLanguage } from "../language/language.ts";
 import type { HomeVotes } from "./home-votes.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { moreMarks } from "./mark.ts";
-import type { NameVotes } from "./name-votes.ts";
+import type { NameVotes } from "./name-vote-file.ts";
 import { type Normalised, normalise } from "./normalise.ts";
 import { meetPhrases } from "./phrase.ts";
 import { type Token, tokenise } from "./token.ts";

@@ -15,7 +15,7 @@ import { type Lexicon, lexiconOf } from "./lexicon.ts";
 import { readLexicons } from "./lexicons.ts";
 import { findLinks } from "./link.ts";
 import { findNames } from "./name.ts";
-import { readVotes } from "./name-votes.ts";
+import { readVotes } from "./name-vote-file.ts";
 import { findNumbers } from "./number.ts";
 import { placeholders } from "./placeholder.ts";
 import { findPlates } from "./plate.ts";
@@ -112,6 +112,7 @@ export const learn = (knowledge: Knowledge): Learnt => {
     somewhere: knowledge.get("identifiers/somewhere.weights"),
     met: knowledge.get("identifiers/met.weights"),
     places: knowledge.get("identifiers/met-places.weights"),
+    towns: knowledge.get("identifiers/towns.weights"),
     names: knowledge.get("identifiers/names.weights"),
   });
   const votes = readVotes(knowledge.get("identifiers/votes.weights"));

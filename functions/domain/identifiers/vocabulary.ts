@@ -10,6 +10,8 @@ export type Vocabulary = {
   readonly knows: (word: string) => boolean;
   /** Whether it is a word of a place in a message that we learnt from; wrong for one in a thousand other words. */
   readonly isOfPlace: (word: string) => boolean;
+  /** Whether the list of towns has these words, with a space between them; one in a hundred others is mistaken for such. */
+  readonly isTown: (words: string) => boolean;
   /** Whether a large list of names, of whatever language, has it; one in a hundred words is mistaken for such. */
   readonly isListed: (word: string) => boolean;
   /** How much a word looks like a name (above zero) or like a word of the language (below), by its letters and the large lists. */
@@ -46,17 +48,18 @@ const isIn = (filter: Uint8Array, word: string): boolean => {
   return true;
 };
 
-/** The files of a vocabulary: four Bloom filters, and one signed byte a bucket, the first the bias. */
+/** The files of a vocabulary: five Bloom filters, and one signed byte a bucket, the first the bias. */
 export type VocabularyFiles = Readonly<
-  Record<"words" | "somewhere" | "met" | "places" | "names", Uint8Array | undefined>
+  Record<"words" | "somewhere" | "met" | "places" | "towns" | "names", Uint8Array | undefined>
 >;
 
-/** Reads the files that `bin/train-names.ts` (words, somewhere, names) and `bin/train-votes.ts` (met, places) write. */
+/** Reads the files that `bin/train-names.ts` (words, somewhere, names), `bin/train-towns.ts` (towns) and `bin/train-votes.ts` (met, places) write. */
 export const readVocabulary = (files: VocabularyFiles): Vocabulary => {
   const words = asBytes(files.words);
   const somewhere = asBytes(files.somewhere);
   const met = asBytes(files.met);
   const places = asBytes(files.places);
+  const towns = asBytes(files.towns);
   const bytes = asBytes(files.names);
   const weights = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const buckets = weights.length - 1;
@@ -65,6 +68,7 @@ export const readVocabulary = (files: VocabularyFiles): Vocabulary => {
     isListed,
     knows: (word) => isIn(words, word),
     isOfPlace: (word) => isIn(places, word),
+    isTown: (words) => isIn(towns, words),
     nameness: (word, language) => {
       if (buckets < 1) return 0;
       let [sum, count] = [0, 0];

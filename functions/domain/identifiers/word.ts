@@ -33,6 +33,8 @@ export type WordSight = {
   readonly end: number;
   readonly looks: number;
   readonly listed: number;
+  /** How the list of towns has it (`town.ts`). */
+  readonly town: number;
 };
 
 /** Words of one message by kind and letters: it repeats them, and is read again when something was found. */
@@ -58,7 +60,12 @@ export const wordReader = (
       const place = isWord && isOfPlace(vocabulary, lexicon.prefixes, folded) ? marks.places : 0;
       const isVerb = !stem.bits && lexicon.isVerbal(folded) && vocabulary.nameness(folded, language) < 3;
       const edges = stem.bits | place;
-      return { ...plain, bits: edges | (isSeen || isVerb ? marks.seen : 0), edges, more: stem.more };
+      return {
+        ...plain,
+        bits: edges | (isSeen || isVerb ? marks.seen : 0) | (isVerb ? marks.common : 0),
+        edges,
+        more: stem.more,
+      };
     }
     const isName = (means & (marks.given | marks.family)) !== 0 && known.isSure && !vocabulary.knows(ofName(folded));
     const edges = stem.bits | means;
