@@ -31,6 +31,12 @@ const card = pattern(
   "gu",
 );
 
+/** A number as receipts show it: "4149 49** **** 1122", "xxxx-1122". */
+const hidden = pattern(
+  String.raw`(?<![\p{L}\p{N}*])(?:(?:\d{2,4}[ -]?){1,3}(?:(?:[*•]{2,6}|x{3,6})[ -]?){1,4}|(?:(?:[*•]{2,6}|x{3,6})-?){1,4})\d{3,4}(?!\p{N})`,
+  "gu",
+);
+
 const passesLuhn = (digits: string): boolean => {
   let sum = 0;
   for (let i = 0; i < digits.length; i += 1) {
@@ -57,6 +63,8 @@ export const findBankAccounts: Finder = ({ folded, plain }, claims) => {
     if (groups || (digits.length > 14 && passesLuhn(digits)))
       claimCard(folded, claims, match.index, match.index + match[0].length);
   }
+  for (const match of folded.matchAll(hidden()))
+    claims.take({ type: "BANK", start: match.index, end: match.index + match[0].length });
 };
 
 /** What opens an account with a card stands behind its number: until when it is valid, and the three digits of its back. */
