@@ -12,6 +12,7 @@ const nodeHttp = path("lib/shim/http.cjs");
 const credentials = path("lib/shim/credentials.ts");
 const eventStreams = path("lib/shim/event-streams.ts");
 const graphemes = path("lib/shim/graphemes.cjs");
+const lruCache = path("lib/shim/lru-cache.cjs");
 
 /** Paths of modules, each with the path of what is bundled in its place. */
 export type Replacements = ReadonlyMap<string, string>;
@@ -67,6 +68,7 @@ export const aliases = {
   http: nodeHttp,
   "@aws-sdk/credential-provider-node": credentials,
   "grapheme-splitter": graphemes,
+  "mnemonist/lru-cache": lruCache,
 };
 
 async function bundleCode(
