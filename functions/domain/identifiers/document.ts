@@ -22,6 +22,10 @@ const apart = pattern(String.raw`[^\p{L}\p{N}]+`, "u");
 const figure = pattern(String.raw`\p{N}`, "u");
 const opening = pattern(String.raw`^\p{L}`, "u");
 const capitals = pattern(String.raw`^\p{Lu}+$`, "u");
+/** A letter among figures: "245-19C04417". */
+const inside = pattern(String.raw`\d\p{Lu}\d`, "u");
+/** The last three figures of a code, apart: "2024/PT/118 904". */
+const lastGroup = pattern(String.raw`^ \d{3}(?![\p{L}\p{M}\p{N}]|[.,]\d)`, "u");
 const year = /^(?:19|20)\d\d$/;
 
 type Shape = { readonly digits: number; readonly letters: number; readonly upper: boolean; readonly parts: number };
@@ -54,16 +58,22 @@ export const findDocuments: Finder = (reading, claims) => {
     const text = match[0];
     if (!figure().test(text)) continue;
     const start = match.index;
-    const end = start + text.length;
     const shape = shapeOf(text);
+    const end = endOfCode(reading, text, start);
     const announced = announcedAs(reading, start, 7);
-    const isMixed = shape.digits > 4 && (opening().test(text) || shape.parts > 2);
+    const isMixed = shape.digits > 4 && (opening().test(text) || inside().test(text) || shape.parts > 2);
     if (isCode(text, shape) && (isMixed || !isMeasured(reading, start, end)))
       claims.take({ type: typeOf(announced), start, end });
   }
   for (const match of reading.folded.matchAll(township()))
     claims.take({ type: "ID_NUMBER", start: match.index, end: match.index + match[0].length });
   findAnnounced(reading, claims);
+};
+
+const endOfCode = ({ plain }: Reading, text: string, start: number): number => {
+  const end = start + text.length;
+  const more = /\p{Lu}[-/]\d{3}$/u.test(text) ? lastGroup().exec(plain.slice(end, end + 6)) : null;
+  return end + (more?.[0].length ?? 0);
 };
 
 const short = pattern(
