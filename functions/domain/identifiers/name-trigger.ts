@@ -70,7 +70,7 @@ const announce = (
   const isOfPlace = bonus < 2 && (closes & marks.placeBefore) !== 0;
   const isSure = (reading.tokens[first]?.case === "capital" && tell) || isKunya(reading, first - 1);
   if ((bonus >= 5 && isSure) || (!isOfPlace && looksAnnounced(reading, first, kind, tell)))
-    raise(bonuses, first, bonus >= 5 && !((reading.bits[first] ?? 0) & marks.seen) ? settled : certain);
+    raise(bonuses, first, bonus >= 5 && (isSure || !((reading.bits[first] ?? 0) & marks.seen)) ? settled : certain);
   else if (bonus > 2 && isOddName(reading, first, bonus))
     for (const at of [first, first + 1]) raise(bonuses, at, certain);
   let last = first;

@@ -1,7 +1,7 @@
-import { moreMarks } from "./mark.ts";
+import { marks, moreMarks } from "./mark.ts";
 import { besides } from "./name-beside.ts";
 import { evidenceOf } from "./name-evidence.ts";
-import { certain, claimed, enough, settled } from "./name-mark.ts";
+import { certain, claimed, enough, listed, settled } from "./name-mark.ts";
 import type { NameSight } from "./name-sight.ts";
 import { type NameVotes, unitCount, type VoteUnits } from "./name-vote-file.ts";
 
@@ -29,7 +29,7 @@ export const levelsOf = ({ step, biases, weights }: VoteUnits, kinds: ArrayLike<
   return lifted;
 };
 
-/** What is an ordinary word by itself, or a month, is none unless something announces it: no vote is asked. */
+/** What is an ordinary word by itself, a month or a street, is none unless something announces it: no vote is asked. */
 const ordinary = -4;
 /**
  * The messages that votes are learnt from are written to be hard; in traffic most names are announced plainly, and the
@@ -47,7 +47,9 @@ export const worthByRules = (score: number, bonus: number): number => {
 
 const isOrdinary = ({ reading, scores }: NameSight, at: number): boolean =>
   (scores.bonus[at] ?? 0) === 0 &&
-  ((scores.base[at] ?? 0) <= ordinary || ((reading.more[at] ?? 0) & moreMarks.month) !== 0);
+  ((scores.base[at] ?? 0) <= ordinary ||
+    ((reading.more[at] ?? 0) & moreMarks.month) !== 0 ||
+    ((reading.bits[at] ?? 0) & (marks.street | listed)) === marks.street);
 
 /** A word without any other has no neighbours to vote: the rules decide. */
 const isAlone = ({ reading }: NameSight): boolean => reading.tokens.filter(({ kind }) => kind === "word").length < 2;

@@ -13,8 +13,9 @@ const between = /^ {0,3}$|^[-'.]$/;
 const particle =
   /^ {1,2}(?:de|del|de la|de las|de los|da|do|dos|das|e|van|von|bin|ben|ibn|bint|ould|mint|al|el|ul|ur|uz|abu|abdul|dan|ag|wuld|بن|ابن|بنت|ولد|ود|ال|الله|de el)[ -]{1,2}$/u;
 const initials = pattern(String.raw`(?<![\p{L}.])\p{Lu}\. ?\p{Lu}\.(?=\s*$)`, "gmu");
-const initialsInFront = pattern(String.raw`(?<![\p{L}\p{N}.])(?:\p{Lu}\. ?){1,2}$`, "u");
+const initialsInFront = pattern(String.raw`(?<![\p{L}\p{M}\p{N}.])(?:[\p{Lu}\u0620-\u06ff]\. ?){1,2}$`, "u");
 const initialBehind = pattern(String.raw`^(?: ?\p{Lu}\.){1,2}(?!\p{L})`, "u");
+const letterBehind = pattern(String.raw`^(?: [\u0620-\u06ff]\.){1,2}(?!\p{L})`, "u");
 const longest = 6;
 
 const gap = (reading: Reading, from: number, to: number): string =>
@@ -28,7 +29,8 @@ const nextPart = (reading: Reading, scores: Float32Array, last: number): number 
     const isAnd = reading.ands.has(text.trim());
     // "Neema wa Juma": Neema, daughter of Juma.
     const isChild = text === " wa " && reading.language === "sw";
-    return between.test(text) || isChild || (particle.test(text) && !isAnd) ? j : -1;
+    const isInitial = reading.tokens[last]?.folded.length === 1 && /^\. ?$/.test(text);
+    return between.test(text) || isChild || isInitial || (particle.test(text) && !isAnd) ? j : -1;
   }
   return -1;
 };
@@ -72,17 +74,17 @@ const startOf = (reading: Reading, first: number): number => {
   return (reading.tokens[at]?.start ?? 0) + (at === first ? (reading.clitic[first] ?? 0) : 0);
 };
 
-/** Initials in front of a surname belong to it: "И. Каримберганов". */
+/** Initials in front of a surname belong to it: "И. Каримберганов", "ن. جەلال". */
 const overInitials = (reading: Reading, start: number): number =>
   start - (initialsInFront().exec(reading.plain.slice(Math.max(0, start - 7), start))?.[0].length ?? 0);
 
-/** Initials behind the name belong to it: "Hatice Ş.", "Каримберганов В. П.". */
+/** Initials behind the name belong to it: "Hatice Ş.", "Каримберганов В. П.", "ئەرسەلان ب.". */
 const claimName = (reading: Reading, claims: Claims, first: number, last: number): void => {
   const kunya = reading.tokens[first - 1];
   const isCalled = kunya?.kind === "word" && isKunya(reading, first - 1) && gap(reading, first - 1, first) === " ";
   const start = overInitials(reading, isCalled ? kunya.start : startOf(reading, first));
   const end = endOfWord(reading, last);
-  const initial =
-    reading.tokens[last]?.case === "none" ? null : initialBehind().exec(reading.plain.slice(end, end + 7));
+  const behind = reading.tokens[last]?.case === "none" ? letterBehind() : initialBehind();
+  const initial = behind.exec(reading.plain.slice(end, end + 7));
   claims.take({ type: "PERSON", start, end: end + (initial?.[0].length ?? 0) });
 };

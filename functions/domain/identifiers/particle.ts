@@ -43,19 +43,20 @@ const calling: Readonly<Partial<Record<DetectedLanguage, ReadonlySet<string>>>> 
   fa: persian,
   prs: persian,
   ps: persian,
-  ha: setOf("hajiya hajia alhaji baba inna goggo gwaggo"),
+  ur: setOf("ام"),
+  ti: setOf("ወዲ"),
+  ha: setOf("hajiya hajia alhaji baba inna goggo gwaggo maman"),
   sw: setOf("baba mama"),
   so: setOf("xaaji xaaja"),
-  om: setOf("haaji sheek"),
+  om: setOf("haaji sheek abbaa haadha"),
   wo: setOf("yaay baay tonton tata serigne serin sokhna"),
 };
 
 /** Whether a token is "mother of" or "father of", or what people are called by before their names. */
 export const isKunya = (reading: Reading, at: number): boolean => {
   const word = reading.tokens[at]?.folded ?? "";
-  if (kunyas.has(word))
-    return reading.language === "ar" || reading.language === "und" || (word !== "ام" && word !== "بو");
-  return calling[reading.language]?.has(word) === true;
+  if (calling[reading.language]?.has(word)) return true;
+  return kunyas.has(word) && (reading.language === "ar" || reading.language === "und" || !/^(?:ام|بو)$/.test(word));
 };
 
 /** Whether a token is a small word in front of a name: what follows has a capital, or no case. */
