@@ -12,10 +12,7 @@ const messagesIn = (path: string): readonly Annotated[] => {
 /** The annotated messages that names, homes, languages and coding are learnt from, in the order of their files' names. */
 export const annotatedMessages = (): readonly Annotated[] => messagesIn("identifiers/training/messages");
 
-/**
- * Those in which every type and topic is as frequent as any other, and the harmless often sounds alarming: names, topics
- * and fears are learnt from them, types, homes and languages are not.
- */
+/** Those in which every type and topic is as frequent as any other, and the harmless often sounds alarming: names alone are learnt from them. */
 export const messagesOfEveryKind = (): readonly Annotated[] => messagesIn("identifiers/training/evenly");
 
 /** Messages full of numbers, and no home among them: homes and coding are learnt from them, names are not. */

@@ -41,6 +41,7 @@ const found: readonly (readonly [string, string])[] = [
   ["call 0770 090 031 3 people are here", "call [PHONE_1] 3 people are here"],
   ["evc 61 5550123", "evc [BANK_1]"],
   ["a car, 1กข 4827, waits", "a car, [PLATE_1], waits"],
+  ["i got rkj4t8wq2z and no money", "i got [ID_NUMBER_1] and no money"],
   ["file 2024/PT/118 904 since May", "file [ID_NUMBER_1] since May"],
   ["sort code 20-45-12 acc 5512 7781", "sort code [BANK_1] acc [BANK_2]"],
   ["card ending in 4471 blocked", "card ending in [BANK_1] blocked"],

@@ -39,8 +39,12 @@ const shapeOf = (text: string): Shape => {
   };
 };
 
+/** Ten small letters and figures in turns, as mobile money writes its receipts: "rkj4t8wq2z". */
+const receipt = /^(?=(?:[a-z]*\d){3})[a-z]+\d+[a-z]+\d+[a-z0-9]*$/;
+
 const isCode = (text: string, shape: Shape): boolean => {
   if (shape.digits === 0 || shape.letters === 0) return false;
+  if (text.length === 10 && receipt.test(text)) return true;
   if (measure().test(text) && shape.digits < 7) return false;
   if (shape.digits >= 5) return !longWord().test(text) || shape.digits >= 7;
   if (shape.digits > 2 && shape.parts > 2 && shape.upper && shape.letters > 2) return !/(?:19|20)\d\d$/.test(text);
