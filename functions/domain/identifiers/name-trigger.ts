@@ -1,49 +1,23 @@
 import type { Claims } from "./claim.ts";
 import { marks } from "./mark.ts";
+import { announcedBy } from "./name-announced.ts";
 import { announceCompany } from "./name-company.ts";
 import { announceEnclosed } from "./name-enclosed.ts";
-import { looksOf } from "./name-looks.ts";
+import { completes, continues, isOddName } from "./name-further.ts";
 import { certain, listed, raise, settled, triggers } from "./name-mark.ts";
 import { announceAlone, announceRun, answerRun, isParticle, isRelative, isSuffix, isSyllable } from "./name-run.ts";
 import { sign, signatures } from "./name-signature.ts";
 import { announceSyllables } from "./name-syllable.ts";
 import { announceTold } from "./name-teller.ts";
 import { looksAnnounced, type Worth, worth } from "./name-worth.ts";
-import { isBehindName, isKunya, leads } from "./particle.ts";
+import { isBehindName, isKunya } from "./particle.ts";
 import type { Reading } from "./reading.ts";
 import { hasBurmese } from "./token.ts";
-
-const bridges: ReadonlySet<string> = new Set(":,\"'*-=(");
 
 /** A title that is an everyday word ("mama", "uncle") promises less. */
 const kindOf = (closes: number): Worth | undefined => {
   const kind = worth.find(({ mark }) => closes & mark);
   return kind?.mark === marks.title && closes & marks.common ? worth.find(({ mark }) => mark === marks.maybe) : kind;
-};
-
-/** "Ms. Bianchi", "Dr. Van der Merwe". */
-const isAbbreviated = (reading: Reading, at: number): boolean =>
-  ((reading.bits[at] ?? 0) & marks.title) !== 0 && (reading.tokens[at]?.folded.length ?? 9) < 6;
-
-/** The token that a trigger announces: signs, links, titles and kinship words in between are passed over. */
-const announcedBy = (reading: Reading, trigger: number, isHint: boolean): number => {
-  let i = trigger + 1;
-  for (; i <= trigger + 5 && i < reading.tokens.length; i += 1) {
-    const bits = reading.bits[i] ?? 0;
-    const passes = isHint ? marks.title : marks.link | marks.title | marks.maybe;
-    const word = reading.tokens[i]?.folded ?? "";
-    const isShort = word === "." && isAbbreviated(reading, i - 1);
-    if (
-      !(bits & passes && !(bits & listed)) &&
-      !isShort &&
-      !bridges.has(word) &&
-      !(!isHint && isKunya(reading, i)) &&
-      !leads(reading, i)
-    )
-      break;
-    if ((reading.tokens[i]?.folded === "," && isHint) || isParticle(reading, i)) return -1;
-  }
-  return reading.tokens[i]?.kind === "word" ? i : -1;
 };
 
 const announce = (
@@ -86,33 +60,6 @@ const announce = (
     );
     last = i;
   }
-};
-
-/** "نوم شاه ولي دی": a second name that is a word too, with nothing but "is" or a sign behind it. */
-const completes = (reading: Reading, at: number): boolean => {
-  const next = reading.tokens[at + 1];
-  const ends = next === undefined || next.kind !== "word" || ((reading.bits[at + 1] ?? 0) & marks.link) !== 0;
-  return ends && ((reading.bits[at] ?? 0) & listed) !== 0 && reading.tokens[at]?.case === "none";
-};
-
-/** "ضابط گل": an ordinary word behind a sure announcement, with a name behind it. */
-const isOddName = (reading: Reading, first: number, bonus: number): boolean => {
-  const bits = reading.bits[first] ?? 0;
-  const next = reading.bits[first + 1] ?? 0;
-  const isPlain = (bits & ~(marks.seen | marks.elsewhere | listed)) === 0 && bits !== 0;
-  if (!isPlain || reading.tokens[first + 1]?.glued) return false;
-  return isBehindName(reading, first + 1) || (bonus > 3 && (next & listed) !== 0 && !(next & marks.common));
-};
-
-/** A second name is listed, has a capital or looks like one; it does not repeat the first. */
-const continues = (reading: Reading, at: number, first: number): boolean => {
-  const token = reading.tokens[at];
-  if (!token || token.folded === reading.tokens[first]?.folded) return false;
-  // "obboleessi koo Keennaa Yaman keessatti": a country behind the name, though Yaman is a name as well.
-  const bits = reading.bits[at] ?? 0;
-  if (bits & marks.places && !(bits & marks.family)) return false;
-  if (bits & listed || token.case === "capital" || isBehindName(reading, at)) return true;
-  return looksOf(reading, at) > (token.folded.startsWith("ال") ? -4 : -0.5);
 };
 
 /** "barış bey": what is known as a name, and no common word, is one beside a title. */
