@@ -79,6 +79,7 @@ describe("the annotated messages", () => {
     ["world-sealed.jsonl", 18, 8, 18, 43, 0.0086],
     ["world-fresh.jsonl", 21, 8, 17, 21, 0.0079],
     ["world-unread.jsonl", 20, 2, 4, 13, 0.0047],
+    ["world-blind.jsonl", 23, 2, 2, 11, 0.0042],
     ["identifiers-stories.jsonl", 14, 0, 1, 2, 0.0071],
   ] as const)("of %s are stripped at least as well as before", (file, names, structured, places, touched, outside) => {
     const now = measure(file);
