@@ -1,6 +1,6 @@
 import type { Claims } from "./claim.ts";
 import { marks } from "./mark.ts";
-import { listed, raise } from "./name-mark.ts";
+import { certain, listed, raise } from "./name-mark.ts";
 import type { Reading } from "./reading.ts";
 
 /** A few words that end the message behind "regards", none of them a common one. */
@@ -36,6 +36,9 @@ export const signatures = (reading: Reading, bonuses: Float32Array, claims: Clai
   if (words.length === 0 || words.length > 3 || i < 2) return;
   const bitsOf = (at: number): number => reading.bits[at] ?? 0;
   if (words.some((at) => bitsOf(at) & (marks.common | marks.places | marks.seen) && !(bitsOf(at) & listed))) return;
+  // "الطعام بارد. Zokpe": who writes in letters without capitals signs as the passport does.
+  const isAbroad = words.every((at) => reading.tokens[at]?.case === "capital") && reading.tokens[0]?.case === "none";
+  const capital = isAbroad ? certain : 2;
   for (const at of words)
-    raise(bonuses, at, bitsOf(at) & listed ? 2.2 : reading.tokens[at]?.case === "capital" ? 2 : 0.6);
+    raise(bonuses, at, bitsOf(at) & listed ? 2.2 : reading.tokens[at]?.case === "capital" ? capital : 0.6);
 };
