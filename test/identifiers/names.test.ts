@@ -17,6 +17,8 @@ const introduced: readonly (readonly [DetectedLanguage, string, string])[] = [
   ["ckb", "من ن. جەلال لە سلێمانی", "من [PERSON_1] لە سلێمانی"],
   ["ckb", "چاوەڕێم. ئەرسەلان ب.", "چاوەڕێم. [PERSON_1]"],
   ["ti", "ኣብ መዓስከር ወዲ ኣርኣያ ረኺበዮ", "ኣብ መዓስከር [PERSON_1] ረኺበዮ"],
+  ["om", "nama Abbaa Bilisummaa Tolasaa jedhamu nu gargaare", "nama [PERSON_1] jedhamu nu gargaare"],
+  ["ht", "yon nonmen Ti Blan pran manje", "yon nonmen [PERSON_1] pran manje"],
   ["ur", "یہ پیغام ام عمارہ کی طرف سے ہے۔", "یہ پیغام [PERSON_1] کی طرف سے ہے۔"],
   ["fr", "un agent nommé Zokpé demande de l'argent", "un agent nommé [PERSON_1] demande de l'argent"],
   ["es", "me llamo yoswar y estoy enfermo", "me llamo [PERSON_1] y estoy enfermo"],

@@ -23,7 +23,8 @@ const figure = pattern(String.raw`\p{N}`, "u");
 const opening = pattern(String.raw`^\p{L}`, "u");
 /** A letter among figures: "245-19C04417". */
 const inside = pattern(String.raw`\d\p{Lu}\d`, "u");
-/** The last three figures of a code, apart: "2024/PT/118 904". */
+/** A code that goes on with its last three figures, apart: "2024/PT/118 904". */
+const unended = pattern(String.raw`\p{Lu}[-/]\d{3}$`, "u");
 const lastGroup = pattern(String.raw`^ \d{3}(?![\p{L}\p{M}\p{N}]|[.,]\d)`, "u");
 
 type Shape = { readonly digits: number; readonly letters: number; readonly upper: boolean; readonly parts: number };
@@ -74,6 +75,6 @@ export const findDocuments: Finder = (reading, claims) => {
 
 const endOfCode = ({ plain }: Reading, text: string, start: number): number => {
   const end = start + text.length;
-  const more = /\p{Lu}[-/]\d{3}$/u.test(text) ? lastGroup().exec(plain.slice(end, end + 6)) : null;
+  const more = unended().test(text) ? lastGroup().exec(plain.slice(end, end + 6)) : null;
   return end + (more?.[0].length ?? 0);
 };

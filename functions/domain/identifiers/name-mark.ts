@@ -25,7 +25,7 @@ export const triggers =
 
 /** Enough for a name, whatever else speaks against it. */
 export const certain = 9.5;
-/** Votes are not asked: a name that a list has, or a word that no text uses, where nothing but names stands. */
+/** Votes are not asked: a name that a list has, a capital that tells or a word that no text uses, where nothing but names stands. */
 export const settled = 20;
 
 /** Of several reasons for a name the strongest counts. */
