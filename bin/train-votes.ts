@@ -18,6 +18,7 @@ import {
   messagesOfDanger,
   messagesOfEveryKind,
   messagesOfIntroduction,
+  messagesOfMentions,
   messagesOfNumbers,
 } from "./training/messages.ts";
 import { metWords } from "./training/met-words.ts";
@@ -32,13 +33,14 @@ const threshold = -0.3;
 /** Of words that the messages do not have one in a hundred is taken for a name in them, one in a thousand for a place. */
 const bitsAWord = { name: 9, place: 16 };
 /** The largest weight in steps; what is said in fewer values packs into less room. */
-const mostSteps = { own: 127, units: 31 };
+const mostSteps = { own: 63, units: 15 };
 const { values } = parseArgs({ options: { measure: { type: "boolean" } } });
 
 const messages = [
   ...annotatedMessages(),
   ...messagesOfEveryKind(),
   ...messagesOfIntroduction(),
+  ...messagesOfMentions(),
   ...messagesOfCoding(),
   ...messagesOfDanger(),
 ];
@@ -100,7 +102,9 @@ function write(): void {
   writeFileSync(
     new URL("training/messages.hashes", room),
     packFingerprints(
-      [...annotatedMessages(), ...messagesOfEveryKind(), ...messagesOfIntroduction()].map(({ text }) => text),
+      [annotatedMessages, messagesOfEveryKind, messagesOfIntroduction, messagesOfMentions]
+        .flatMap((read) => read())
+        .map(({ text }) => text),
     ),
   );
   console.log(

@@ -21,6 +21,9 @@ export const messagesOfNumbers = (): readonly Annotated[] => messagesIn("identif
 /** Short plain messages, most of which introduce somebody: names alone are learnt from them. */
 export const messagesOfIntroduction = (): readonly Annotated[] => messagesIn("identifiers/training/introductions");
 
+/** People introduced or spoken of in as many ways as their authors knew, many by names that are words: names alone are learnt from them. */
+export const messagesOfMentions = (): readonly Annotated[] => messagesIn("identifiers/training/mentions");
+
 /** Those that coding and names learn from, and homes and languages do not: most tell of harm. */
 export const messagesOfCoding = (): readonly Annotated[] => messagesIn("coding/training/messages");
 

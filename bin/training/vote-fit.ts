@@ -7,14 +7,20 @@ import type { Row } from "./vote-rows.ts";
 const [rounds, rate, decay] = [6, 0.05, 1e-4];
 /** Units start small and unlike each other; some are left out of each step, so that none relies on another. */
 const unit = { start: 0.05, worth: 0.5, decay: 1e-3, leftOut: 0.15 };
-/** Kinds that fewer rows have say nothing. */
-const fewest = 3;
+/** Kinds that fewer rows have say nothing, or nothing to the units: what is rare packs into no room. */
+const fewest = { own: 5, units: 30 };
 /** Nothing is learnt from a row that is as good as certain. */
 const certain = 1e-3;
 /** A town that is masked is as bad as so many other words; a message as traffic brings it counts as so many hard ones. */
 const worth = { place: 2, traffic: 3 };
 
-type Example = { readonly kinds: Uint16Array; readonly wanted: number; readonly weight: number };
+/** `often` are those of its kinds that units weigh. */
+type Example = {
+  readonly kinds: Uint32Array;
+  readonly often: Uint32Array;
+  readonly wanted: number;
+  readonly weight: number;
+};
 
 /**
  * Fits a logistic regression with one layer of rectified units beside it, by AdaGrad (Duchi et al. 2011), its steps
@@ -36,7 +42,8 @@ function examplesOf(rows: readonly Row[]): Example[] {
   const counts = new Uint32Array(kindsOfEvidence);
   for (const { kinds } of rows) for (const kind of kinds) counts[kind] = (counts[kind] ?? 0) + 1;
   return rows.map(({ kinds, name, place, isTraffic }) => ({
-    kinds: kinds.filter((kind) => (counts[kind] ?? 0) >= fewest),
+    kinds: kinds.filter((kind) => (counts[kind] ?? 0) >= fewest.own),
+    often: kinds.filter((kind) => (counts[kind] ?? 0) >= fewest.units),
     wanted: name ? 1 : 0,
     weight: (place ? worth.place : 1) * (isTraffic ? worth.traffic : 1),
   }));
@@ -56,7 +63,7 @@ type Layer = {
 /** Kinds that no example has weigh nothing. */
 function newLayer(examples: readonly Example[], random: Random): Layer {
   const isMet = new Uint8Array(kindsOfEvidence);
-  for (const { kinds } of examples) for (const kind of kinds) isMet[kind] = 1;
+  for (const { often } of examples) for (const kind of often) isMet[kind] = 1;
   const size = kindsOfEvidence * unitCount;
   const around = (most: number): number => most * (2 * random() - 1);
   return {
@@ -74,12 +81,12 @@ function newLayer(examples: readonly Example[], random: Random): Layer {
 }
 
 /** One step down the slope of the loss of one example. */
-function step(layer: Layer, { kinds, wanted, weight }: Example, pace: number, random: Random): void {
+function step(layer: Layer, { kinds, often, wanted, weight }: Example, pace: number, random: Random): void {
   const { weights, squares, worths, worthSquares, unitWeights, unitSquares, biases } = layer;
   let sum = layer.bias;
   for (const kind of kinds) sum += weights[kind] ?? 0;
   const units = { step: 1, biases, worths, weights: unitWeights };
-  const levels = levelsOf(units, kinds).map((level) => (random() < unit.leftOut ? 0 : Math.max(0, level)));
+  const levels = levelsOf(units, often).map((level) => (random() < unit.leftOut ? 0 : Math.max(0, level)));
   for (let at = 0; at < unitCount; at++) sum += (levels[at] ?? 0) * (worths[at] ?? 0);
   const error = weight * (1 / (1 + Math.exp(-sum)) - wanted);
   if (Math.abs(error) < certain) return;
@@ -90,7 +97,7 @@ function step(layer: Layer, { kinds, wanted, weight }: Example, pace: number, ra
     if (level === 0) continue;
     const slope = error * (worths[at] ?? 0);
     biases[at] = (biases[at] ?? 0) - 0.01 * slope;
-    for (const kind of kinds) move(unitWeights, unitSquares, kind * unitCount + at, slope, unit.decay, pace);
+    for (const kind of often) move(unitWeights, unitSquares, kind * unitCount + at, slope, unit.decay, pace);
     move(worths, worthSquares, at, error * level, 0, pace);
   }
 }

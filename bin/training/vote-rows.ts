@@ -11,7 +11,7 @@ import { readMessages } from "./readings.ts";
 /** A word of an annotated message: what speaks for and against its being a name, and which name it is part of. */
 export type Row = {
   readonly message: number;
-  readonly kinds: Uint16Array;
+  readonly kinds: Uint32Array;
   readonly name: Mark | undefined;
   readonly place: Mark | undefined;
   /** Whether the message's kinds are mixed as in traffic; the others are written to be hard. */
@@ -37,7 +37,7 @@ export function rowsOf(messages: readonly Annotated[], knowledge: Knowledge): re
       return [
         {
           message,
-          kinds: Uint16Array.from(evidenceOf(sight, at)),
+          kinds: Uint32Array.from(evidenceOf(sight, at)),
           name,
           place,
           isTraffic: isTraffic(annotated),

@@ -49,6 +49,7 @@ const gates = [
   { file: "world-fresh.jsonl", type: 0.835, topics: 0.698, recall: 0.955, falseFlags: 0.136, immediate: 0.9 },
   { file: "world-unread.jsonl", type: 0.815, topics: 0.71, recall: 0.98, falseFlags: 0.145, immediate: 0.99 },
   { file: "world-blind.jsonl", type: 0.785, topics: 0.735, recall: 0.99, falseFlags: 0.1, immediate: 0.99 },
+  { file: "world-late.jsonl", type: 0.83, topics: 0.795, recall: 0.975, falseFlags: 0.12, immediate: 0.985 },
 ] as const;
 
 it.each(gates)("messages are coded as well as they were: $file", ({ file, ...gate }) => {

@@ -45,6 +45,12 @@ const introduced: readonly (readonly [DetectedLanguage, string, string])[] = [
   ["ht", "mwen rele Zorbelo e m malad", "mwen rele [PERSON_1] e m malad"],
   ["wo", "maa ngi tudd Zorbou, dama feebar", "maa ngi tudd [PERSON_1], dama feebar"],
   ["my", "ကျွန်မနာမည် ခင်သန္တာ ပါ", "ကျွန်မနာမည် [PERSON_1] ပါ"],
+  ["ar", "m3akon zordab, bdi msa3de", "m3akon [PERSON_1], bdi msa3de"],
+  ["bn", "amar boner nam zorifa, tar osukh", "amar boner nam [PERSON_1], tar osukh"],
+  ["ur", "mera naam zartoba hai", "mera naam [PERSON_1] hai"],
+  ["en", "they all know me as zubiyela here", "they all know me as [PERSON_1] here"],
+  ["sw", "huku wananiita zubiriko", "huku wananiita [PERSON_1]"],
+  ["am", "ዘርባቡ ብለው ይጠሩኛል", "[PERSON_1] ብለው ይጠሩኛል"],
 ];
 
 /** Names in front of what tells of them, and lists of relatives. */

@@ -3,7 +3,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Annotated } from "../../bin/evaluation/corpus.ts";
 import { packFingerprints } from "../../bin/training/fingerprint.ts";
-import { annotatedMessages, messagesOfEveryKind, messagesOfIntroduction } from "../../bin/training/messages.ts";
+import {
+  annotatedMessages,
+  messagesOfEveryKind,
+  messagesOfIntroduction,
+  messagesOfMentions,
+} from "../../bin/training/messages.ts";
 import { randomOf } from "../../bin/training/random.ts";
 import { fitVotes } from "../../bin/training/vote-fit.ts";
 import { putAway, type Row } from "../../bin/training/vote-rows.ts";
@@ -62,7 +67,7 @@ describe("votes on names", () => {
 
 const row = (kinds: readonly number[], isName: boolean): Row => ({
   message: 0,
-  kinds: Uint16Array.from(kinds),
+  kinds: Uint32Array.from(kinds),
   name: isName ? { label: "PERSON", start: 0, end: 1 } : undefined,
   place: undefined,
   isTraffic: false,
@@ -73,7 +78,9 @@ const row = (kinds: readonly number[], isName: boolean): Row => ({
 describe("the messages that votes are learnt from", () => {
   it("are refused as a test", () => {
     const prints = packFingerprints(
-      [...messages, ...messagesOfEveryKind(), ...messagesOfIntroduction()].map(({ text }) => text),
+      [...messages, ...messagesOfEveryKind(), ...messagesOfIntroduction(), ...messagesOfMentions()].map(
+        ({ text }) => text,
+      ),
     );
     expect(Buffer.from(prints).equals(readFileSync(new URL("training/messages.hashes", room)))).toBe(true);
   });

@@ -1,13 +1,13 @@
+import { bucketCount, bucketOf, numberOf } from "./evidence-bucket.ts";
 import type { NameSight } from "./name-sight.ts";
-import { cases, numberOf, plainSigns, pushSigns } from "./name-signs.ts";
+import { cases, plainSigns, pushSigns } from "./name-signs.ts";
 import { countsOf, runAround } from "./syllable-run.ts";
-import { hashOfNumbers } from "./word-hash.ts";
 
 /** How many kinds of evidence there are: plain signs, and buckets for what is found by its words or by several signs at once. */
-export const kindsOfEvidence = plainSigns + 2 ** 15;
+export const kindsOfEvidence = plainSigns + bucketCount;
 
 const push = (found: number[], kind: number, one: number, two = 0, three = 0): void => {
-  found.push(plainSigns + (hashOfNumbers(kind, one, two, three) & 0x7fff));
+  found.push(plainSigns + bucketOf(kind, one, two, three));
 };
 
 /** Words around, by themselves and together, and the edges of words; each kind of them in its language. */
@@ -38,6 +38,13 @@ const closing = ({ reading, codes }: NameSight, at: number): number =>
   reading.tokens[at]?.kind === "word" ? (reading.closes[at] ?? 0) : (codes[at] ?? 0);
 const opening = ({ reading, codes }: NameSight, at: number): number =>
   reading.tokens[at]?.kind === "word" ? (reading.opens[at] ?? 0) ^ ((reading.more[at] ?? 0) << 16) : (codes[at] ?? 0);
+
+/** What the word is spelt with, and what its neighbours are: "-ing", "-عون", "-ሎም" are of verbs. */
+const pushLetters = (found: number[], { words }: NameSight, at: number): void => {
+  for (const bucket of words[at]?.letters.own ?? []) found.push(plainSigns + bucket);
+  for (const bucket of words[at - 1]?.letters.before ?? []) found.push(plainSigns + bucket);
+  for (const bucket of words[at + 1]?.letters.behind ?? []) found.push(plainSigns + bucket);
+};
 
 /** Signs that mean something together, in all languages and in this one. */
 const pushTogether = (found: number[], sight: NameSight, at: number, language: number): void => {
@@ -110,6 +117,7 @@ export const evidenceOf = (sight: NameSight, at: number): readonly number[] => {
   const language = numberOf(sight.reading.language);
   pushSigns(found, sight, at);
   pushWords(found, sight, at, language);
+  pushLetters(found, sight, at);
   pushTogether(found, sight, at, language);
   pushTown(found, sight, at, language);
   pushRun(found, sight, at);

@@ -1,3 +1,5 @@
+import { numberOf } from "./evidence-bucket.ts";
+import { lettersOf } from "./name-letters.ts";
 import { listing, looksOf } from "./name-looks.ts";
 import type { NameScores } from "./name-score.ts";
 import type { Reading } from "./reading.ts";
@@ -16,6 +18,8 @@ export type NameSight = {
   readonly heads: Uint32Array;
   readonly tails: Uint32Array;
   readonly ends: Uint32Array;
+  /** What is asked of each word by itself; nothing of what is no word. */
+  readonly words: readonly (WordSight | undefined)[];
   /** How much it looks like a name, in whole steps from 0 to 8; 4 is neither. */
   readonly looks: Uint8Array;
   /** How a large list of names has it (`listing`). */
@@ -42,6 +46,7 @@ const sightOfWord = (reading: Reading, at: number, word: Word, { folded }: Token
     head: hashOf(folded.slice(0, 3), 9),
     tail: hashOf(folded.slice(-3), 9),
     end: hashOf(folded.slice(-2), 9),
+    letters: lettersOf(folded, numberOf(reading.language)),
     looks: step(looksOf(reading, at), -4, 4),
     listed: listing(reading, at),
     town: townOfWord(reading, folded),
@@ -51,17 +56,19 @@ const sightOfWord = (reading: Reading, at: number, word: Word, { folded }: Token
 
 /** Looks at every token once. */
 export const sightOf = (reading: Reading, scores: NameScores): NameSight => {
-  const { tokens, words } = reading;
+  const { tokens } = reading;
+  const words: (WordSight | undefined)[] = [];
   const numbers = () => new Uint32Array(tokens.length);
   const steps = Uint8Array.from(scores.all, (score) => step(score, -6, 10));
   const { codes, heads, tails, ends } = { codes: numbers(), heads: numbers(), tails: numbers(), ends: numbers() };
   const bytes = () => new Uint8Array(tokens.length);
   const { looks, listed, towns } = { looks: bytes(), listed: bytes(), towns: bytes() };
   for (const [i, token] of tokens.entries()) {
-    const word = words[i];
+    const word = reading.words[i];
     codes[i] = codeOf(token, word?.key ?? 0);
     if (token.kind !== "word" || !word) continue;
     const sight = sightOfWord(reading, i, word, token);
+    words[i] = sight;
     heads[i] = sight.head;
     tails[i] = sight.tail;
     ends[i] = sight.end;
@@ -70,5 +77,5 @@ export const sightOf = (reading: Reading, scores: NameScores): NameSight => {
     towns[i] = sight.town;
   }
   markTowns(reading, towns);
-  return { reading, scores, codes, heads, tails, ends, looks, listed, towns, steps };
+  return { reading, scores, codes, heads, tails, ends, words, looks, listed, towns, steps };
 };

@@ -1,5 +1,6 @@
 import { languages } from "../language/language.ts";
 import { opensSentence } from "./capitals.ts";
+import { numberOf } from "./evidence-bucket.ts";
 import { marks } from "./mark.ts";
 import { claimed } from "./name-mark.ts";
 import { isShapedAsWord } from "./name-shape.ts";
@@ -30,10 +31,6 @@ const punctuation = [",", ".", "!", "?", ":", "-", "(", ")", '"', "'", "/", ";",
 /** The numbers of cases. */
 export const cases = { none: 0, lower: 1, capital: 2, upper: 3 } as const;
 const ofWord = marks.seen | marks.common | marks.elsewhere | marks.places;
-
-const tongues: readonly string[] = languages;
-/** The number of a language; -1 of none that we know. */
-export const numberOf = (language: string): number => tongues.indexOf(language);
 
 const pushBits = (found: number[], bits: number, from: number): void => {
   for (let left = bits; left !== 0; left &= left - 1) found.push(from + 31 - Math.clz32(left & -left));

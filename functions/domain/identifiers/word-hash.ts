@@ -55,3 +55,16 @@ export const piecesOf = (word: string, language: string): readonly number[] => {
   eachPiece(word, language, (piece) => pieces.push(piece));
   return pieces;
 };
+
+/** Hashes of the runs of so many letters of a folded word, its edges included as letters. */
+export const runsOfLetters = (word: string, length: number): readonly number[] => {
+  const runs: number[] = [];
+  const last = Math.min(word.length, longest);
+  for (let from = -1; from + length <= last + 1; from += 1) {
+    let hash = 0x811c9dc5;
+    for (let at = from; at < from + length; at += 1)
+      hash = Math.imul(hash ^ (at < 0 ? wordStart : at === last ? wordEnd : word.charCodeAt(at)), 0x01000193);
+    runs.push(mixed(hash));
+  }
+  return runs;
+};

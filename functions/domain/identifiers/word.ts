@@ -26,15 +26,24 @@ export type Word = {
   sight: WordSight | undefined;
 };
 
-/** Hashes of its first three letters, its last three and two; how much it looks like a name, and how large lists have it. */
+/** Hashes of its letters; how much it looks like a name, and how large lists have it. */
 export type WordSight = {
+  /** Its first three letters, its last three and two. */
   readonly head: number;
   readonly tail: number;
   readonly end: number;
+  readonly letters: LetterSight;
   readonly looks: number;
   readonly listed: number;
   /** How the list of towns has it (`town.ts`). */
   readonly town: number;
+};
+
+/** Buckets of evidence that all runs of letters in a word are: of itself, of the word behind it, of the one before it. */
+export type LetterSight = {
+  readonly own: readonly number[];
+  readonly before: readonly number[];
+  readonly behind: readonly number[];
 };
 
 /** Words of one message by kind and letters: it repeats them, and is read again when something was found. */
