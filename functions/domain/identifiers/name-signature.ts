@@ -1,6 +1,6 @@
 import type { Claims } from "./claim.ts";
 import { marks } from "./mark.ts";
-import { certain, listed, raise } from "./name-mark.ts";
+import { listed, raise, settled } from "./name-mark.ts";
 import type { Reading } from "./reading.ts";
 
 /** A few words that end the message behind "regards", none of them a common one. */
@@ -38,7 +38,7 @@ export const signatures = (reading: Reading, bonuses: Float32Array, claims: Clai
   if (words.some((at) => bitsOf(at) & (marks.common | marks.places | marks.seen) && !(bitsOf(at) & listed))) return;
   // "الطعام بارد. Zokpe": who writes in letters without capitals signs as the passport does.
   const isAbroad = words.every((at) => reading.tokens[at]?.case === "capital") && reading.tokens[0]?.case === "none";
-  const capital = isAbroad ? certain : 2;
+  const capital = isAbroad ? settled : 2;
   for (const at of words)
     raise(bonuses, at, bitsOf(at) & listed ? 2.2 : reading.tokens[at]?.case === "capital" ? capital : 0.6);
 };
