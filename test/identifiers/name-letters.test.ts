@@ -2,8 +2,7 @@ import { describe, expect, it } from "vitest";
 import { lettersOf } from "../../functions/domain/identifiers/name-letters.ts";
 
 describe("the letters that are evidence", () => {
-  it("are the same wherever the word stands, and others in another language or role", () => {
-    expect(lettersOf("zubiyela", 1)).toEqual(lettersOf("zubiyela", 1));
+  it("are others in another language and in another role", () => {
     const { own, before, behind } = lettersOf("zubiyela", 1);
     expect(new Set(own).isDisjointFrom(new Set(lettersOf("zubiyela", 2).own))).toBe(true);
     expect(new Set(before).isDisjointFrom(new Set(behind))).toBe(true);

@@ -14,6 +14,7 @@ const introduced: readonly (readonly [DetectedLanguage, string, string])[] = [
   ["ha", "sunana Rabi'u dan Asabe daga Damagaram", "sunana [PERSON_1] daga Damagaram"],
   ["ru", "С уважением, Каримберганов В. П.", "С уважением, [PERSON_1]"],
   ["ar", "الطعام بارد كل يوم. Gorvoknalbrucda", "الطعام بارد كل يوم. [PERSON_1]"],
+  ["ar", "الطعام بارد كل يوم. Wexvokdovtinbba", "الطعام بارد كل يوم. [PERSON_1]"],
   ["ckb", "من ن. جەلال لە سلێمانی", "من [PERSON_1] لە سلێمانی"],
   ["ckb", "چاوەڕێم. ئەرسەلان ب.", "چاوەڕێم. [PERSON_1]"],
   ["ti", "ኣብ መዓስከር ወዲ ኣርኣያ ረኺበዮ", "ኣብ መዓስከር [PERSON_1] ረኺበዮ"],
