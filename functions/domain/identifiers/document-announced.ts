@@ -11,6 +11,9 @@ const short = pattern(
   "u",
 );
 
+/** What can count something: "card 6302-55814 family Jasim" counts no families. */
+const countable = /^(?:\d{1,7}|\d{1,3}(?:[ .,]\d{3}){1,4})$/;
+
 /** Forms of authorities that people ask about: everybody's, nobody's. */
 const form = /^(?:[IGNW]|AR|DS|EOIR)-?\d{1,3}[A-Z]?$/;
 
@@ -36,7 +39,7 @@ export const findAnnounced = (reading: Reading, claims: Claims): void => {
     )
       continue;
     const end = token.start + text.length;
-    if (isMeasured(reading, token.start, end)) continue;
+    if (countable.test(text) && isMeasured(reading, token.start, end)) continue;
     const start = withSeries(reading, j);
     claims.take({ type: announced & marks.bank ? "BANK" : "ID_NUMBER", start, end });
   }

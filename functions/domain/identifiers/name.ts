@@ -5,7 +5,7 @@ import { enough } from "./name-mark.ts";
 import { scoreNames } from "./name-score.ts";
 import { sightOf } from "./name-sight.ts";
 import { voted } from "./name-votes.ts";
-import { isKunya, isOfName, leads } from "./particle.ts";
+import { isCalledBy, isOfName, leads } from "./particle.ts";
 import type { Reading } from "./reading.ts";
 
 const between = /^ {0,3}$|^[-'.]$/;
@@ -64,14 +64,18 @@ const endOfWord = (reading: Reading, at: number): number => {
   return (isOne && apostropheIsLetter.has(reading.language) ? rest : reading.tokens[at])?.end ?? 0;
 };
 
-/** A name begins with the small words in front of it, where a capital or an announcement says that they are of it. */
+/**
+ * A name begins with the small words in front of it, where a capital or an announcement says that they are of it. No clitic
+ * stands behind "my name is" and titles.
+ */
 const startOf = (reading: Reading, first: number): number => {
   let at = first;
   while (leads(reading, at - 1)) at -= 1;
   const isAnnounced = ((reading.closes[at - 1] ?? 0) & (marks.before | marks.title)) !== 0;
   while (at < first && !isAnnounced && reading.tokens[at]?.case !== "capital" && !isOfName(reading, at)) at += 1;
   while (at < first && (reading.closes[at] ?? 0) & (marks.before | marks.title | marks.maybe)) at += 1;
-  return (reading.tokens[at]?.start ?? 0) + (at === first ? (reading.clitic[first] ?? 0) : 0);
+  const clitic = at === first && !isAnnounced ? (reading.clitic[first] ?? 0) : 0;
+  return (reading.tokens[at]?.start ?? 0) + clitic;
 };
 
 /** Initials in front of a surname belong to it: "И. Каримберганов", "ن. جەلال". */
@@ -80,9 +84,9 @@ const overInitials = (reading: Reading, start: number): number =>
 
 /** Initials behind the name belong to it: "Hatice Ş.", "Каримберганов В. П.", "ئەرسەلان ب.". */
 const claimName = (reading: Reading, claims: Claims, first: number, last: number): void => {
-  const kunya = reading.tokens[first - 1];
-  const isCalled = kunya?.kind === "word" && isKunya(reading, first - 1) && gap(reading, first - 1, first) === " ";
-  const start = overInitials(reading, isCalled ? kunya.start : startOf(reading, first));
+  const called = reading.tokens[first - 1];
+  const isCalled = called?.kind === "word" && isCalledBy(reading, first - 1) && gap(reading, first - 1, first) === " ";
+  const start = overInitials(reading, isCalled ? called.start : startOf(reading, first));
   const end = endOfWord(reading, last);
   const behind = reading.tokens[last]?.case === "none" ? letterBehind() : initialBehind();
   const initial = behind.exec(reading.plain.slice(end, end + 7));

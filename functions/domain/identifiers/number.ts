@@ -18,9 +18,14 @@ const enough = 7;
 const isRange = (parts: readonly string[]): boolean =>
   parts.length < 2 || (parts.length === 2 && Math.abs((parts[0]?.length ?? 0) - (parts[1]?.length ?? 0)) < 3);
 
+/** "card 6302-55814 family Jasim": what is announced and has two parts is no range, unless both are round. */
+const isAnnouncedCode = (reading: Reading, parts: readonly string[], start: number): boolean =>
+  parts.length === 2 && announcedAs(reading, start, 4) !== undefined && !parts.every((part) => part.endsWith("0"));
+
 const isAmount = (reading: Reading, text: string, start: number, end: number): boolean => {
   if (/^(?:[+(]|0)/.test(text)) return false;
   const parts = text.split(/ ?[-/] ?/);
+  if (isAnnouncedCode(reading, parts, start)) return false;
   if (
     isMeasured(reading, start, end) &&
     isRange(parts) &&

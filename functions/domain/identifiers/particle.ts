@@ -59,6 +59,21 @@ export const isKunya = (reading: Reading, at: number): boolean => {
   return kunyas.has(word) && (reading.language === "ar" || reading.language === "und" || !/^(?:ام|بو)$/.test(word));
 };
 
+/** Titles that people bear for life and are called by, in folded letters: they go with the name, and announce none by themselves. */
+const honours: Readonly<Partial<Record<DetectedLanguage, ReadonlySet<string>>>> = {
+  ar: setOf("شيخ الشيخ حجي الحجي حاج الحاج حاجه الحاجه حجه الحجه سي سيدي للا لاله"),
+  ckb: setOf("حاجي شيخ مهلا سهيد"),
+  kmr: setOf("heci sex mele seyid seyda"),
+  ur: setOf("حاجي چوهدري چودهري مايي سيد"),
+  bn: setOf("হাজী হাজি হাফেজ"),
+  am: setOf("ሀጂ ሼህ ሼኽ ሼክ አባ እማሆይ ጋሽ ጋሼ እትዬ"),
+  ti: setOf("ሀጂ ሼኽ አባ ቀሺ ጓል"),
+};
+
+/** Whether a token is what people are called by before their names, so that it goes with a name behind it. */
+export const isCalledBy = (reading: Reading, at: number): boolean =>
+  isKunya(reading, at) || honours[reading.language]?.has(reading.tokens[at]?.folded ?? "") === true;
+
 /** Whether a token is a small word in front of a name: what follows has a capital, or no case. */
 export const leads = (reading: Reading, at: number): boolean => {
   const next = reading.tokens[at + 1];

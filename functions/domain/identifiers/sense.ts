@@ -68,6 +68,8 @@ export const bitsOf = (
   }
   // A small word of this language is no announcement because another language has one that is written alike.
   if (own & marks.link && !isLong) bits &= ~((numbered | marks.unit) & ~own);
+  // Nor is it a unit: "at" counts years in Wolof, and "room 12 at the camp" counts nothing.
+  if (own & (marks.common | marks.placeBefore) && !isLong) bits &= ~(marks.unit & ~own);
   // What is only a name in this language is no word because another language has one that is written alike.
   if (own & names && !(own & marks.common) && !isLong && bits & marks.common)
     bits = (bits & ~marks.common) | marks.elsewhere;
