@@ -8,6 +8,7 @@ import { writeFileSync } from "node:fs";
 import { readKnowledge } from "../functions/adapters/knowledge.ts";
 import { type NameVotes, writeVotes } from "../functions/domain/identifiers/name-vote-file.ts";
 import { sumOf } from "../functions/domain/identifiers/name-votes.ts";
+import { writeUsage } from "../functions/domain/identifiers/usage-file.ts";
 import { parseArgs } from "./proof/parse-args.ts";
 import { filterOf } from "./training/filter.ts";
 import { packFingerprints } from "./training/fingerprint.ts";
@@ -23,13 +24,15 @@ import {
 } from "./training/messages.ts";
 import { metWords } from "./training/met-words.ts";
 import { randomOf } from "./training/random.ts";
+import { readMessages } from "./training/readings.ts";
+import { countUses } from "./training/use-count.ts";
 import { fitVotes } from "./training/vote-fit.ts";
 import { votesLine } from "./training/vote-line.ts";
 import { putAway, type Row, rowsOf } from "./training/vote-rows.ts";
 
 const room = new URL("../functions/domain/identifiers/", import.meta.url);
 /** A word is a name from this sum on: `--measure` says how many names and how many other words that are. */
-const threshold = -0.3;
+const threshold = -0.8;
 /** Of words that the messages do not have one in a hundred is taken for a name in them, one in a thousand for a place. */
 const bitsAWord = { name: 9, place: 16 };
 /** The largest weight in steps; what is said in fewer values packs into less room. */
@@ -45,9 +48,11 @@ const messages = [
   ...messagesOfDanger(),
 ];
 // What these messages name is known once they are learnt; what is learnt of names that nobody knows must not know that.
-const knowledge = new Map([...readKnowledge()].filter(([key]) => !key.startsWith("identifiers/met")));
-const rows = rowsOf(messages, knowledge);
-const again = rowsOf(putAway(messages), knowledge);
+const knowledge = new Map([...readKnowledge()].filter(([key]) => !/^identifiers\/(met|usage)/.test(key)));
+const read = readMessages(messages, knowledge);
+const uses = countUses(read);
+const rows = rowsOf(read, uses);
+const again = rowsOf(readMessages(putAway(messages), knowledge), uses);
 console.log(`${messages.length} messages, ${rows.length} words`);
 if (values.measure) measure();
 else write();
@@ -93,9 +98,11 @@ function rounded(weights: ArrayLike<number>, most: number): Pick<NameVotes, "ste
 
 function write(): void {
   const bytes = writeVotes(inSteps(fitVotes([...rows, ...again], randomOf(5))));
+  const usage = writeUsage(uses.classes());
   const homes = trainHomes([...annotatedMessages(), ...messagesOfNumbers()], knowledge);
   const { names, places } = metWords(messages, knowledge);
   writeFileSync(new URL("knowledge/votes.weights", room), bytes);
+  writeFileSync(new URL("knowledge/usage.weights", room), usage);
   writeFileSync(new URL("knowledge/homes.weights", room), homes);
   writeFileSync(new URL("knowledge/met.weights", room), filterOf(names, names.length * bitsAWord.name));
   writeFileSync(new URL("knowledge/met-places.weights", room), filterOf(places, places.length * bitsAWord.place));
@@ -108,6 +115,6 @@ function write(): void {
     ),
   );
   console.log(
-    `${bytes.length} and ${homes.length} bytes of votes, ${names.length} words of names, ${places.length} of places`,
+    `${bytes.length} and ${homes.length} bytes of votes, ${usage.length} of usage, ${names.length} words of names, ${places.length} of places`,
   );
 }

@@ -3,10 +3,10 @@ import { claimed, enough } from "../../functions/domain/identifiers/name-mark.ts
 import { scoreNames } from "../../functions/domain/identifiers/name-score.ts";
 import { sightOf } from "../../functions/domain/identifiers/name-sight.ts";
 import { worthByRules } from "../../functions/domain/identifiers/name-votes.ts";
-import type { Knowledge } from "../../functions/domain/knowledge.ts";
 import type { Annotated, Label, Mark } from "../evaluation/corpus.ts";
 import { isTraffic } from "./messages.ts";
-import { readMessages } from "./readings.ts";
+import { markAt, type ReadMessage } from "./readings.ts";
+import type { UseCount } from "./use-count.ts";
 
 /** A word of an annotated message: what speaks for and against its being a name, and which name it is part of. */
 export type Row = {
@@ -22,15 +22,16 @@ export type Row = {
   readonly byRules: number;
 };
 
-/** Reads annotated messages as the stripper does: a row for every word that nothing surer has claimed. */
-export function rowsOf(messages: readonly Annotated[], knowledge: Knowledge): readonly Row[] {
-  return readMessages(messages, knowledge).flatMap(({ annotated, message, reading, claims }) => {
+/** What the stripper would ask of annotated messages, had their own words not been counted: a row for every word that nothing surer has claimed. */
+export function rowsOf(messages: readonly ReadMessage[], uses: UseCount): readonly Row[] {
+  return messages.flatMap((one) => {
+    const { annotated, message, claims } = one;
+    const reading = { ...one.reading, usage: uses.without(message) };
     const scores = scoreNames(reading, claims);
     const sight = sightOf(reading, scores);
     return reading.tokens.flatMap((token, at): Row[] => {
       const isAsked = token.kind === "word" && scores.all[at] !== claimed;
-      const [start, end] = [reading.start[token.start] ?? 0, reading.end[token.end - 1] ?? 0];
-      const mark = annotated.marks.find((one) => start < one.end && end > one.start);
+      const mark = markAt(one, at);
       const label = mark?.label;
       if (!isAsked || (label !== undefined && label !== "PERSON" && label !== "PLACE")) return [];
       const [name, place] = [label === "PERSON" ? mark : undefined, label === "PLACE" ? mark : undefined];

@@ -62,28 +62,31 @@ const measure = (file: string) => {
 
 describe("the annotated messages", () => {
   // Names and other identifiers left, places lost, harmless messages touched, letters masked outside of marks. Votes that
-  // hear letters, learnt from messages written to be missed, leave 103 names of 4,103 in the fifteen files that were there
-  // before, not 142, and touch 111 harmless messages, not 127; 49 places are lost, not 48. More is lost or touched in
-  // `messages` and `identifiers` (a name each), `world-held-out` (an identifier, three places), `world-unread` (a place,
-  // two messages) and `-stories` (a message), and more letters outside are masked in `-moving`. From one training to the
-  // next some five names differ.
+  // hear how messages use words leave 96 names of 4,432 in the sixteen files that were there before, not 106, and lose 53
+  // places, not 66, at as many harmless messages touched (125). More is left, lost or touched in `-held-out` (a name, a
+  // message), `-ways` (two messages), `-ways-held-out` (two names), `world` (a name, two messages), `world-held-out` and
+  // `world-fresh` (an identifier, a message in `-fresh`), `world-sealed`, `-unread` and `-stories` (a message, a name in
+  // `-unread`), and more letters outside are masked in nine of them: what is called "Hajji" now goes with the name, and so do
+  // words beside a sure one. From one training to the next some five names differ.
   it.each([
-    ["messages.jsonl", 5, 1, 1, 2, 0.0011],
-    ["identifiers.jsonl", 2, 0, 1, 0, 0.0048],
+    ["messages.jsonl", 4, 1, 1, 1, 0.0012],
+    ["identifiers.jsonl", 2, 0, 1, 0, 0.0044],
     ["identifiers-fresh.jsonl", 0, 0, 0, 0, 0.001],
-    ["identifiers-held-out.jsonl", 8, 0, 0, 1, 0.0082],
-    ["identifiers-moving.jsonl", 1, 0, 0, 1, 0.0081],
-    ["identifiers-unseen.jsonl", 0, 0, 0, 0, 0.0053],
-    ["identifiers-ways.jsonl", 6, 0, 0, 1, 0.0034],
-    ["identifiers-ways-held-out.jsonl", 8, 0, 0, 4, 0.0037],
-    ["world.jsonl", 1, 1, 2, 9, 0.0054],
-    ["world-held-out.jsonl", 5, 3, 7, 13, 0.0076],
-    ["world-sealed.jsonl", 14, 8, 18, 37, 0.0082],
-    ["world-fresh.jsonl", 17, 8, 13, 20, 0.0068],
-    ["world-unread.jsonl", 10, 2, 4, 13, 0.004],
-    ["world-blind.jsonl", 14, 2, 2, 7, 0.0038],
-    ["world-late.jsonl", 3, 12, 17, 14, 0.0072],
-    ["identifiers-stories.jsonl", 12, 0, 1, 3, 0.006],
+    ["identifiers-held-out.jsonl", 9, 0, 0, 2, 0.0101],
+    ["identifiers-moving.jsonl", 1, 0, 0, 1, 0.0094],
+    ["identifiers-unseen.jsonl", 0, 0, 0, 0, 0.0029],
+    ["identifiers-ways.jsonl", 5, 0, 0, 3, 0.0038],
+    ["identifiers-ways-held-out.jsonl", 10, 0, 0, 3, 0.0051],
+    ["world.jsonl", 2, 1, 2, 11, 0.0054],
+    ["world-held-out.jsonl", 4, 4, 4, 13, 0.0074],
+    ["world-sealed.jsonl", 11, 8, 14, 38, 0.0077],
+    ["world-fresh.jsonl", 14, 9, 13, 21, 0.0066],
+    ["world-unread.jsonl", 11, 1, 2, 12, 0.0037],
+    ["world-blind.jsonl", 13, 2, 2, 5, 0.0037],
+    ["world-late.jsonl", 2, 10, 13, 11, 0.006],
+    ["world-exam.jsonl", 6, 17, 25, 29, 0.0084],
+    ["world-exam-held-out.jsonl", 5, 16, 18, 44, 0.0092],
+    ["identifiers-stories.jsonl", 8, 0, 1, 4, 0.0106],
   ] as const)("of %s are stripped at least as well as before", (file, names, structured, places, touched, outside) => {
     const now = measure(file);
     expect(now.namesLeaked).toBeLessThanOrEqual(names);

@@ -2,6 +2,7 @@ import { bucketCount, bucketOf, numberOf } from "./evidence-bucket.ts";
 import type { NameSight } from "./name-sight.ts";
 import { cases, plainSigns, pushSigns } from "./name-signs.ts";
 import { countsOf, runAround } from "./syllable-run.ts";
+import { usageBuckets } from "./usage-evidence.ts";
 
 /** How many kinds of evidence there are: plain signs, and buckets for what is found by its words or by several signs at once. */
 export const kindsOfEvidence = plainSigns + bucketCount;
@@ -74,6 +75,12 @@ const pushTogether = (found: number[], sight: NameSight, at: number, language: n
   push(found, 38, listed, looks, letters);
 };
 
+/** How annotated messages use it and its neighbours. */
+const pushUsage = (found: number[], sight: NameSight, at: number, language: number): void => {
+  const beside = { before: closing(sight, at - 1), after: opening(sight, at + 1) };
+  for (const bucket of usageBuckets(sight, at, language, beside)) found.push(plainSigns + bucket);
+};
+
 /** Whether it can be a town, and what would speak for that. */
 const pushTown = (found: number[], sight: NameSight, at: number, language: number): void => {
   const { reading, towns } = sight;
@@ -120,6 +127,7 @@ export const evidenceOf = (sight: NameSight, at: number): readonly number[] => {
   pushLetters(found, sight, at);
   pushTogether(found, sight, at, language);
   pushTown(found, sight, at, language);
+  pushUsage(found, sight, at, language);
   pushRun(found, sight, at);
   return found;
 };

@@ -34,7 +34,10 @@ export const listing = (reading: Reading, at: number): number => {
 };
 
 /** What is left of a word without a clitic, an ending, or both; two letters at least. */
-export const stems = ({ prefixes, suffixes }: Reading, word: string): readonly string[] => {
+export const stems = (
+  { prefixes, suffixes }: Pick<Reading, "prefixes" | "suffixes">,
+  word: string,
+): readonly string[] => {
   const fronts = ["", ...prefixes.filter((prefix) => word.startsWith(prefix))];
   const ends = ["", ...suffixes.filter((suffix) => word.endsWith(suffix))];
   return fronts

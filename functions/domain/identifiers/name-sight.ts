@@ -5,6 +5,7 @@ import type { NameScores } from "./name-score.ts";
 import type { Reading } from "./reading.ts";
 import type { Token } from "./token.ts";
 import { markTowns, townOfWord } from "./town.ts";
+import { useOfPair, useOfWord } from "./usage.ts";
 import type { Word, WordSight } from "./word.ts";
 import { hashOf } from "./word-hash.ts";
 
@@ -26,6 +27,10 @@ export type NameSight = {
   readonly listed: Uint8Array;
   /** How the list of towns has it (`town.ts`). */
   readonly towns: Uint8Array;
+  /** How annotated messages use it (`usage.ts`). */
+  readonly uses: Uint8Array;
+  /** How they use it together with the next, if both are syllables of Burmese. */
+  readonly pairs: Uint8Array;
   /** What the rules make of it, in whole steps from 0 to 16. */
   readonly steps: Uint8Array;
 };
@@ -50,6 +55,7 @@ const sightOfWord = (reading: Reading, at: number, word: Word, { folded }: Token
     looks: step(looksOf(reading, at), -4, 4),
     listed: listing(reading, at),
     town: townOfWord(reading, folded),
+    use: useOfWord(reading, folded),
   };
   return word.sight;
 };
@@ -63,6 +69,7 @@ export const sightOf = (reading: Reading, scores: NameScores): NameSight => {
   const { codes, heads, tails, ends } = { codes: numbers(), heads: numbers(), tails: numbers(), ends: numbers() };
   const bytes = () => new Uint8Array(tokens.length);
   const { looks, listed, towns } = { looks: bytes(), listed: bytes(), towns: bytes() };
+  const { uses, pairs } = { uses: bytes(), pairs: bytes() };
   for (const [i, token] of tokens.entries()) {
     const word = reading.words[i];
     codes[i] = codeOf(token, word?.key ?? 0);
@@ -75,7 +82,9 @@ export const sightOf = (reading: Reading, scores: NameScores): NameSight => {
     looks[i] = sight.looks;
     listed[i] = sight.listed;
     towns[i] = sight.town;
+    uses[i] = sight.use;
+    pairs[i] = useOfPair(reading, i);
   }
   markTowns(reading, towns);
-  return { reading, scores, codes, heads, tails, ends, words, looks, listed, towns, steps };
+  return { reading, scores, codes, heads, tails, ends, words, looks, listed, towns, uses, pairs, steps };
 };

@@ -6,6 +6,7 @@ import type { NameVotes } from "./name-vote-file.ts";
 import { type Normalised, normalise } from "./normalise.ts";
 import { meetPhrases } from "./phrase.ts";
 import { type Token, tokenise } from "./token.ts";
+import type { Usage } from "./usage.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 import { type Word, type Words, wordReader } from "./word.ts";
 
@@ -28,6 +29,8 @@ export type Reading = Normalised & {
   readonly language: DetectedLanguage;
   readonly vocabulary: Vocabulary;
   readonly votes: NameVotes | undefined;
+  /** How annotated messages use words. */
+  readonly usage: Usage;
   /** Clitics and endings of the language, the longest first. */
   readonly prefixes: readonly string[];
   readonly suffixes: readonly string[];
@@ -42,6 +45,7 @@ export type Learnt = {
   readonly lexicon: (language: DetectedLanguage) => Lexicon;
   readonly vocabulary: Vocabulary;
   readonly votes: NameVotes | undefined;
+  readonly usage: Usage;
   readonly homes: HomeVotes | undefined;
 };
 
@@ -70,7 +74,7 @@ const marksOf = (words: readonly Word[]) => {
 
 /** Reads a text with a lexicon; linear in the length of the text. `met` holds the words of earlier readings of the same message. */
 export const read = (text: string, language: DetectedLanguage, learnt: Learnt, met: Words = new Map()): Reading => {
-  const { vocabulary, votes } = learnt;
+  const { vocabulary, votes, usage } = learnt;
   const lexicon = learnt.lexicon(language);
   const normal = normalise(text);
   const tokens = tokenise(normal.plain, normal.folded);
@@ -80,7 +84,7 @@ export const read = (text: string, language: DetectedLanguage, learnt: Learnt, m
   const { prefixes, suffixes, nameEndings, selves, ands } = lexicon;
   const dated = apart(marked.more, moreMarks.age | moreMarks.calendar);
   const known = { prefixes, suffixes, nameEndings, selves, ands };
-  return { ...normal, tokens, words, ...marked, dated, clitic, language, vocabulary, votes, ...known };
+  return { ...normal, tokens, words, ...marked, dated, clitic, language, vocabulary, votes, usage, ...known };
 };
 
 /** Whether one of the marks stands among the last `reach` tokens before an offset, within the sentence. */

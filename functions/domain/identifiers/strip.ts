@@ -24,6 +24,7 @@ import { type Learnt, type Reading, read } from "./reading.ts";
 import { keepReferences } from "./reference.ts";
 import { findSenders } from "./sender.ts";
 import { findSpokenNumbers } from "./spoken.ts";
+import { readUsage } from "./usage-file.ts";
 import { readVocabulary } from "./vocabulary.ts";
 import type { Words } from "./word.ts";
 
@@ -116,7 +117,8 @@ export const learn = (knowledge: Knowledge): Learnt => {
     names: knowledge.get("identifiers/names.weights"),
   });
   const votes = readVotes(knowledge.get("identifiers/votes.weights"));
-  return { lexicon, vocabulary, votes, homes: readHomeVotes(knowledge.get("identifiers/homes.weights")) };
+  const usage = readUsage(knowledge.get("identifiers/usage.weights"));
+  return { lexicon, vocabulary, votes, usage, homes: readHomeVotes(knowledge.get("identifiers/homes.weights")) };
 };
 
 const stripWith = (learnt: Learnt, text: string, context: StripContext): Stripped => {

@@ -37,6 +37,8 @@ export type WordSight = {
   readonly listed: number;
   /** How the list of towns has it (`town.ts`). */
   readonly town: number;
+  /** How annotated messages use it (`usage.ts`). */
+  readonly use: number;
 };
 
 /** Buckets of evidence that all runs of letters in a word are: of itself, of the word behind it, of the one before it. */
