@@ -111,8 +111,9 @@ const heldBecause = ({ coding }: ReceivedMessage, text: string | undefined, isAl
   return text ? undefined : "No reviewed text in a language of the programme.";
 };
 
-/** What is remembered of a person, with the language of their last message. */
-export const remembering = (known: Contact | undefined, { language }: ReceivedMessage): ContactMemory => ({
-  ...(known && memoryOf(known)),
-  ...(language !== "und" && { language }),
-});
+/** What is remembered of a person, with the language of their last message; that of a command is the one its word is listed for. */
+export const remembering = (known: Contact | undefined, message: ReceivedMessage): ContactMemory => {
+  const { command } = message;
+  const language = command ? languageOfCommand(known, command.language) : message.language;
+  return { ...(known && memoryOf(known)), ...(language !== "und" && { language }) };
+};
