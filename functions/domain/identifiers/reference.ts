@@ -4,7 +4,7 @@ import type { Finder } from "./claim.ts";
 const code = "[2-9bcdfghjkmnpqrstvwxyz]";
 const shape = pattern(`(?<![\\p{L}\\p{N}])hb[- ]?${code}{4}[- ]?${code}{2}(?:${code}{2})?(?![\\p{L}\\p{N}])`, "gu");
 
-/** Codes that feedback channels give to messages: "FB-20417", "CFM 0482". Whoever reads one knows a complaint, not a person. */
+/** Codes that feedback channels give to messages: "FB-20417", "CFM-0482". Whoever reads one knows a complaint, not a person. */
 const others = pattern(
   "(?<![\\p{L}\\p{N}-])(?:fb|cfm|cfrm|fcm|fcrm|crm|cmp|ref)-[0-9]{3,6}(?![\\p{L}\\p{N}]|-[\\p{L}\\p{N}])",
   "gu",
