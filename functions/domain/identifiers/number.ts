@@ -68,7 +68,7 @@ const isWholeAbroad = (text: string): boolean =>
 /** Longer than numbers are, or with a last group that counts what stands behind it: "0691 234 567 3 people". */
 const isOverlong = (reading: Reading, text: string, start: number): boolean => {
   const end = start + text.length;
-  return text.replace(/\D/g, "").length > 11 || isMeasured(reading, start + text.lastIndexOf(" ") + 1, end);
+  return text.replace(/\D/g, "").length > 12 || isMeasured(reading, start + text.lastIndexOf(" ") + 1, end);
 };
 
 /** "camp 9 01855 720 163": a short number that belongs to the word in front is no part of what follows. */

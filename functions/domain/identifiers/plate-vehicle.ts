@@ -47,7 +47,8 @@ export const withProvince = ({ tokens, bits }: Reading, first: number): number =
   return isProvince || (isLetter && before) ? before.start : (tokens[first]?.start ?? 0);
 };
 
-/** "car +44 7700 900318": digits that go on before or behind are those of a longer number. */
+/** "car +44 7700 900318", "mota, 88 20 65 14": digits that go on before or behind are those of a longer number. */
 export const isPartOfNumber = (text: string, start: number, end: number): boolean =>
   /[\d+][ .()-]{0,2}$/.test(text.slice(Math.max(0, start - 4), start)) ||
-  /^[ .()-]{1,2}\d{3}/.test(text.slice(end, end + 6));
+  /^[ .()-]{1,2}\d{3}/.test(text.slice(end, end + 6)) ||
+  (/^[\d ]+$/.test(text.slice(start, end)) && /^ \d{2}(?![\p{L}\p{N}])/u.test(text.slice(end, end + 4)));

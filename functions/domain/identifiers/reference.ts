@@ -10,9 +10,15 @@ const others = pattern(
   "gu",
 );
 
-/** Keeps the channel's own reference codes, new and old, and those of other feedback channels: they are not identifiers of a person. */
+/** Forms of the immigration services of the United States: "I-589", "DS-160". Source: uscis.gov/forms, justice.gov/eoir. */
+const forms = pattern(
+  "(?<![\\p{L}\\p{N}-])(?:i-(?:94|[0-9]{3}[a-z]?)|ds-[0-9]{3,4}|eoir-[0-9]{2}|g-28)(?![\\p{L}\\p{N}]|-[\\p{L}\\p{N}])",
+  "gu",
+);
+
+/** Keeps the channel's own reference codes, new and old, those of other feedback channels, and the names of forms: they are not identifiers of a person. */
 export const keepReferences: Finder = ({ folded }, claims) => {
-  for (const { 0: text, index } of folded.matchAll(others()))
+  for (const { 0: text, index } of [...folded.matchAll(others()), ...folded.matchAll(forms())])
     claims.take({ type: null, start: index, end: index + text.length });
   for (const match of folded.matchAll(shape())) {
     const body = match[0].slice(2);

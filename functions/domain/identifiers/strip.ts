@@ -33,7 +33,7 @@ export type Strip = (text: string, context: StripContext) => Stripped;
 
 /** In order of certainty: what one has claimed, the next leaves alone. */
 const finders: readonly { readonly needs: RegExp; readonly find: Finder }[] = [
-  { needs: /hb|fb-|c[frm]|ref-/, find: keepReferences },
+  { needs: /hb|fb-|c[frm]|ref-|i-\d|ds-|g-28|eoir/, find: keepReferences },
   { needs: /@|\.\S|\s\.\s|dot|punto|point|ponto|точка|крапка|nokta/, find: findEmails },
   { needs: /[.:]\S/, find: findLinks },
   { needs: /\d|\/\/\/|w3w|what3words|\+/, find: findPositions },
