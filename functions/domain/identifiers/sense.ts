@@ -5,14 +5,12 @@ const shared = "common";
 const names = marks.given | marks.family | marks.ambiguous;
 const lasting = names | marks.places | marks.unit | marks.platform | marks.number | marks.link;
 
-/** Written alike: what announces a name in one of them does so in the other. */
+/** One language on paper: the words of one are those of the other. */
 const sameOnPaper: Readonly<Partial<Record<DetectedLanguage, string>>> = { fa: "prs", prs: "fa" };
 
-/** The numbers of the language itself and of what belongs to all. */
+/** The numbers of the language itself, of the one that is written alike, and of what belongs to all. */
 const owners = (languages: ReadonlyMap<string, number>, language: DetectedLanguage): ReadonlySet<number | undefined> =>
-  new Set([languages.get(language), languages.get(shared)]);
-
-const announcing = marks.before | marks.maybe | marks.title | marks.after | marks.label | marks.closing | marks.hint;
+  new Set([languages.get(language), languages.get(sameOnPaper[language] ?? ""), languages.get(shared)]);
 
 const foreignPhrase = (found: number): number => found & ~(marks.common | marks.hint);
 const foreignWord = (found: number, isUnknown: boolean): number => {
@@ -61,9 +59,8 @@ export const bitsOf = (
     const found = senses[i + 1] ?? 0;
     const isMine = mine.has(source);
     isOwn ||= isMine;
-    if (isMine) own |= found;
+    if (isMine && source !== twin) own |= found;
     isAny = true;
-    if (source === twin) bits |= found & announcing;
     bits |= isMine ? found : isLong ? foreignPhrase(found) : foreignWord(found, isUnknown);
   }
   // A small word of this language is no announcement because another language has one that is written alike.
