@@ -1,7 +1,7 @@
 /**
  * Trains what each kind of evidence for a name and for a home is worth: `node bin/train-votes.ts [--measure]`. Names are
- * learnt from all annotated messages but those in functions/domain/identifiers/training/numbers, homes from these and from
- * training/messages. With `--measure` it prints what is found in messages that the weights did not learn from (each fifth
+ * learnt from all annotated messages but those in functions/domain/identifiers/training/numbers, homes from these, from
+ * training/messages and training/homes. With `--measure` it prints what is found in messages that the weights did not learn from (each fifth
  * in turn), beside what the rules alone find, and writes nothing. The same input gives the same bytes.
  */
 import { writeFileSync } from "node:fs";
@@ -18,6 +18,7 @@ import {
   messagesOfCoding,
   messagesOfDanger,
   messagesOfEveryKind,
+  messagesOfHomes,
   messagesOfIntroduction,
   messagesOfMentions,
   messagesOfNumbers,
@@ -44,6 +45,7 @@ const messages = [
   ...messagesOfEveryKind(),
   ...messagesOfIntroduction(),
   ...messagesOfMentions(),
+  ...messagesOfHomes(),
   ...messagesOfCoding(),
   ...messagesOfDanger(),
 ];
@@ -81,7 +83,7 @@ function measure(): void {
   }
   for (const lang of [...new Set(messages.map(({ lang }) => lang))].sort())
     print(`${lang}`, ({ message }) => messages[message]?.lang === lang, from(threshold));
-  measureHomes(annotatedMessages(), knowledge);
+  measureHomes([...annotatedMessages(), ...messagesOfHomes()], knowledge);
 }
 
 /** The same with weights in whole steps; what stands at the threshold sums to zero. */
@@ -99,7 +101,7 @@ function rounded(weights: ArrayLike<number>, most: number): Pick<NameVotes, "ste
 function write(): void {
   const bytes = writeVotes(inSteps(fitVotes([...rows, ...again], randomOf(5))));
   const usage = writeUsage(uses.classes());
-  const homes = trainHomes([...annotatedMessages(), ...messagesOfNumbers()], knowledge);
+  const homes = trainHomes([...annotatedMessages(), ...messagesOfHomes()], messagesOfNumbers(), knowledge);
   const { names, places } = metWords(messages, knowledge);
   writeFileSync(new URL("knowledge/votes.weights", room), bytes);
   writeFileSync(new URL("knowledge/usage.weights", room), usage);
@@ -109,7 +111,7 @@ function write(): void {
   writeFileSync(
     new URL("training/messages.hashes", room),
     packFingerprints(
-      [annotatedMessages, messagesOfEveryKind, messagesOfIntroduction, messagesOfMentions]
+      [annotatedMessages, messagesOfEveryKind, messagesOfIntroduction, messagesOfMentions, messagesOfHomes]
         .flatMap((read) => read())
         .map(({ text }) => text),
     ),

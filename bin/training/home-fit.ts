@@ -35,6 +35,21 @@ export function fitHomes(rows: readonly HomeRow[], random: Random): HomeFit {
   return fit;
 }
 
+/** The mean of several fits. */
+export function meanOf(fits: readonly HomeFit[]): HomeFit {
+  const mean = (of: (fit: HomeFit) => number) => fits.reduce((sum, fit) => sum + of(fit), 0) / fits.length;
+  return {
+    bias: mean(({ bias }) => bias),
+    weights: Float32Array.from({ length: kindsOfHome }, (_, kind) => mean(({ weights }) => weights[kind] ?? 0)),
+    steps: {
+      out: mean(({ steps }) => steps.out),
+      enter: mean(({ steps }) => steps.enter),
+      leave: mean(({ steps }) => steps.leave),
+      stay: mean(({ steps }) => steps.stay),
+    },
+  };
+}
+
 /** What each unit of a message is worth by itself. */
 export function worthOf({ bias, weights }: Pick<HomeFit, "bias" | "weights">, { kinds, sight }: HomeRow): Float64Array {
   return Float64Array.from(kinds, (some, unit) => {

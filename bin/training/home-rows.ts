@@ -11,7 +11,7 @@ export type HomeRow = {
   readonly isTraffic: boolean;
   readonly sight: HomeSight;
   /** The evidence of each unit; none where it is not asked. */
-  readonly kinds: readonly (Uint16Array | undefined)[];
+  readonly kinds: readonly (Uint32Array | undefined)[];
   /** 1 for what is part of a home. */
   readonly wanted: Uint8Array;
   /** How bad it is to be wrong about a unit: a town, a name, another number that is masked. */
@@ -33,7 +33,7 @@ export function homeRowsOf(messages: readonly Annotated[], knowledge: Knowledge)
       message,
       isTraffic: isTraffic(annotated),
       sight,
-      kinds: labels.map((_, unit) => (sight.isAsked[unit] ? Uint16Array.from(evidenceOfHome(sight, unit)) : undefined)),
+      kinds: labels.map((_, unit) => (sight.isAsked[unit] ? Uint32Array.from(evidenceOfHome(sight, unit)) : undefined)),
       wanted: Uint8Array.from(labels, (label, unit) =>
         sight.isAsked[unit] ? Number(label === "ADDRESS") : Number(sight.claimed[unit] === claimedBy.address),
       ),

@@ -2,16 +2,32 @@ import { chainOf } from "../../functions/domain/identifiers/home-chain.ts";
 import { writeHomeVotes } from "../../functions/domain/identifiers/home-votes.ts";
 import type { Knowledge } from "../../functions/domain/knowledge.ts";
 import type { Annotated } from "../evaluation/corpus.ts";
-import { fitHomes, worthOf } from "./home-fit.ts";
+import { fitHomes, meanOf, worthOf } from "./home-fit.ts";
 import { homesLine } from "./home-line.ts";
 import { type HomeRow, homeRowsOf } from "./home-rows.ts";
 import { randomOf } from "./random.ts";
 import { putAway } from "./vote-rows.ts";
 
-/** What `homes.weights` holds, learnt from annotated messages and from the same with what is found put away. */
-export function trainHomes(messages: readonly Annotated[], knowledge: Knowledge): Uint8Array {
-  const rows = [...homeRowsOf(messages, knowledge), ...homeRowsOf(putAway(messages, "ADDRESS"), knowledge)];
-  const { bias, weights, steps } = fitHomes(rows, randomOf(7));
+/** So many fits, each over the messages in an order of its own, are put together: one alone leans on what it met last. */
+const fits = 5;
+
+/**
+ * What `homes.weights` holds, learnt from annotated messages, from the same with what is found put away, and from messages
+ * full of numbers, which count as traffic does: numbers that are nobody's home are everywhere in it.
+ */
+export function trainHomes(
+  messages: readonly Annotated[],
+  ofNumbers: readonly Annotated[],
+  knowledge: Knowledge,
+): Uint8Array {
+  const rows = [
+    ...homeRowsOf(messages, knowledge),
+    ...homeRowsOf(ofNumbers, knowledge).map((row) => ({ ...row, isTraffic: true })),
+    ...homeRowsOf(putAway(messages, "ADDRESS"), knowledge),
+  ];
+  const { bias, weights, steps } = meanOf(
+    Array.from({ length: fits }, (_, order) => fitHomes(rows, randomOf(7 + order))),
+  );
   const step = weights.reduce((most, weight) => Math.max(most, Math.abs(weight)), 0) / 127;
   return writeHomeVotes({ step, bias, steps, weights: Int8Array.from(weights, (weight) => Math.round(weight / step)) });
 }

@@ -18,6 +18,9 @@ export const messagesOfEveryKind = (): readonly Annotated[] => messagesIn("ident
 /** Messages full of numbers, and no home among them: homes and coding are learnt from them, names are not. */
 export const messagesOfNumbers = (): readonly Annotated[] => messagesIn("identifiers/training/numbers");
 
+/** Where people live, in as many words as they have for it, and what is told alike and is nobody's home: homes and names are learnt from them. */
+export const messagesOfHomes = (): readonly Annotated[] => messagesIn("identifiers/training/homes");
+
 /** Short plain messages, most of which introduce somebody: names alone are learnt from them. */
 export const messagesOfIntroduction = (): readonly Annotated[] => messagesIn("identifiers/training/introductions");
 

@@ -27,8 +27,18 @@ describe("votes on homes", () => {
   });
 
   it.each([
-    { language: "fr", text: "venez rampe 4, hangar jaune, matelas 12", rest: /hangar|matelas|12/ },
-    { language: "sw", text: "tuko hema namba 14 safu ya pili karibu na kisima", rest: /karibu|kisima/ },
+    { language: "fr", text: "quai 4, remorque jaune, couchette du haut", rest: /remorque|couchette/ },
+    {
+      language: "sw",
+      text: "tunaishi chumba cha mwisho juu ya ghala la mahindi, ngazi ya kushoto",
+      rest: /mahindi|ngazi/,
+    },
+    {
+      language: "pt",
+      text: "moramos no barraco azul atrás da oficina, segunda porta, quintal do poço",
+      rest: /quintal/,
+    },
+    { language: "ar", text: "نحن في كرفان 44 خلف الخزان الازرق شارع 3", rest: /كرفان|44|الخزان/ },
     { language: "es", text: "vivo en la vecindad Los Nogales interior 7, lote 12", rest: /interior|7|12/ },
     { language: "om", text: "manni keenya ganda Odaa, lakk 14, balbala diimaa", rest: /Odaa|14|diimaa/ },
   ] as const)("finish an address that rules leave in part: $language, $text", ({ language, text, rest }) => {

@@ -44,7 +44,7 @@ describe("numbers, addresses, dates of birth and plates", () => {
     expect(left.map(({ line }) => line.text)).toEqual([]);
     const harmless = all.filter(({ line }) => !line.text.includes("[["));
     const touched = harmless.filter(({ expected, got }) => got !== expected);
-    expect(touched.length / harmless.length).toBeLessThanOrEqual(0.021);
+    expect(touched.length / harmless.length).toBeLessThanOrEqual(0.02);
   });
 
   it("are told in every language", () => {

@@ -9,7 +9,7 @@ const behind = "d?[GxMDSHRN]{1,2}[ld]?B{1,3}";
 const partsWith = (beside: string): string =>
   [
     `[RFDSH]{1,2}[l,;]{0,2}${code}`,
-    "[RFDS]{1,2}[l,;]{0,2}O",
+    "[RFDS]{1,2}[l,;]{0,2}O{1,2}",
     `(?:${code}|O)(?:;{1,2}[RFDS]|l?[FS])`,
     `${code},?N{1,3}S`,
     `N,?${code}(?=[,;]?[RFD][l,;]{0,2}[9C])`,

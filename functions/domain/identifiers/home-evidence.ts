@@ -3,7 +3,7 @@ import type { HomeSight } from "./home-sight.ts";
 import { hashOf, hashOfNumbers } from "./word-hash.ts";
 
 /** How many kinds of evidence there are: buckets for what is found by its classes, words and shapes. */
-export const kindsOfHome = 2 ** 15;
+export const kindsOfHome = 2 ** 17;
 
 const reach = 5;
 /** What a message is in front of its first unit and behind its last. */

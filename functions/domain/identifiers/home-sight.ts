@@ -29,8 +29,8 @@ export const claimedBy = { nobody: 0, address: 1, other: 2, kept: 3 } as const;
 const claimedClass = { other: 4, kept: 5 } as const;
 const ofAddress = 128;
 
-/** A number or code, a word for rooms, streets, dwellings, floors or hotels. */
-const anchors = "9CRSDFHV";
+/** A number or code, a word for rooms, streets, dwellings, floors or hotels, for what is beside them, and an ordinal. */
+const anchors = "9CRSDFHVBMO";
 /** So many units on both sides of an anchor are asked. */
 const reach = 5;
 
