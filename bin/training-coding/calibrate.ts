@@ -24,7 +24,7 @@ export function heldOut(lines: readonly Read[], find: Find): readonly HeldOut[] 
     const { score } = model(
       new Map([
         ["coding/model.json", Buffer.from(JSON.stringify(file))],
-        ["coding/model.weights", new Uint8Array(bytes.buffer)],
+        ["coding/model.weights", bytes],
       ]),
     );
     const readingOf = (found: Evidence): Reading => ({ found, scores: score(found.features) });

@@ -44,17 +44,18 @@ export function wantedOf({
 /** Every named feature and every meaning of a line. */
 export const namesOf = ({ features }: Evidence): readonly string[] => [...features.named, ...features.meanings];
 
+/** Which row of the weights each named feature has, and each bucket that is learnt. */
+export type Rows = { readonly named: ReadonlyMap<string, number>; readonly buckets: ReadonlyMap<number, number> };
+
 /** An example for the given outputs; a feature that the model does not know is left out. */
-export function exampleOf(
-  { line, found }: Read,
-  rowOf: ReadonlyMap<string, number>,
-  outputs: readonly string[],
-): Example {
+export function exampleOf({ line, found }: Read, { named, buckets }: Rows, outputs: readonly string[]): Example {
   const wanted = wantedOf(line);
-  const named = namesOf(found).flatMap((name) => rowOf.get(name) ?? []);
   const words = new Set(found.features.words.flat());
   return {
-    rows: Int32Array.from([...named, ...[...words].map((bucket) => rowOf.size + bucket)]),
+    rows: Int32Array.from([
+      ...namesOf(found).flatMap((name) => named.get(name) ?? []),
+      ...[...words].flatMap((bucket) => buckets.get(bucket) ?? []),
+    ]),
     wanted: Uint8Array.from(outputs, (name) => (wanted.has(name) ? 1 : 0)),
   };
 }

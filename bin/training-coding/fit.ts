@@ -18,7 +18,7 @@ export type Shape = {
   readonly decay: { readonly named: number; readonly words: number };
 };
 
-const epochs = 30;
+const epochs = 15;
 const rate = 0.15;
 
 /** Fits a linear model by AdaGrad with weight decay, always in the same order: the same lines give the same weights. */

@@ -1,4 +1,5 @@
 import { writeFileSync } from "node:fs";
+import { writeBucketRows } from "../../functions/domain/coding/bucket-rows.ts";
 import type { ModelFile } from "../../functions/domain/coding/model.ts";
 import type { Fit } from "./fit.ts";
 import { buckets, type Learnt, window, worth } from "./learn.ts";
@@ -12,7 +13,7 @@ const round = (value: number) => Number(value.toPrecision(6));
 
 /** Puts the parts side by side, a column an output, and makes int8 of the weights. */
 export function modelOf(learnt: Learnt, thresholds: ModelFile["thresholds"], lines: number) {
-  const rows = learnt.named.length + buckets;
+  const rows = learnt.named.length + learnt.kept.length;
   const outputs = learnt.parts.flatMap((part) => part.outputs);
   const scales = learnt.parts.flatMap((part) => scalesOf(part.fit, part.outputs.length));
   const steps = learnt.parts.flatMap((part) => {
@@ -20,12 +21,15 @@ export function modelOf(learnt: Learnt, thresholds: ModelFile["thresholds"], lin
     return deviationsOf(part.fit, part.outputs.length, learnt.named.length).map((deviation) => each * deviation);
   });
   const width = outputs.length;
-  const bytes = new Int8Array(rows * width);
+  const marks = writeBucketRows(learnt.kept, buckets);
+  const bytes = new Uint8Array(marks.length + rows * width);
+  bytes.set(marks);
+  const weights = new Int8Array(bytes.buffer, marks.length);
   for (let row = 0; row < rows; row++) {
     let column = 0;
     for (const { fit, outputs: own } of learnt.parts)
       for (let output = 0; output < own.length; output++, column++)
-        bytes[row * width + column] = coarsely(
+        weights[row * width + column] = coarsely(
           (fit.weights[row * own.length + output] ?? 0) / (scales[column] ?? 1),
           row < learnt.named.length ? 1 : Math.max(1, Math.round((steps[column] ?? 0) / (scales[column] ?? 1))),
         );

@@ -1,4 +1,5 @@
 import { bytesOf, type Knowledge, tableOf } from "../knowledge.ts";
+import { type BucketRows, readBucketRows } from "./bucket-rows.ts";
 import type { Features } from "./features.ts";
 
 /** What `bin/train-coding.ts` writes beside the weights. */
@@ -37,19 +38,24 @@ export type Model = {
   readonly weight: (feature: string, output: string) => number;
 };
 
-/** Int8 weights: a row a feature (named ones first, then buckets), a column an output. */
-type Table = { readonly weights: Int8Array; readonly width: number; readonly first: number };
+/** Int8 weights: a row a feature (named ones first, then buckets that were learnt), a column an output. */
+type Table = { readonly weights: Int8Array; readonly width: number };
 
-/** Reads the linear model. */
+/** The rows of each word: most of its buckets were never met, and have none. */
+type WordRows = readonly (readonly number[])[];
+
+/** Reads the linear model: a bit a bucket, whether it was learnt, and the weights. */
 export const model = (knowledge: Knowledge): Model => {
   const file = tableOf<ModelFile>(knowledge, "coding/model.json");
   const bytes = bytesOf(knowledge, "coding/model.weights");
-  const weights = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const marks = Math.ceil(file.buckets / 8);
+  const weights = new Int8Array(bytes.buffer, bytes.byteOffset + marks, bytes.byteLength - marks);
   const rows = new Map(file.named.map((name, row) => [name, row]));
   const columns = new Map(file.outputs.map((name, column) => [name, column]));
-  const table: Table = { weights, width: file.outputs.length, first: file.named.length };
+  const table: Table = { weights, width: file.outputs.length };
   const feared = file.feared.flatMap((output) => columns.get(output) ?? []);
-  const distinctOf = distinctIn(file.buckets);
+  const rowsOf = rowsOfWords(readBucketRows(bytes.subarray(0, marks)), file.named.length);
+  const distinctOf = distinctIn(weights.length / table.width);
   const weight = (feature: string, output: string) => {
     const row = rows.get(feature);
     const column = columns.get(output);
@@ -60,15 +66,17 @@ export const model = (knowledge: Knowledge): Model => {
   const score = ({ named, words, meanings }: Features): Scores => {
     const told = [...named, ...meanings].flatMap((name) => rows.get(name) ?? []);
     const scores = new Float64Array(table.width).fill(Number.NaN);
+    let worded: WordRows | undefined;
     let distinct: readonly number[] | undefined;
     let most: Float64Array | undefined;
     const saidByWords = (column: number): number => {
       const at = feared.indexOf(column);
+      worded ??= rowsOf(words);
       if (at < 0) {
-        distinct ??= distinctOf(words);
+        distinct ??= distinctOf(worded);
         return meanOf(distinct, table, column);
       }
-      most ??= mostOfWindow(words, table, feared, file.window);
+      most ??= mostOfWindow(worded, table, feared, file.window);
       return (most[at] ?? 0) * file.worth;
     };
     const scoreOf = (column: number): number => {
@@ -88,42 +96,55 @@ export const model = (knowledge: Knowledge): Model => {
   return { file, knows: (feature) => rows.has(feature), weight, score };
 };
 
-/** Makes the function that names each bucket of some words once; a mark of its own for each call, so that none need be wiped. */
-const distinctIn = (buckets: number): ((words: Features["words"]) => readonly number[]) => {
-  const marks = new Uint32Array(buckets);
+/** Makes the function that gives the rows of words; those of buckets stand behind the named ones. */
+const rowsOfWords =
+  (rowOf: BucketRows, first: number) =>
+  (words: Features["words"]): WordRows =>
+    words.map((buckets) => {
+      const rows: number[] = [];
+      for (const bucket of buckets) {
+        const row = rowOf(bucket);
+        if (row >= 0) rows.push(first + row);
+      }
+      return rows;
+    });
+
+/** Makes the function that names each row of some words once; a mark of its own for each call, so that none need be wiped. */
+const distinctIn = (rows: number): ((words: WordRows) => readonly number[]) => {
+  const marks = new Uint32Array(rows);
   let mark = 0;
   return (words) => {
     const distinct: number[] = [];
     mark = (mark + 1) >>> 0;
     for (const some of words)
-      for (const bucket of some)
-        if (marks[bucket] !== mark) {
-          marks[bucket] = mark;
-          distinct.push(bucket);
+      for (const row of some)
+        if (marks[row] !== mark) {
+          marks[row] = mark;
+          distinct.push(row);
         }
     return distinct;
   };
 };
 
-/** What the words say to an output, each bucket once and less the more there are. */
-const meanOf = (distinct: readonly number[], { weights, width, first }: Table, column: number): number => {
+/** What the words say to an output, each row once and less the more there are. */
+const meanOf = (distinct: readonly number[], { weights, width }: Table, column: number): number => {
   let sum = 0;
-  for (const bucket of distinct) sum += weights[(first + bucket) * width + column] ?? 0;
+  for (const row of distinct) sum += weights[row * width + column] ?? 0;
   return sum * (1 / Math.sqrt(Math.max(1, distinct.length)));
 };
 
 /** The most that as many neighbouring words say to an output, or all words where there are fewer. */
 const mostOfWindow = (
-  words: Features["words"],
-  { weights, width, first }: Table,
+  words: WordRows,
+  { weights, width }: Table,
   columns: readonly number[],
   window: number,
 ): Float64Array => {
   const count = columns.length;
   const said = new Int32Array(words.length * count);
-  words.forEach((buckets, word) => {
-    for (const bucket of buckets) {
-      const row = (first + bucket) * width;
+  words.forEach((rows, word) => {
+    for (const learnt of rows) {
+      const row = learnt * width;
       for (let at = 0; at < count; at++) {
         const place = word * count + at;
         said[place] = (said[place] ?? 0) + (weights[row + (columns[at] ?? 0)] ?? 0);
