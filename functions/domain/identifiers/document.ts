@@ -7,7 +7,7 @@ import type { IdentifierType } from "./identifier.ts";
 import type { Reading } from "./reading.ts";
 
 const cluster = pattern(
-  String.raw`(?<![\p{L}\p{M}\p{N}])[\p{L}\p{M}\p{N}]{1,24}(?:(?:[-_/#.:]|[-/] ?)[\p{L}\p{M}\p{N}]{1,24}){0,7}(?![\p{L}\p{M}\p{N}])`,
+  String.raw`(?<![\p{L}\p{M}\p{N}])[\p{L}\p{M}\p{N}]{1,64}(?:(?:[-_/#.:]|[-/] ?)[\p{L}\p{M}\p{N}]{1,24}){0,7}(?![\p{L}\p{M}\p{N}])`,
   "gu",
 );
 /** Registration in Myanmar: state, township, class, number: "12/MaGaTa(N)118274". */
@@ -41,14 +41,17 @@ const shapeOf = (text: string): Shape => {
 /** Ten small letters and figures in turns, as mobile money writes its receipts: "rkj4t8wq2z". */
 const receipt = /^(?=(?:[a-z]*\d){3})[a-z]+\d+[a-z]+\d+[a-z0-9]*$/;
 
+/** Where digital money lies: long, in letters of both cases and figures. */
+const wallet = /^(?=[A-Za-z]*\d[A-Za-z]*\d)[A-Za-z0-9]{26,64}$/;
+
 const isCode = (text: string, shape: Shape): boolean => {
   if (shape.digits === 0 || shape.letters === 0) return false;
-  if (text.length === 10 && receipt.test(text)) return true;
+  if ((text.length === 10 && receipt.test(text)) || wallet.test(text)) return true;
   if (measure().test(text) && shape.digits < 7) return false;
   if (shape.digits >= 5) return !longWord().test(text) || shape.digits >= 7;
   if (shape.digits > 2 && shape.parts > 2 && shape.upper && shape.letters > 2) return !/(?:19|20)\d\d$/.test(text);
   if (shape.digits === 4 && shape.upper && shape.letters >= 2) return !/(?:19|20)\d\d$/.test(text);
-  return shape.upper && shape.parts === 1 && shape.digits >= 2 && shape.digits + shape.letters >= 8;
+  return shape.upper && (shape.parts === 1 || /^\p{Lu}_[^_]+$/u.test(text)) && shape.digits >= 2 && shape.digits + shape.letters >= 8;
 };
 
 const typeOf = (announced: IdentifierType | undefined): IdentifierType =>
@@ -64,7 +67,7 @@ export const findDocuments: Finder = (reading, claims) => {
     const shape = shapeOf(text);
     const end = endOfCode(reading, text, start);
     const announced = announcedAs(reading, start, 7);
-    const isMixed = shape.digits > 4 && (opening().test(text) || inside().test(text) || shape.parts > 2);
+    const isMixed = (shape.digits > 4 || (shape.upper && shape.letters > 4)) && (opening().test(text) || inside().test(text) || shape.parts > 2);
     if (isCode(text, shape) && (isMixed || !isMeasured(reading, start, end)))
       claims.take({ type: typeOf(announced), start, end });
   }

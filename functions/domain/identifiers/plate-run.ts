@@ -11,6 +11,7 @@ const isLetters = (reading: Reading, at: number, token: Token): boolean => {
   if (inside.test(token.folded)) return true;
   const isUnit = has(reading, at, marks.unit) && !(token.case === "upper" && length < 3);
   if (isUnit || has(reading, at, marks.vehicle) || reading.ands.has(token.folded)) return false;
+  if (isProvince(reading, at)) return true;
   if (token.case === "none")
     return length < 3 && !(length > 1 && has(reading, at, marks.common | marks.room | marks.link));
   // "kdj 041t": small letters that are no word of any language.
@@ -18,6 +19,13 @@ const isLetters = (reading: Reading, at: number, token: Token): boolean => {
   if (token.case === "lower") return (length < 3 && token.glued) || isUnknown;
   return length < 5 && (token.case === "upper" || length === 1);
 };
+
+/** "22 هەولێر 41873": plates of Iraq name their province between two numbers. */
+const isProvince = (reading: Reading, at: number): boolean =>
+  reading.tokens[at]?.case === "none" &&
+  has(reading, at, marks.places) &&
+  reading.tokens[at - 1]?.kind === "digits" &&
+  reading.tokens[at + 1]?.kind === "digits";
 
 const isPart = (reading: Reading, at: number): boolean => {
   const token = reading.tokens[at];
