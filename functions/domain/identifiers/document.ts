@@ -51,7 +51,12 @@ const isCode = (text: string, shape: Shape): boolean => {
   if (shape.digits >= 5) return !longWord().test(text) || shape.digits >= 7;
   if (shape.digits > 2 && shape.parts > 2 && shape.upper && shape.letters > 2) return !/(?:19|20)\d\d$/.test(text);
   if (shape.digits === 4 && shape.upper && shape.letters >= 2) return !/(?:19|20)\d\d$/.test(text);
-  return shape.upper && (shape.parts === 1 || /^\p{Lu}_[^_]+$/u.test(text)) && shape.digits >= 2 && shape.digits + shape.letters >= 8;
+  return (
+    shape.upper &&
+    (shape.parts === 1 || /^\p{Lu}_[^_]+$/u.test(text)) &&
+    shape.digits >= 2 &&
+    shape.digits + shape.letters >= 8
+  );
 };
 
 const typeOf = (announced: IdentifierType | undefined): IdentifierType =>
@@ -67,7 +72,9 @@ export const findDocuments: Finder = (reading, claims) => {
     const shape = shapeOf(text);
     const end = endOfCode(reading, text, start);
     const announced = announcedAs(reading, start, 7);
-    const isMixed = (shape.digits > 4 || (shape.upper && shape.letters > 4)) && (opening().test(text) || inside().test(text) || shape.parts > 2);
+    const isMixed =
+      (shape.digits > 4 || (shape.upper && shape.letters > 4)) &&
+      (opening().test(text) || inside().test(text) || shape.parts > 2);
     if (isCode(text, shape) && (isMixed || !isMeasured(reading, start, end)))
       claims.take({ type: typeOf(announced), start, end });
   }
