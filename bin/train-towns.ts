@@ -1,10 +1,11 @@
 /**
- * Writes which words are towns of the world: `node bin/train-towns.ts`, from the lists of GeoNames in
- * functions/domain/identifiers/training/towns. The same input gives the same bytes.
+ * Writes which words are towns and regions of the world: `node bin/train-towns.ts`, from the lists of GeoNames and CLDR
+ * in functions/domain/identifiers/training/towns. The same input gives the same bytes.
  */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { foldText } from "../functions/domain/identifiers/normalise.ts";
-import { unfinished } from "../functions/domain/identifiers/town.ts";
+import { tokenise } from "../functions/domain/identifiers/token.ts";
+import { longestTown, unfinished } from "../functions/domain/identifiers/town.ts";
 import { filterOf } from "./training/filter.ts";
 
 const room = new URL("../functions/domain/identifiers/", import.meta.url);
@@ -18,12 +19,13 @@ const lines = readdirSync(lists)
   .filter((line) => line !== "" && !line.startsWith("#"));
 const towns = new Set(
   lines.flatMap((line) => {
-    const words = foldText(line)
-      .split(/[^\p{L}\p{M}]+/u)
-      .filter((word) => word !== "");
+    const folded = foldText(line);
+    const words = tokenise(folded, folded)
+      .filter(({ kind }) => kind === "word")
+      .map((token) => token.folded);
     const town = words.join(" ");
-    if (words.length === 3) return [town, unfinished(words.slice(0, 2).join(" "))];
-    return words.length < 3 && town.length > 2 ? [town] : [];
+    if (town.length < 3 || words.length > longestTown) return [];
+    return [town, ...words.slice(2).map((_, more) => unfinished(words.slice(0, more + 2).join(" ")))];
   }),
 );
 const filter = filterOf([...towns].sort(), towns.size * bitsATown);
