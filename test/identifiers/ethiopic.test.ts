@@ -23,6 +23,13 @@ describe("in Amharic and Tigrinya", () => {
   });
 
   it.each([
+    { language: "am", text: "ስሙ ዮናስ ሀ. ነው", left: /ሀ/ },
+    { language: "am", text: "እኔ ለምለም ገ/መድህን ነኝ", left: /ገ\// },
+  ] as const)("initials go with the name: $text", ({ language, text, left }) => {
+    expect(strip(text, { language }).text).not.toMatch(left);
+  });
+
+  it.each([
     { language: "ti", text: "ሽመይ ከይጸሓፍኩ ክልእኽ ይኽእል ድየ" },
     { language: "ti", text: "እቲ ሓላዊ ኣይኣቱን ኢሉና" },
     { language: "ti", text: "ኣነ ሕሙም እየ ካብ ዙዋራ መጺአ" },

@@ -54,9 +54,8 @@ export const enough = new RegExp(
     `${told}.*B|B.*${told}`,
     "H.*[9CO]|[9CO].*H",
     "[RD].*[9C].*[RDS].*[9C]|R.*[9C].*F.*[9C]|[FS].*[9C].*R.*[9C]",
-    "[RFDM][l,]?C",
     "[9C]_{0,9},?N{1,3}S|N9_",
     "(?:9_|C)_{0,9},?(?:FO|OF)",
-    "^C_{0,9}$",
+    "C",
   ].join("|"),
 );

@@ -31,9 +31,12 @@ const card = pattern(
   "gu",
 );
 
+/** Accounts written like an IBAN with too few or too many figures: "CI93 CI04 2012 3456 7890 12". */
+const loose = pattern(String.raw`(?<![\p{L}\p{N}])[A-Z]{2}\d{2}(?: [A-Z]{0,2}\d{2,4}){3,8}(?![\p{L}\p{N}])`, "gu");
+
 /** A number as receipts show it: "4149 49** **** 1122", "xxxx-1122". */
 const hidden = pattern(
-  String.raw`(?<![\p{L}\p{N}*•])(?:(?:\d{2,4}[ -]?){1,3}(?:(?:[*•]{2,6}|x{3,6})[ -]?){1,4}|(?:(?:[*•]{2,6}|x{3,6})-?){1,4})\d{3,4}(?!\p{N})`,
+  String.raw`(?<![A-Za-z\p{N}*•])(?:(?:\d{2,4}[ -]?){1,3}(?:(?:[*•]{2,6}|x{3,6})[ -]?){1,4}|(?:(?:[*•]{2,6}|x{3,6})-?){1,4})\d{3,4}(?!\p{N})`,
   "gu",
 );
 
@@ -57,6 +60,8 @@ export const findBankAccounts: Finder = ({ folded, plain }, claims) => {
       if (end > 0 && digits > 9) claims.take({ type: "BANK", start: match.index, end });
     }
   }
+  for (const match of plain.matchAll(loose()))
+    claims.take({ type: "BANK", start: match.index, end: match.index + match[0].length });
   for (const match of folded.matchAll(card())) {
     const digits = match[0].replace(/\D/g, "");
     const groups = /^\d{4}([ -]\d{4}){2,4}([ -]\d{1,4})?$/.test(match[0]);

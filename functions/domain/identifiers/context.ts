@@ -29,13 +29,13 @@ export const isMeasured = (reading: Reading, start: number, end: number): boolea
   for (let i = before + 1; i < tokens.length && i <= before + 40; i += 1) {
     const token = tokens[i];
     if (!token || token.start < end) continue;
-    if ((bits[i] ?? 0) & marks.unit) return true;
+    if (((bits[i] ?? 0) & (marks.unit | marks.link)) === marks.unit) return true;
     // "7719340-423 eight months": what is counted behind is another number's.
     return ((bits[i + 1] ?? 0) & marks.unit) !== 0 && token.kind === "word" && !((bits[i] ?? 0) & marks.number);
   }
   return false;
 };
 
-/** Whether a currency stands right in front of a number ("USD 1 350 000"). */
+/** Whether a currency stands right in front of a number ("USD 1 350 000"); no small word, as "min" is "my" in Kurmanji. */
 export const isPriced = (reading: Reading, start: number): boolean =>
-  ((reading.bits[tokenBefore(reading.tokens, start)] ?? 0) & marks.unit) !== 0;
+  ((reading.bits[tokenBefore(reading.tokens, start)] ?? 0) & (marks.unit | marks.link)) === marks.unit;

@@ -3,6 +3,7 @@ import type { Claims, Finder } from "./claim.ts";
 import { isOfAge } from "./date-age.ts";
 import { endOfCalendar, endOfDate, withCalendar, withEra } from "./date-phrase.ts";
 import { marks, moreMarks } from "./mark.ts";
+import { digitsAround, isInPairs } from "./number-run.ts";
 import { follows, precedes, type Reading } from "./reading.ts";
 
 const numeric = pattern(
@@ -13,7 +14,10 @@ const written = pattern(
   String.raw`(?<![\p{L}\p{N}])(?:\d{1,2}[-/. ]\p{L}{3,5}\.?[-/. ]?\d\d|\d{1,2}(?:st|nd|rd|th|er|-?го|\.)?(?: of| de| da| di)? ?\p{L}{3,14}(?: de| del| do|,)? ?(?:1[2-5]\d\d|19\d\d|20\d\d)|\p{L}{3,12} \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d)(?!\p{N})`,
   "gu",
 );
-const clock = pattern(String.raw`(?<![\p{N}.:])\d{1,2} ?[:h] ?\d{2}(?: ?[-–] ?\d{1,2} ?[:h] ?\d{2})?(?![\p{N}])`, "gu");
+const clock = pattern(
+  String.raw`(?<![a-z\p{N}.:])\d{1,2} ?[:h] ?\d{2}(?: ?[-–] ?\d{1,2} ?[:h] ?\d{2})?(?![\p{N}])`,
+  "gu",
+);
 const compact = pattern(
   String.raw`(?<!\p{N})(?:(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)?\d\d|(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?!\p{N})`,
   "gu",
@@ -70,11 +74,15 @@ const takeBirth = (reading: Reading, claims: Claims, start: number, end: number)
 const isDayOfBirth = (reading: Reading, start: number, end: number): boolean =>
   follows(reading, start, marks.birth, 6) || precedes(reading, end, marks.birth, 1);
 
+/** A date in figures has no more; what goes on is a phone. */
+const digitsOfDate = 8;
+
 /** Dates that are told with the names of months of any language, beside a word for birth. */
 const findBirthdays = (reading: Reading, claims: Claims): void => {
   for (const [i, { kind, start }] of reading.tokens.entries()) {
     const isMonth = ((reading.more[i] ?? 0) & moreMarks.month) !== 0;
     if ((kind !== "digits" && !isMonth) || !claims.isFree(start, start + 1)) continue;
+    if (digitsAround(reading.folded, start) > digitsOfDate || isInPairs(reading.folded, start)) continue;
     const end = endOfDate(reading, i);
     if (!end) continue;
     const isTold = hasYear(reading, start, end) ? isBirth(reading, start, end) : isDayOfBirth(reading, start, end);

@@ -11,6 +11,12 @@ const short = pattern(
   "u",
 );
 
+/** "my number is A-4471": a number of no phone, since letters are in it. */
+const code = pattern(String.raw`^\p{Lu}{1,3}-?\d{4,6}$`, "u");
+
+/** "mpesa SKD7 44T1 QX": letters and figures in turns, in groups. */
+const receipt = pattern(String.raw`^\p{Lu}{1,4}\d[\p{Lu}\d]{0,4}(?: [\p{Lu}\d]{2,5}){1,3}(?![\p{L}\p{N}])`, "u");
+
 /** What can count something: "card 6302-55814 family Jasim" counts no families. */
 const countable = /^(?:\d{1,7}|\d{1,3}(?:[ .,]\d{3}){1,4})$/;
 
@@ -21,15 +27,20 @@ const form = /^(?:[IGNW]|AR|DS|EOIR)-?\d{1,3}[A-Z]?$/;
 export const findAnnounced = (reading: Reading, claims: Claims): void => {
   const { tokens, closes, bits, plain } = reading;
   for (let i = 0; i < tokens.length; i += 1) {
-    const announced = (closes[i] ?? 0) & (marks.id | marks.bank);
+    const announced = (closes[i] ?? 0) & (marks.id | marks.bank | marks.phone);
     if (!announced) continue;
     let j = i + 1;
     while (j < tokens.length && j <= i + 5 && isLink(reading, j)) j += 1;
     if (isSaying(reading, j)) j += 1;
     const token = tokens[j];
-    if (!token || (token.kind === "word" && (bits[j] ?? 0) & (marks.common | marks.places | marks.unit))) continue;
-    const found = short().exec(plain.slice(token.start, token.start + 48));
-    const text = found?.[0].trimEnd() ?? "";
+    if (!token) continue;
+    const isWord = token.kind === "word" && ((bits[j] ?? 0) & (marks.common | marks.places | marks.unit)) !== 0;
+    const rest = plain.slice(token.start, token.start + 48);
+    const told = short().exec(rest)?.[0].trimEnd() ?? "";
+    const turns = announced & marks.bank ? (receipt().exec(rest)?.[0] ?? "") : "";
+    const text = turns.length > told.length ? turns : told;
+    const isOfWord = announced === marks.phone || isWord;
+    if (isOfWord && !code().test(text)) continue;
     const digits = text.replace(/\D/g, "");
     if (
       digits.length < 3 ||
@@ -59,8 +70,17 @@ const withSeries = (reading: Reading, at: number): number => {
   return isSeries && !isWord && token?.kind === "digits" ? before.start : (token?.start ?? 0);
 };
 
+/** "A-4471": a small word of a language that is a letter of a code here. */
+const isLetter = ({ tokens }: Reading, at: number): boolean =>
+  tokens[at]?.case === "capital" &&
+  (tokens[at]?.folded.length ?? 9) === 1 &&
+  tokens[at + 1]?.folded === "-" &&
+  tokens[at + 1]?.glued === true &&
+  tokens[at + 2]?.kind === "digits";
+
 const isLink = (reading: Reading, at: number): boolean =>
-  ((reading.bits[at] ?? 0) & (marks.link | marks.id)) !== 0 || /^[#:=."'°(-]$/.test(reading.tokens[at]?.folded ?? "");
+  (((reading.bits[at] ?? 0) & (marks.link | marks.id)) !== 0 && !isLetter(reading, at)) ||
+  /^[#:=."'°(-]$/.test(reading.tokens[at]?.folded ?? "");
 
 const isNumberWord = (reading: Reading, at: number): boolean => ((reading.bits[at - 1] ?? 0) & marks.link) !== 0;
 

@@ -50,11 +50,14 @@ const withoutWord = (reading: Reading, start: number, text: string): string => {
   return next?.case === "upper" || !tellingOf(reading) ? text.slice(0, tail.index) : text;
 };
 
+/** "ML 7720418": nobody has so much of it. */
+const measured = /^(?:m[glmb]|k[gm]|cm|gb) \d{6}/;
+
 /** Whether the word in front is no series; of one or two letters most are. */
 const isOther = (reading: Reading, first: number): boolean => {
   const token = reading.tokens[first];
   const length = (token?.end ?? 0) - (token?.start ?? 0);
-  if (length < 2) return false;
+  if (length < 2 || measured.test(reading.folded.slice(token?.start, (token?.end ?? 0) + 7))) return false;
   return ((reading.bits[first] ?? 0) & (length < 3 ? marks.unit | marks.id : otherwise)) !== 0;
 };
 

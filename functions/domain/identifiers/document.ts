@@ -44,12 +44,19 @@ const receipt = /^(?=(?:[a-z]*\d){3})[a-z]+\d+[a-z]+\d+[a-z0-9]*$/;
 /** Where digital money lies: long, in letters of both cases and figures. */
 const wallet = /^(?=[A-Za-z]*\d[A-Za-z]*\d)[A-Za-z0-9]{26,64}$/;
 
+/** Three capitals and three figures, as boats and the people on them are numbered: "FRT072". */
+const boat = /^[A-Z]{3}\d{3}$/;
+/** Money of where people are and come from, and what else is written so: "USD100". ISO 4217. */
+const currency =
+  /^(?:USD|EUR|GBP|CHF|CAD|AUD|NZD|TRY|UAH|RUB|PLN|RON|HUF|BGN|CZK|SEK|NOK|DKK|ETB|ERN|SDG|SSP|KES|UGX|TZS|RWF|BIF|SOS|DJF|EGP|LYD|TND|DZD|MAD|MRU|XOF|XAF|NGN|GHS|GMD|GNF|SLE|ZAR|ZMW|MWK|MZN|AOA|CDF|SYP|LBP|JOD|IQD|IRR|SAR|AED|KWD|QAR|OMR|BHD|YER|AFN|PKR|INR|BDT|NPR|LKR|MMK|THB|MYR|IDR|PHP|VND|JPY|KRW|CNY|MXN|GTQ|HNL|NIO|CRC|PAB|COP|VES|PEN|CLP|ARS|BOB|BRL|UYU|PYG|DOP|HTG|CUP)/;
+
 const isCode = (text: string, shape: Shape): boolean => {
   if (shape.digits === 0 || shape.letters === 0) return false;
   if ((text.length === 10 && receipt.test(text)) || wallet.test(text)) return true;
   if (measure().test(text) && shape.digits < 7) return false;
   if (shape.digits >= 5) return !longWord().test(text) || shape.digits >= 7;
   if (shape.digits > 2 && shape.parts > 2 && shape.upper && shape.letters > 2) return !/(?:19|20)\d\d$/.test(text);
+  if (boat.test(text) && !currency.test(text)) return true;
   if (shape.digits === 4 && shape.upper && shape.letters >= 2) return !/(?:19|20)\d\d$/.test(text);
   return (
     shape.upper &&

@@ -2,11 +2,17 @@ import { pattern } from "../pattern.ts";
 import type { Claims, Finder } from "./claim.ts";
 import { marks } from "./mark.ts";
 import type { Reading } from "./reading.ts";
+import type { Token } from "./token.ts";
 
 const tagged = pattern(String.raw`@ ?[\p{L}\p{N}_][\p{L}\p{N}_.]{1,40}`, "gu");
 /** Words joined by a low line are an account's name wherever they stand. */
 const lined = pattern(
-  String.raw`(?<![\p{L}\p{N}@/._:-])[a-z][a-z\d]{1,24}(?:[._]{1,2}[a-z\d]{1,24}){0,6}(?![\p{L}\p{N}@/._-])`,
+  String.raw`(?<![\p{L}\p{N}@/._:-])[a-z][a-z\d]{0,24}(?:[._]{1,2}[a-z\d]{1,24}){0,6}(?![\p{L}\p{N}@/_-]|\.[\p{L}\p{N}])`,
+  "gu",
+);
+/** Words joined by full stops are one in a message that names a platform. */
+const dotted = pattern(
+  String.raw`(?<![\p{L}\p{N}@/._:-])[a-z][a-z\d]{1,24}(?:\.[a-z\d]{1,24}){1,5}(?![\p{L}\p{N}@/_-]|\.[\p{L}\p{N}])`,
   "gu",
 );
 /** Names of platforms with an ending on them: "facebookê", "instagramım". */
@@ -27,9 +33,38 @@ export const findHandles: Finder = (reading, claims) => {
     for (const match of reading.folded.matchAll(lined()))
       if (/[a-z]_+[a-z\d]/.test(match[0]))
         claims.take({ type: "HANDLE", start: match.index, end: match.index + match[0].length });
-  for (let i = 0; i < reading.tokens.length; i += 1)
-    if ((reading.closes[i] ?? 0) & marks.platform || isInflected(reading.tokens[i]?.folded ?? ""))
-      findNick(reading, claims, i);
+  for (let i = 0; i < reading.tokens.length; i += 1) {
+    if (!((reading.closes[i] ?? 0) & marks.platform) && !isInflected(reading.tokens[i]?.folded ?? "")) continue;
+    findDotted(reading, claims, reading.tokens[i]);
+    findPage(reading, claims, i);
+    findNick(reading, claims, i);
+  }
+};
+
+/** How far from its platform an account's name is looked for, in UTF-16 units. */
+const nearPlatform = 48;
+
+const findDotted = ({ folded }: Reading, claims: Claims, platform: Token | undefined): void => {
+  const from = Math.max(0, (platform?.start ?? 0) - nearPlatform);
+  for (const match of folded.slice(from, from + 3 * nearPlatform).matchAll(dotted()))
+    if (from + match.index > 0 || match.index === 0)
+      claims.take({ type: "HANDLE", start: from + match.index, end: from + match.index + match[0].length });
+};
+
+/** Words in Latin letters in a text of another script, as pages call themselves: "ፌስቡክ Example Visa Helper 24". */
+const findPage = ({ tokens, bits }: Reading, claims: Claims, platform: number): void => {
+  if (tokens[platform]?.case !== "none") return;
+  let first = platform + 1;
+  while (first < platform + 4 && tokens[first]?.kind === "word" && tokens[first]?.case === "none") first += 1;
+  let last = first - 1;
+  for (let i = first; i < first + 6; i += 1) {
+    const token = tokens[i];
+    const isPart = /^(?:capital|upper)$/.test(token?.case ?? "") || (i > first && token?.kind === "digits");
+    if (!token || token.kind === "sign" || !isPart || token.folded.length > 24) break;
+    if ((bits[i] ?? 0) & marks.compound) return;
+    last = i;
+  }
+  if (last > first) claims.take({ type: "HANDLE", start: tokens[first]?.start ?? 0, end: tokens[last]?.end ?? 0 });
 };
 
 const findNick = (reading: Reading, claims: Claims, platform: number): void => {

@@ -4,7 +4,7 @@ import { type HomeVotes, homeChances } from "./home-votes.ts";
 import type { Identifier } from "./identifier.ts";
 
 /** A run of units goes on from the first chance on, and is a home when one of them has the second. */
-export const homeLimits = { part: 0.08, sure: 0.7 };
+export const homeLimits = { part: 0.08, sure: 0.85 };
 /** What is longer is a list, and no home. */
 const longest = 40;
 

@@ -51,9 +51,13 @@ const announcedWithoutEnding = (lexicon: Lexicon, bare: string, word: string): A
   return undefined;
 };
 
-/** What an inflected word announces, on both pages; nothing when its language has no endings or it says so itself. */
+/**
+ * What an inflected word announces, on both pages; nothing when its language has no endings, it says so itself, or is a
+ * common word: "буде" (will be) is no form of "буд." (house).
+ */
 export const announcedByStem = (lexicon: Lexicon, word: string, known: number): Announced => {
-  if (lexicon.endings.size === 0 || known & structural || word.length < 3 || word.length > 40) return nothing;
+  if (lexicon.endings.size === 0 || known & (structural | marks.common) || word.length < 3 || word.length > 40)
+    return nothing;
   const found = announcedBy(lexicon, word, word) ?? announcedWithoutEnding(lexicon, word, word);
   if (found || word.charCodeAt(0) < 0x400) return found ?? nothing;
   for (const prefix of lexicon.prefixes) {

@@ -13,9 +13,12 @@ const between = /^ {0,3}$|^[-'.]$/;
 const particle =
   /^ {1,2}(?:de|del|de la|de las|de los|da|do|dos|das|e|van|von|bin|ben|ibn|bint|ould|mint|al|el|ul|ur|uz|abu|abdul|dan|ag|wuld|بن|ابن|بنت|ولد|ود|ال|الله|de el)[ -]{1,2}$/u;
 const initials = pattern(String.raw`(?<![\p{L}.])\p{Lu}\. ?\p{Lu}\.(?=\s*$)`, "gmu");
-const initialsInFront = pattern(String.raw`(?<![\p{L}\p{M}\p{N}.])(?:[\p{Lu}\u0620-\u06ff]\. ?){1,2}$`, "u");
+const initialsInFront = pattern(
+  String.raw`(?<![\p{L}\p{M}\p{N}.])(?:(?:[\p{Lu}\u0620-\u06ff]\. ?){1,2}|[\u1200-\u135a]\/)$`,
+  "u",
+);
 const initialBehind = pattern(String.raw`^(?: ?\p{Lu}\.){1,2}(?!\p{L})`, "u");
-const letterBehind = pattern(String.raw`^(?: [\u0620-\u06ff]\.){1,2}(?!\p{L})`, "u");
+const letterBehind = pattern(String.raw`^(?: [\u0620-\u06ff\u1200-\u135a]\.){1,2}(?!\p{L})`, "u");
 const longest = 6;
 
 const gap = (reading: Reading, from: number, to: number): string =>
@@ -78,7 +81,7 @@ const startOf = (reading: Reading, first: number): number => {
   return (reading.tokens[at]?.start ?? 0) + clitic;
 };
 
-/** Initials in front of a surname belong to it: "И. Каримберганов", "ن. جەلال". */
+/** Initials in front of a surname belong to it: "И. Каримберганов", "ن. جەلال", "ገ/መድህን". */
 const overInitials = (reading: Reading, start: number): number =>
   start - (initialsInFront().exec(reading.plain.slice(Math.max(0, start - 7), start))?.[0].length ?? 0);
 

@@ -22,20 +22,36 @@ const isRange = (parts: readonly string[]): boolean =>
 const isAnnouncedCode = (reading: Reading, parts: readonly string[], start: number): boolean =>
   parts.length === 2 && announcedAs(reading, start, 4) !== undefined && !parts.every((part) => part.endsWith("0"));
 
+/** Nobody pays or counts 447 183 295, nor from 8835 to 5629. */
+const isTooExact = (text: string, parts: readonly string[]): boolean =>
+  (parts.length === 1 && text.replace(/\D/g, "").length > 8 && !text.endsWith("00")) ||
+  (parts.length === 2 &&
+    parts.every((part) => /^\d{4}$/.test(part)) &&
+    !parts.every((part) => /0$|^(?:1[2-5]|19|20)\d\d$/.test(part)));
+
 const isAmount = (reading: Reading, text: string, start: number, end: number): boolean => {
   if (/^(?:[+(]|0)/.test(text)) return false;
   const parts = text.split(/ ?[-/] ?/);
   if (isAnnouncedCode(reading, parts, start)) return false;
+  if (isTooExact(text, parts)) return false;
+  // "form 4471832 says": what is announced as a number right in front counts nothing, unless it is round.
+  if (/^(?:ID_NUMBER|PHONE)$/.test(announcedAs(reading, start, 2) ?? "") && !text.endsWith("00")) return false;
   if (
     isMeasured(reading, start, end) &&
     isRange(parts) &&
     parts.every((part) => grouped.test(part) || /^\d{1,10}$/.test(part))
   )
     return true;
-  if (isPriced(reading, start) && parts.every((part) => grouped.test(part) || /^[1-9]\d{0,9}$/.test(part))) return true;
+  if (
+    isPriced(reading, start) &&
+    isRange(parts) &&
+    parts.every((part) => grouped.test(part) || /^[1-9]\d{0,9}$/.test(part))
+  )
+    return true;
   if (announcedAs(reading, start, 4)) return false;
   return (
-    parts.every((part) => grouped.test(part) && /[05]0(?:[.,]\d\d)?$/.test(part)) || /^[1-9]\d{0,2}0{5,9}$/.test(text)
+    parts.every((part) => grouped.test(part) && /(?:^\D*(?:\d\D*){2,6}[05]0|000)(?:[.,]\d\d)?$/.test(part)) ||
+    /^[1-9]\d{0,2}0{5,9}$/.test(text)
   );
 };
 
@@ -65,10 +81,13 @@ const withLetters = (reading: Reading, start: number): number => {
 const isWholeAbroad = (text: string): boolean =>
   /^\+\d{1,4}(?: \d{2,3}){2,4}$/.test(text) && text.replace(/\D/g, "").length < 13;
 
+/** Digits of the longest telephone number (ITU-T E.164). */
+const longestNumber = 15;
+
 /** Longer than numbers are, or with a last group that counts what stands behind it: "0691 234 567 3 people". */
 const isOverlong = (reading: Reading, text: string, start: number): boolean => {
   const end = start + text.length;
-  return text.replace(/\D/g, "").length > 12 || isMeasured(reading, start + text.lastIndexOf(" ") + 1, end);
+  return text.replace(/\D/g, "").length > longestNumber || isMeasured(reading, start + text.lastIndexOf(" ") + 1, end);
 };
 
 /** "camp 9 01855 720 163": a short number that belongs to the word in front is no part of what follows. */
@@ -89,9 +108,14 @@ const withoutPlaceNumber = (reading: Reading, text: string, start: number): { te
   return isNumber ? { text: rest, start: start + head } : { text, start };
 };
 
+/** Digit by digit: "9 2 3, 5 5 5, 0 1 4". */
+const oneByOne = /(?<!\d)\d(?:,? \d{1,2}){6,14}(?!\d)/g;
+
 /** Claims every run of seven or more digits, however separated, that is not an amount, a date or a time. */
 export const findNumbers: Finder = (reading, claims) => {
   const text = reading.folded.replace(disguised(), (word) => word.replaceAll("o", "0").replace(/[il]/g, "1"));
+  for (const match of text.matchAll(oneByOne))
+    claims.take({ type: "PHONE", start: match.index, end: match.index + match[0].length });
   for (const match of text.matchAll(runs)) {
     const digits = match[0].replace(/\D/g, "").length;
     if (digits < 6) continue;

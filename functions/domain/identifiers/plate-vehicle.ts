@@ -1,5 +1,6 @@
 import type { Claims } from "./claim.ts";
 import { marks } from "./mark.ts";
+import { digitsAround } from "./number-run.ts";
 import { plateRun } from "./plate-run.ts";
 import { precedes, type Reading } from "./reading.ts";
 import type { Token } from "./token.ts";
@@ -36,19 +37,25 @@ export const findBesideVehicles = (reading: Reading, claims: Claims): void => {
   }
 };
 
-/** "بغداد ٤١٧٧٢ أ", "ঢাকা মেট্রো": plates may open with a province, in scripts without capitals right behind the vehicle. */
+/** "بغداد ٤١٧٧٢ أ", "plak L 418 275": plates may open with a province, in scripts without capitals, or with a letter right behind the vehicle. */
 export const withProvince = ({ tokens, bits }: Reading, first: number): number => {
   const before = tokens[first - 1];
   const isProvince =
     before?.case === "none" &&
     ((bits[first - 1] ?? 0) & marks.places) !== 0 &&
     (((bits[first - 2] ?? 0) | (bits[first - 3] ?? 0)) & marks.vehicle) !== 0;
-  const isLetter = tokens[first]?.glued && before?.kind === "word" && before.end - before.start === 1;
+  const isSeries = before?.case === "capital" && ((bits[first - 2] ?? 0) & marks.vehicle) !== 0;
+  const isLetter = (tokens[first]?.glued || isSeries) && before?.kind === "word" && before.end - before.start === 1;
   return isProvince || (isLetter && before) ? before.start : (tokens[first]?.start ?? 0);
 };
 
-/** "car +44 7700 900318", "mota, 88 20 65 14": digits that go on before or behind are those of a longer number. */
+/** No plate has so many digits: they are those of a phone. */
+const digitsOfPhone = 8;
+
+/** "car +44 7700 900318", "mota, 88 20 65 14", "ማይን 0942 47 18 85": digits that go on before or behind are those of a longer number. */
 export const isPartOfNumber = (text: string, start: number, end: number): boolean =>
   /[\d+][ .()-]{0,2}$/.test(text.slice(Math.max(0, start - 4), start)) ||
   /^[ .()-]{1,2}\d{3}/.test(text.slice(end, end + 6)) ||
-  (/^[\d ]+$/.test(text.slice(start, end)) && /^ \d{2}(?![\p{L}\p{N}])/u.test(text.slice(end, end + 4)));
+  (/\d$/.test(text.slice(start, end)) &&
+    digitsAround(text, end) >= digitsOfPhone &&
+    /^[ .()-]{1,2}\d/.test(text.slice(end, end + 3)));

@@ -26,7 +26,8 @@ export const findPlates: Finder = (reading, claims) => {
     if (near) claims.take({ type: "PLATE", start: match.index, end: match.index + match[0].length });
   }
   for (const match of reading.plain.matchAll(certainInOwn()))
-    claims.take({ type: "PLATE", start: match.index, end: match.index + match[0].length });
+    if (!isPartOfNumber(reading.folded, match.index, match.index + match[0].length))
+      claims.take({ type: "PLATE", start: match.index, end: match.index + match[0].length });
   const speaksOfVehicles = reading.bits.some((bits) => bits & marks.vehicle);
   if (speaksOfVehicles) findBesideVehicles(reading, claims);
   for (const match of reading.plain.matchAll(certainAtLast()))

@@ -9,6 +9,8 @@ const minutes = `(?:[nsew] ?)?\\d{1,3} ?(?:°|deg|d| ) ?\\d{1,2}(?:[.,]\\d{1,6})
 const sided = `[nsewo] ?\\d{1,3} ?° ?\\d{1,2}(?:[.,]\\d{1,6})? ?'? ?(?:\\d{1,2}(?:[.,]\\d{1,4})? ?(?:"|'')?)?`;
 /** With the side in front two figures of a degree are enough: "N43.10 E28.44". */
 const short = "[nsew] ?\\d{1,3}[.,]\\d{2,12} ?°?";
+/** The same behind: "34.21 N 24.06 E". */
+const shortBehind = "\\d{1,3}[.,]\\d{2,12} ?°? ?[nsew](?![\\p{L}])";
 /** So many figures are a position's, whatever word names the side: "9.8821 উত্তর 95.4410 পূর্ব". */
 const worded = "\\d{1,3}[.,]\\d{4,12} ?°? ?[\\p{L}\\p{M}]{2,10}";
 const apart = "(?: ?[,;/|] ?| {1,3}|\\n)(?:(?:and|et|y|و|и|і|lon|lng|long|longitude|longitud|e) ?[:=]? ?)?";
@@ -23,6 +25,10 @@ const shapes: readonly Shape[] = [
   {
     needs: /[nsew] ?\d{1,3}[.,]\d{2}/,
     shape: pattern(`(?<![\\p{L}\\p{N}])${short}${apart}${short}(?![\\p{N}])`, "gu"),
+  },
+  {
+    needs: /\d[.,]\d{2,12} ?°? ?[nsew]/,
+    shape: pattern(`(?<![\\p{L}\\p{N}.,])${shortBehind}${apart}${shortBehind}`, "gu"),
   },
   {
     needs: /\d[.,]\d{4}/,

@@ -44,8 +44,17 @@ const numberBehind = (reading: Reading, room: number): Stretch | undefined => {
   const end = Math.max(endOfLetterName(reading, at), endOfCode(reading, at), endOfNumberWord(reading, at, isAnnounced));
   if (!end) return undefined;
   const before = startOfHouse(reading, room);
-  return { start: before >= 0 ? before : token.start, end, from: at };
+  const first = isLetterOfSeat(reading, room, at) ? room : at;
+  return { start: before >= 0 ? before : (reading.tokens[first]?.start ?? token.start), end, from: at };
 };
+
+/** "D-412": a letter that is short for a room elsewhere, tied to the number, is part of the code. */
+const isLetterOfSeat = ({ tokens }: Reading, room: number, at: number): boolean =>
+  at === room + 2 &&
+  (tokens[room]?.folded.length ?? 0) < 3 &&
+  tokens[room + 1]?.folded === "-" &&
+  tokens[room + 1]?.glued === true &&
+  tokens[at]?.glued === true;
 
 const isHotel = (reading: Reading, at: number): boolean => ((reading.more[at] ?? 0) & moreMarks.hotel) !== 0;
 

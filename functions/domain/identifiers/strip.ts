@@ -3,7 +3,9 @@ import type { DetectedLanguage } from "../language/language.ts";
 import type { SenderHints } from "../understanding.ts";
 import { findAddresses } from "./address.ts";
 import { findBankAccounts } from "./bank-account.ts";
-import { type Claims, type Finder, openClaims } from "./claim.ts";
+import { findBankParts } from "./bank-part.ts";
+import { type Claim, type Claims, type Finder, openClaims } from "./claim.ts";
+import { isMeasured } from "./context.ts";
 import { findDates } from "./date.ts";
 import { findDocuments } from "./document.ts";
 import { findEmails } from "./email.ts";
@@ -17,6 +19,7 @@ import { findLinks } from "./link.ts";
 import { findNames } from "./name.ts";
 import { readVotes } from "./name-vote-file.ts";
 import { findNumbers } from "./number.ts";
+import { digitsAround } from "./number-run.ts";
 import { placeholders } from "./placeholder.ts";
 import { findPlates } from "./plate.ts";
 import { findPositions } from "./position.ts";
@@ -33,7 +36,7 @@ export type Strip = (text: string, context: StripContext) => Stripped;
 
 /** In order of certainty: what one has claimed, the next leaves alone. */
 const finders: readonly { readonly needs: RegExp; readonly find: Finder }[] = [
-  { needs: /hb|fb-|c[frm]|ref-|i-\d|ds-|g-28|eoir/, find: keepReferences },
+  { needs: /hb|fb-|c[frm]|ref-|[a-z]-?\d|ds-|eoir/, find: keepReferences },
   { needs: /@|\.\S|\s\.\s|dot|punto|point|ponto|точка|крапка|nokta/, find: findEmails },
   { needs: /[.:]\S/, find: findLinks },
   { needs: /\d|\/\/\/|w3w|what3words|\+/, find: findPositions },
@@ -43,6 +46,7 @@ const finders: readonly { readonly needs: RegExp; readonly find: Finder }[] = [
   { needs: /\d/, find: findPlates },
   { needs: /\d/, find: findDocuments },
   { needs: /\d/, find: findNumbers },
+  { needs: /\d/, find: findBankParts },
   { needs: /./, find: findAddresses },
   { needs: /./, find: findSpokenNumbers },
 ];
@@ -74,14 +78,39 @@ export const readyForNames = (
   return { reading, claims };
 };
 
+const numbers: ReadonlySet<string | null> = new Set(["PHONE", "ID_NUMBER", "BANK"]);
+
+/** Letters in capitals that a number is written on to are of it: "CI93 0555 0102". */
+const startOfNumber = ({ plain }: Reading, claims: Claims, { type, start }: Claim): number => {
+  if (!numbers.has(type) || !/\d/.test(plain.charAt(start))) return start;
+  const letters = /(?<![A-Za-z\d])[A-Z]{1,4}$/.exec(plain.slice(Math.max(0, start - 5), start))?.[0].length ?? 0;
+  return claims.isFree(start - letters, start) ? start - letters : start;
+};
+
+/** A number that was found is found to its last digit: "003-456-789-1", "8 442 917 - 423". */
+const endOfNumber = (reading: Reading, claims: Claims, { type, end }: Claim): number => {
+  const { plain } = reading;
+  if (!numbers.has(type) || !/\d/.test(plain.charAt(end - 1))) return end;
+  const rest = /^(?:(?:[-/]?\d){1,12}| - \d{2,4})(?![\d.,:])/.exec(plain.slice(end, end + 25))?.[0].length ?? 0;
+  if (rest > 0) return claims.isFree(end, end + rest) ? end + rest : end;
+  const group = /^ \d{4,8}(?![\d.,:/-])/.exec(plain.slice(end, end + 10))?.[0].length ?? 0;
+  const isOne = digitsAround(plain, end) > 9 && !isMeasured(reading, end + 1, end + group);
+  return group > 0 && isOne && claims.isFree(end, end + group) ? end + group : end;
+};
+
 const identifiersIn = (text: string, context: StripContext, learnt: Learnt, met: Words): readonly Identifier[] => {
   const { reading, claims } = readyForNames(text, context, learnt, met);
   if (learnt.homes) findHomes(learnt.homes)(reading, claims);
   findNames(reading, claims);
   return claims.list
-    .flatMap(({ type, start, end }) =>
-      type === null ? [] : [{ type, start: reading.start[start] ?? 0, end: reading.end[end - 1] ?? text.length }],
-    )
+    .flatMap((claim) => {
+      const { type } = claim;
+      const start = startOfNumber(reading, claims, claim);
+      const end = endOfNumber(reading, claims, claim);
+      return type === null
+        ? []
+        : [{ type, start: reading.start[start] ?? 0, end: reading.end[end - 1] ?? text.length }];
+    })
     .sort((a, b) => a.start - b.start)
     .filter((one, i, all) => i === 0 || one.start >= (all[i - 1]?.end ?? 0));
 };
