@@ -1,5 +1,5 @@
 import { bytesOf, type Knowledge, tableOf } from "../knowledge.ts";
-import { type BucketRows, readBucketRows } from "./bucket-rows.ts";
+import { readBucketRows } from "./bucket-rows.ts";
 import type { Features } from "./features.ts";
 
 /** What `bin/train-coding.ts` writes beside the weights. */
@@ -54,7 +54,7 @@ export const model = (knowledge: Knowledge): Model => {
   const columns = new Map(file.outputs.map((name, column) => [name, column]));
   const table: Table = { weights, width: file.outputs.length };
   const feared = file.feared.flatMap((output) => columns.get(output) ?? []);
-  const rowsOf = rowsOfWords(readBucketRows(bytes.subarray(0, marks)), file.named.length);
+  const rowOf = readBucketRows(bytes.subarray(0, marks), file.named.length);
   const distinctOf = distinctIn(weights.length / table.width);
   const weight = (feature: string, output: string) => {
     const row = rows.get(feature);
@@ -71,7 +71,7 @@ export const model = (knowledge: Knowledge): Model => {
     let most: Float64Array | undefined;
     const saidByWords = (column: number): number => {
       const at = feared.indexOf(column);
-      worded ??= rowsOf(words);
+      worded ??= words.map((buckets) => buckets.map(rowOf).filter((row) => row >= 0));
       if (at < 0) {
         distinct ??= distinctOf(worded);
         return meanOf(distinct, table, column);
@@ -95,19 +95,6 @@ export const model = (knowledge: Knowledge): Model => {
   };
   return { file, knows: (feature) => rows.has(feature), weight, score };
 };
-
-/** Makes the function that gives the rows of words; those of buckets stand behind the named ones. */
-const rowsOfWords =
-  (rowOf: BucketRows, first: number) =>
-  (words: Features["words"]): WordRows =>
-    words.map((buckets) => {
-      const rows: number[] = [];
-      for (const bucket of buckets) {
-        const row = rowOf(bucket);
-        if (row >= 0) rows.push(first + row);
-      }
-      return rows;
-    });
 
 /** Makes the function that names each row of some words once; a mark of its own for each call, so that none need be wiped. */
 const distinctIn = (rows: number): ((words: WordRows) => readonly number[]) => {
