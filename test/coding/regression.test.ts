@@ -38,23 +38,39 @@ function figuresOf(file: string) {
  * from, types and topics are told better in the sets that nobody read (`world-blind`, `-late`, `-exam`) and worse in some that
  * were tuned on: type in `coding`, `coding-fresh`, `world-fresh` and `-unread`, topics in these but `-fresh`, harm in `-heldout` and
  * `world-fresh`, and more is flagged in `messages`, `coding`, `plain`, `world`, `coding-heldout` and `world-fresh`.
+ * Since hashed words have rows of their own and 3,945 messages more are learnt from, types and topics are told better in all
+ * but `coding-unseen`, `world`, `-held-out`, `-blind`, `-late` (types, by up to a point) and `coding-fresh`, `world` (topics), and
+ * less is flagged but in `coding`, `coding-unseen`, `-sealed`, `-late` and `-exam` (by up to a point); `world-unread` misses one more
+ * of harm, `-sealed` one more of danger now.
  */
 const gates = [
-  { file: "messages.jsonl", type: 0.846, topics: 0.79, recall: 0.987, falseFlags: 0.106, immediate: 0.998 },
-  { file: "coding.jsonl", type: 0.808, topics: 0.857, recall: 0.998, falseFlags: 0.067, immediate: 0.998 },
-  { file: "plain.jsonl", type: 0.829, topics: 0.775, recall: 0.973, falseFlags: 0.061, immediate: 0.998 },
-  { file: "coding-unseen.jsonl", type: 0.867, topics: 0.86, recall: 0.994, falseFlags: 0.01, immediate: 0.998 },
-  { file: "coding-fresh.jsonl", type: 0.799, topics: 0.809, recall: 0.911, falseFlags: 0.023, immediate: 0.929 },
-  { file: "world.jsonl", type: 0.854, topics: 0.801, recall: 0.973, falseFlags: 0.14, immediate: 0.969 },
-  { file: "world-sealed.jsonl", type: 0.849, topics: 0.759, recall: 0.972, falseFlags: 0.12, immediate: 0.987 },
-  { file: "coding-heldout.jsonl", type: 0.698, topics: 0.46, recall: 0.816, falseFlags: 0.117, immediate: 0.842 },
-  { file: "world-held-out.jsonl", type: 0.869, topics: 0.752, recall: 0.975, falseFlags: 0.118, immediate: 0.998 },
-  { file: "world-fresh.jsonl", type: 0.828, topics: 0.695, recall: 0.947, falseFlags: 0.144, immediate: 0.9 },
-  { file: "world-unread.jsonl", type: 0.81, topics: 0.709, recall: 0.989, falseFlags: 0.137, immediate: 0.998 },
-  { file: "world-blind.jsonl", type: 0.81, topics: 0.741, recall: 0.989, falseFlags: 0.088, immediate: 0.982 },
-  { file: "world-late.jsonl", type: 0.84, topics: 0.804, recall: 0.978, falseFlags: 0.101, immediate: 0.987 },
-  { file: "world-exam.jsonl", type: 0.815, topics: 0.752, recall: 0.983, falseFlags: 0.189, immediate: 0.96 },
-  { file: "world-exam-held-out.jsonl", type: 0.804, topics: 0.76, recall: 0.98, falseFlags: 0.224, immediate: 0.964 },
+  { file: "messages.jsonl", type: 0.846, topics: 0.807, recall: 0.987, falseFlags: 0.093, immediate: 0.998 },
+  { file: "coding.jsonl", type: 0.837, topics: 0.858, recall: 0.998, falseFlags: 0.078, immediate: 0.998 },
+  { file: "plain.jsonl", type: 0.828, topics: 0.799, recall: 0.972, falseFlags: 0.061, immediate: 0.998 },
+  { file: "coding-unseen.jsonl", type: 0.861, topics: 0.858, recall: 0.993, falseFlags: 0.019, immediate: 0.998 },
+  { file: "coding-fresh.jsonl", type: 0.819, topics: 0.798, recall: 0.92, falseFlags: 0.023, immediate: 0.998 },
+  { file: "world.jsonl", type: 0.851, topics: 0.782, recall: 0.973, falseFlags: 0.122, immediate: 0.998 },
+  { file: "world-sealed.jsonl", type: 0.85, topics: 0.763, recall: 0.979, falseFlags: 0.122, immediate: 0.975 },
+  { file: "coding-heldout.jsonl", type: 0.709, topics: 0.479, recall: 0.815, falseFlags: 0.101, immediate: 0.841 },
+  { file: "world-held-out.jsonl", type: 0.866, topics: 0.781, recall: 0.974, falseFlags: 0.096, immediate: 0.998 },
+  { file: "world-fresh.jsonl", type: 0.846, topics: 0.713, recall: 0.953, falseFlags: 0.13, immediate: 0.919 },
+  { file: "world-unread.jsonl", type: 0.819, topics: 0.719, recall: 0.979, falseFlags: 0.127, immediate: 0.998 },
+  { file: "world-blind.jsonl", type: 0.803, topics: 0.754, recall: 0.998, falseFlags: 0.078, immediate: 0.998 },
+  { file: "world-late.jsonl", type: 0.834, topics: 0.815, recall: 0.981, falseFlags: 0.11, immediate: 0.987 },
+  { file: "world-exam.jsonl", type: 0.823, topics: 0.762, recall: 0.983, falseFlags: 0.194, immediate: 0.972 },
+  { file: "world-exam-held-out.jsonl", type: 0.809, topics: 0.773, recall: 0.984, falseFlags: 0.216, immediate: 0.975 },
+  { file: "world-final.jsonl", type: 0.851, topics: 0.765, recall: 0.977, falseFlags: 0.081, immediate: 0.998 },
+  {
+    file: "world-final-held-out.jsonl",
+    type: 0.842,
+    topics: 0.764,
+    recall: 0.971,
+    falseFlags: 0.107,
+    immediate: 0.987,
+  },
+  { file: "world-last.jsonl", type: 0.839, topics: 0.75, recall: 0.986, falseFlags: 0.149, immediate: 0.991 },
+  { file: "world-end.jsonl", type: 0.844, topics: 0.776, recall: 0.964, falseFlags: 0.103, immediate: 0.978 },
+  { file: "world-proof.jsonl", type: 0.821, topics: 0.753, recall: 0.96, falseFlags: 0.103, immediate: 0.979 },
 ] as const;
 
 it.each(gates)("messages are coded as well as they were: $file", ({ file, ...gate }) => {

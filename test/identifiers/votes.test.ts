@@ -6,6 +6,7 @@ import { packFingerprints } from "../../bin/training/fingerprint.ts";
 import {
   annotatedMessages,
   messagesOfEveryKind,
+  messagesOfHomes,
   messagesOfIntroduction,
   messagesOfMentions,
 } from "../../bin/training/messages.ts";
@@ -78,9 +79,13 @@ const row = (kinds: readonly number[], isName: boolean): Row => ({
 describe("the messages that votes are learnt from", () => {
   it("are refused as a test", () => {
     const prints = packFingerprints(
-      [...messages, ...messagesOfEveryKind(), ...messagesOfIntroduction(), ...messagesOfMentions()].map(
-        ({ text }) => text,
-      ),
+      [
+        ...messages,
+        ...messagesOfEveryKind(),
+        ...messagesOfIntroduction(),
+        ...messagesOfMentions(),
+        ...messagesOfHomes(),
+      ].map(({ text }) => text),
     );
     expect(Buffer.from(prints).equals(readFileSync(new URL("training/messages.hashes", room)))).toBe(true);
   });
