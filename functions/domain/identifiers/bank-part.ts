@@ -15,11 +15,13 @@ const reach = 30;
 export const findBankParts: Finder = ({ folded }, claims) => {
   const accounts = claims.list.filter(({ type }) => type === "BANK");
   if (accounts.length === 0) return;
+  const near = new Uint8Array(folded.length);
+  for (const { start, end } of accounts) near.fill(1, Math.max(0, start - reach), end + reach);
+  const ends = new Set(accounts.map(({ end }) => end));
   for (const match of folded.matchAll(part())) {
     const end = match.index + match[0].length;
-    const isBehind = check.test(match[0]) && accounts.some((account) => match.index - account.end === 1);
+    const isBehind = check.test(match[0]) && ends.has(match.index - 1);
     const start = isBehind ? match.index : end - (match[1] ?? "").length;
-    if (accounts.some((account) => start - account.end < reach && account.start - end < reach))
-      claims.take({ type: "BANK", start, end });
+    if (near[start]) claims.take({ type: "BANK", start, end });
   }
 };

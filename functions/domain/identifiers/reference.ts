@@ -1,7 +1,7 @@
 import { pattern } from "../pattern.ts";
 import type { Finder } from "./claim.ts";
 import { marks } from "./mark.ts";
-import { follows, type Reading } from "./reading.ts";
+import { follows, type Reading, tokenBefore } from "./reading.ts";
 
 const code = "[2-9bcdfghjkmnpqrstvwxyz]";
 const shape = pattern(`(?<![\\p{L}\\p{N}])hb[- ]?${code}{4}[- ]?${code}{2}(?:${code}{2})?(?![\\p{L}\\p{N}])`, "gu");
@@ -36,14 +36,13 @@ const answered = pattern(
 );
 
 /** Whether a file or a case is named between an offset and another: "the complaint about my file RSD-44180". */
-const namesFile = ({ tokens, bits }: Reading, from: number, to: number): boolean =>
-  tokens.some(
-    ({ start, folded }, at) =>
-      start >= from &&
-      start < to &&
-      ((bits[at] ?? 0) & (marks.id | marks.phone)) === marks.id &&
-      !/^r[eé]f/.test(folded),
-  );
+const namesFile = ({ tokens, bits }: Reading, from: number, to: number): boolean => {
+  for (let at = tokenBefore(tokens, to); (tokens[at]?.start ?? -1) >= from; at -= 1) {
+    const isFile = ((bits[at] ?? 0) & (marks.id | marks.phone)) === marks.id;
+    if (isFile && !/^r[eé]f/.test(tokens[at]?.folded ?? "")) return true;
+  }
+  return false;
+};
 
 /** Keeps the channel's own reference codes, new and old, those that other channels give to complaints, and the names of forms and visas: they are not identifiers of a person. */
 export const keepReferences: Finder = (reading, claims) => {
