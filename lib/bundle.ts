@@ -45,11 +45,14 @@ export async function bundle(folder: string, settings: Settings, replace: Replac
   }
 }
 
-/** The client of a language model, or of an ear, is in no bundle of a channel that has none; makers of JSON schemas are in none. */
+/** The client of a language model, or of an ear, is in no bundle of a channel that has none; makers of JSON schemas and compilers of lexicons are in none. */
 const withoutUnused = ({ languageModel, transcription }: Settings, replace: Replacements): Replacements =>
   new Map([
     ...["to-json-schema", "json-schema-processors"].map(
       (name) => [path(`node_modules/zod/v4/core/${name}.js`), path("lib/shim/no-json-schema.ts")] as const,
+    ),
+    ...["coding", "identifiers"].map(
+      (room) => [path(`functions/domain/${room}/compile-lexicon.ts`), path("lib/shim/no-compiler.ts")] as const,
     ),
     ...(languageModel
       ? []

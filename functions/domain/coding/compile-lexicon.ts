@@ -1,19 +1,11 @@
 import { chatLetters } from "./chat-digits.ts";
 import { type Draft, drafts } from "./drafts.ts";
 import type { LexiconFile } from "./lexicon-file.ts";
+import { type LexiconHeader, wornMark } from "./lexicon-header.ts";
 import { foldEntries } from "./normalise.ts";
 import { joinSections } from "./sections.ts";
 import { longestPattern, type SortedPatterns } from "./trie.ts";
 
-/** What stands before the numbers of a compiled lexicon. */
-export type LexiconHeader = {
-  readonly concepts: readonly string[];
-  readonly before: readonly string[];
-  readonly after: readonly string[];
-};
-
-/** A mark of a pattern that may wear only affixes, beside a number below it: in one byte, and in the high one of two. */
-export const wornMark = 0x80;
 /** So many words in one entry, and so many concepts in one lexicon, have room. */
 const mostWords = 15;
 const mostConcepts = 0x7fff;

@@ -1,4 +1,4 @@
-import { type LexiconHeader, wornMark } from "./compile-lexicon.ts";
+import { type LexiconHeader, wornMark } from "./lexicon-header.ts";
 import { type Parts, partsIn } from "./lexicon-parts.ts";
 import { splitSections } from "./sections.ts";
 import { type Search, searchFor } from "./trie.ts";

@@ -1,6 +1,8 @@
 import { bytesOf, type Knowledge, tableOf } from "../knowledge.ts";
-import { readBucketRows } from "./bucket-rows.ts";
+import { type BucketRows, readBucketRows } from "./bucket-rows.ts";
 import type { Features } from "./features.ts";
+import { splitSections } from "./sections.ts";
+import { readWordWeights, type WordWeights } from "./word-weights.ts";
 
 /** What `bin/train-coding.ts` writes beside the weights. */
 export type ModelFile = {
@@ -9,15 +11,17 @@ export type ModelFile = {
   readonly outputs: readonly string[];
   readonly named: readonly string[];
   readonly buckets: number;
-  /** Outputs that words speak for where they stand together, and not over a whole text. */
+  /** The last outputs, which words speak for where they stand together, and not over a whole text. */
   readonly feared: readonly string[];
   /** What a hashed word is worth to them. */
   readonly worth: number;
   /** So many words that stand together are added up for them: a long message is not feared for its length. */
   readonly window: number;
   readonly biases: readonly number[];
-  /** What one unit of an int8 weight is worth, by output. */
+  /** What one unit of a named feature's int8 weight is worth, by output. */
   readonly scales: readonly number[];
+  /** So many of these units is a step of a hashed word's weight, by output. */
+  readonly steps: readonly number[];
   /** Above which score an output speaks; absent where the highest wins. */
   readonly thresholds: Readonly<Record<string, number>>;
 };
@@ -38,50 +42,53 @@ export type Model = {
   readonly weight: (feature: string, output: string) => number;
 };
 
-/** Int8 weights: a row a feature (named ones first, then buckets that were learnt), a column an output. */
-type Table = { readonly weights: Int8Array; readonly width: number };
-
 /** The rows of each word: most of its buckets were never met, and have none. */
 type WordRows = readonly (readonly number[])[];
 
-/** Reads the linear model: a bit a bucket, whether it was learnt, and the weights. */
+const none = new Uint8Array();
+
+/**
+ * Reads the linear model: a bit a bucket, whether it was learnt; the int8 weights of named features, a row each; of the
+ * rows of hashed words a bit each, whether it speaks for what is feared; then their weights, in steps.
+ */
 export const model = (knowledge: Knowledge): Model => {
   const file = tableOf<ModelFile>(knowledge, "coding/model.json");
-  const bytes = bytesOf(knowledge, "coding/model.weights");
-  const marks = Math.ceil(file.buckets / 8);
-  const weights = new Int8Array(bytes.buffer, bytes.byteOffset + marks, bytes.byteLength - marks);
+  const sections = splitSections(bytesOf(knowledge, "coding/model.weights"));
+  const [marks = none, ofNamed = none, fearedMarks = none, ofWeighed = none, ofFeared = none] = sections;
+  const named = new Int8Array(ofNamed.buffer, ofNamed.byteOffset, ofNamed.length);
+  const width = file.outputs.length;
+  const weighed = width - file.feared.length;
   const rows = new Map(file.named.map((name, row) => [name, row]));
   const columns = new Map(file.outputs.map((name, column) => [name, column]));
-  const table: Table = { weights, width: file.outputs.length };
-  const feared = file.feared.flatMap((output) => columns.get(output) ?? []);
-  const rowOf = readBucketRows(bytes.subarray(0, marks), file.named.length);
-  const distinctOf = distinctIn(weights.length / table.width);
+  const rowOf = readBucketRows(marks, 0);
+  const fearedRowOf = readBucketRows(fearedMarks, 0);
+  const [weightOf, fearOf] = [readWordWeights(ofWeighed, weighed), readWordWeights(ofFeared, file.feared.length)];
+  const distinctOf = distinctIn(fearedMarks.length * 8);
   const weight = (feature: string, output: string) => {
     const row = rows.get(feature);
     const column = columns.get(output);
     return row === undefined || column === undefined
       ? 0
-      : (weights[row * table.width + column] ?? 0) * (file.scales[column] ?? 0);
+      : (named[row * width + column] ?? 0) * (file.scales[column] ?? 0);
   };
-  const score = ({ named, words, meanings }: Features): Scores => {
-    const told = [...named, ...meanings].flatMap((name) => rows.get(name) ?? []);
-    const scores = new Float64Array(table.width).fill(Number.NaN);
+  const score = (features: Features): Scores => {
+    const told = [...features.named, ...features.meanings].flatMap((name) => rows.get(name) ?? []);
+    const scores = new Float64Array(width).fill(Number.NaN);
     let worded: WordRows | undefined;
     let distinct: readonly number[] | undefined;
     let most: Float64Array | undefined;
     const saidByWords = (column: number): number => {
-      const at = feared.indexOf(column);
-      worded ??= words.map((buckets) => buckets.map(rowOf).filter((row) => row >= 0));
-      if (at < 0) {
+      worded ??= rowsOf(features.words, rowOf);
+      if (column < weighed) {
         distinct ??= distinctOf(worded);
-        return meanOf(distinct, table, column);
+        return meanOf(distinct, weightOf, column);
       }
-      most ??= mostOfWindow(worded, table, feared, file.window);
-      return (most[at] ?? 0) * file.worth;
+      most ??= mostOfWindow(rowsOf(worded, fearedRowOf), fearOf, file.feared.length, file.window);
+      return (most[column - weighed] ?? 0) * file.worth;
     };
     const scoreOf = (column: number): number => {
-      let sum = saidByWords(column);
-      for (const row of told) sum += weights[row * table.width + column] ?? 0;
+      let sum = saidByWords(column) * (file.steps[column] ?? 0);
+      for (const row of told) sum += named[row * width + column] ?? 0;
       return sum * (file.scales[column] ?? 0) + (file.biases[column] ?? 0);
     };
     return {
@@ -95,6 +102,10 @@ export const model = (knowledge: Knowledge): Model => {
   };
   return { file, knows: (feature) => rows.has(feature), weight, score };
 };
+
+/** Of each word the rows of those of its buckets, or rows, that have one. */
+const rowsOf = (words: WordRows, rowOf: BucketRows): WordRows =>
+  words.map((some) => some.map(rowOf).filter((row) => row >= 0));
 
 /** Makes the function that names each row of some words once; a mark of its own for each call, so that none need be wiped. */
 const distinctIn = (rows: number): ((words: WordRows) => readonly number[]) => {
@@ -114,36 +125,28 @@ const distinctIn = (rows: number): ((words: WordRows) => readonly number[]) => {
 };
 
 /** What the words say to an output, each row once and less the more there are. */
-const meanOf = (distinct: readonly number[], { weights, width }: Table, column: number): number => {
+const meanOf = (distinct: readonly number[], weightOf: WordWeights, column: number): number => {
   let sum = 0;
-  for (const row of distinct) sum += weights[row * width + column] ?? 0;
+  for (const row of distinct) sum += weightOf(row, column);
   return sum * (1 / Math.sqrt(Math.max(1, distinct.length)));
 };
 
-/** The most that as many neighbouring words say to an output, or all words where there are fewer. */
-const mostOfWindow = (
-  words: WordRows,
-  { weights, width }: Table,
-  columns: readonly number[],
-  window: number,
-): Float64Array => {
-  const count = columns.length;
-  const said = new Int32Array(words.length * count);
+/** The most that as many neighbouring words say to each output, or all words where there are fewer. */
+const mostOfWindow = (words: WordRows, weightOf: WordWeights, outputs: number, window: number): Float64Array => {
+  const said = new Int32Array(words.length * outputs);
   words.forEach((rows, word) => {
-    for (const learnt of rows) {
-      const row = learnt * width;
-      for (let at = 0; at < count; at++) {
-        const place = word * count + at;
-        said[place] = (said[place] ?? 0) + (weights[row + (columns[at] ?? 0)] ?? 0);
+    for (const row of rows)
+      for (let output = 0; output < outputs; output++) {
+        const place = word * outputs + output;
+        said[place] = (said[place] ?? 0) + weightOf(row, output);
       }
-    }
   });
-  return Float64Array.from(columns, (_, at) => {
+  return Float64Array.from({ length: outputs }, (_, output) => {
     let most = Number.NEGATIVE_INFINITY;
     let sum = 0;
     for (let word = 0; word < words.length; word++) {
-      sum += said[word * count + at] ?? 0;
-      if (word >= window) sum -= said[(word - window) * count + at] ?? 0;
+      sum += said[word * outputs + output] ?? 0;
+      if (word >= window) sum -= said[(word - window) * outputs + output] ?? 0;
       if (word >= window - 1 || word === words.length - 1) most = Math.max(most, sum);
     }
     return words.length === 0 ? 0 : most;

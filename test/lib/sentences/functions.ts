@@ -50,8 +50,8 @@ export function lambdas(built: Built): void {
     for (const { properties } of groups) expect(properties).toMatchObject({ RetentionInDays: 30 });
   });
 
-  it.each(budgets)("keeps the code of %s within 608 KiB, for a quick start", (name) => {
-    expect(statSync(bundle(name, "index.mjs")).size / kibibyte).toBeLessThanOrEqual(608);
+  it.each(budgets)("keeps the code of %s within 600 KiB, for a quick start", (name) => {
+    expect(statSync(bundle(name, "index.mjs")).size / kibibyte).toBeLessThanOrEqual(600);
   });
 
   it.each(functionNames)(
@@ -63,7 +63,7 @@ export function lambdas(built: Built): void {
       const labels = "labels" in functions[name] ? ["labels.json"] : [];
       const files = ["index.mjs", ...labels, "settings.json", ...(understands ? ["understanding.data"] : [])];
       expect(readdirSync(`${built.folder}/bundles/${name}`).sort()).toEqual(files);
-      if (understands) expect(statSync(bundle(name, "understanding.data")).size / kibibyte).toBeLessThanOrEqual(3200);
+      if (understands) expect(statSync(bundle(name, "understanding.data")).size / kibibyte).toBeLessThanOrEqual(2880);
     },
   );
 
