@@ -17,10 +17,8 @@ import {
   annotatedMessages,
   messagesOfCoding,
   messagesOfDanger,
-  messagesOfEveryKind,
   messagesOfHomes,
-  messagesOfIntroduction,
-  messagesOfMentions,
+  messagesOfNames,
   messagesOfNumbers,
 } from "./training/messages.ts";
 import { metWords } from "./training/met-words.ts";
@@ -40,15 +38,7 @@ const bitsAWord = { name: 9, place: 16 };
 const mostSteps = { own: 63, units: 15 };
 const { values } = parseArgs({ options: { measure: { type: "boolean" } } });
 
-const messages = [
-  ...annotatedMessages(),
-  ...messagesOfEveryKind(),
-  ...messagesOfIntroduction(),
-  ...messagesOfMentions(),
-  ...messagesOfHomes(),
-  ...messagesOfCoding(),
-  ...messagesOfDanger(),
-];
+const messages = [...messagesOfNames(), ...messagesOfCoding(), ...messagesOfDanger()];
 // What these messages name is known once they are learnt; what is learnt of names that nobody knows must not know that.
 const knowledge = new Map([...readKnowledge()].filter(([key]) => !/^identifiers\/(met|usage)/.test(key)));
 const read = readMessages(messages, knowledge);
@@ -108,14 +98,7 @@ function write(): void {
   writeFileSync(new URL("knowledge/homes.weights", room), homes);
   writeFileSync(new URL("knowledge/met.weights", room), filterOf(names, names.length * bitsAWord.name));
   writeFileSync(new URL("knowledge/met-places.weights", room), filterOf(places, places.length * bitsAWord.place));
-  writeFileSync(
-    new URL("training/messages.hashes", room),
-    packFingerprints(
-      [annotatedMessages, messagesOfEveryKind, messagesOfIntroduction, messagesOfMentions, messagesOfHomes]
-        .flatMap((read) => read())
-        .map(({ text }) => text),
-    ),
-  );
+  writeFileSync(new URL("training/messages.hashes", room), packFingerprints(messagesOfNames().map(({ text }) => text)));
   console.log(
     `${bytes.length} and ${homes.length} bytes of votes, ${usage.length} of usage, ${names.length} words of names, ${places.length} of places`,
   );

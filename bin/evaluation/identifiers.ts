@@ -1,6 +1,6 @@
 import { type IdentifierType, identifierTypes } from "../../functions/domain/identifiers/identifier.ts";
 import type { Mark } from "./corpus.ts";
-import type { Pair } from "./pair.ts";
+import type { StrippedPair } from "./pair.ts";
 import { type Ratio, ratio, recordOf } from "./ratio.ts";
 
 type Leaks = {
@@ -30,7 +30,7 @@ export type IdentifierFigures = {
 const letterOrDigit = /[\p{L}\p{M}\p{N}]/u;
 
 /** Where the machine masked, one byte a UTF-16 unit. */
-export function maskOf({ gold, found }: Pair): Uint8Array {
+export function maskOf({ gold, found }: StrippedPair): Uint8Array {
   const mask = new Uint8Array(gold.text.length);
   for (const { start, end } of found.identifiers) mask.fill(1, start, end);
   return mask;
@@ -46,7 +46,7 @@ export function leaks(text: string, mask: Uint8Array, { start, end }: Mark): boo
   return false;
 }
 
-export function measureIdentifiers(pairs: readonly Pair[]): IdentifierFigures {
+export function measureIdentifiers(pairs: readonly StrippedPair[]): IdentifierFigures {
   const spots = pairs.flatMap((pair) => {
     const mask = maskOf(pair);
     return pair.gold.marks.map((mark) => {
@@ -82,7 +82,7 @@ export function measureIdentifiers(pairs: readonly Pair[]): IdentifierFigures {
 }
 
 /** A place is lost when any of it is masked. */
-function placesKept(pairs: readonly Pair[]): number {
+function placesKept(pairs: readonly StrippedPair[]): number {
   return pairs.flatMap((pair) => {
     const mask = maskOf(pair);
     return pair.gold.marks.filter(
@@ -91,7 +91,7 @@ function placesKept(pairs: readonly Pair[]): number {
   }).length;
 }
 
-function charactersMasked(pairs: readonly Pair[]): Ratio {
+function charactersMasked(pairs: readonly StrippedPair[]): Ratio {
   let outside = 0;
   let masked = 0;
   for (const pair of pairs) {
@@ -107,7 +107,7 @@ function charactersMasked(pairs: readonly Pair[]): Ratio {
   return ratio(masked, outside);
 }
 
-function messagesTouched(pairs: readonly Pair[]) {
+function messagesTouched(pairs: readonly StrippedPair[]) {
   const without = pairs.filter(({ gold }) => gold.marks.every(({ label }) => label === "PLACE"));
   const touched = without.filter(({ found }) => found.identifiers.length > 0).length;
   return {

@@ -27,6 +27,15 @@ export const messagesOfIntroduction = (): readonly Annotated[] => messagesIn("id
 /** People introduced or spoken of in as many ways as their authors knew, many by names that are words: names alone are learnt from them. */
 export const messagesOfMentions = (): readonly Annotated[] => messagesIn("identifiers/training/mentions");
 
+/** All those that were written for names or homes: names are learnt from them, and from those of coding. */
+export const messagesOfNames = (): readonly Annotated[] => [
+  ...annotatedMessages(),
+  ...messagesOfEveryKind(),
+  ...messagesOfIntroduction(),
+  ...messagesOfMentions(),
+  ...messagesOfHomes(),
+];
+
 /** Those that coding and names learn from, and homes and languages do not: most tell of harm. */
 export const messagesOfCoding = (): readonly Annotated[] => messagesIn("coding/training/messages");
 

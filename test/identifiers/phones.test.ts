@@ -1,11 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  annotatedMessages,
-  messagesOfEveryKind,
-  messagesOfHomes,
-  messagesOfIntroduction,
-  messagesOfMentions,
-} from "../../bin/training/messages.ts";
+import { messagesOfNames } from "../../bin/training/messages.ts";
 import { pick, type Random, randomOf } from "../../bin/training/random.ts";
 import { readKnowledge } from "../../functions/adapters/knowledge.ts";
 import { stripper } from "../../functions/domain/identifiers/strip.ts";
@@ -42,13 +36,7 @@ const formats = [
 
 const phone = (random: Random): string => pick(random, formats).replace(/x/g, () => String(Math.floor(random() * 10)));
 
-const messages = [
-  ...annotatedMessages(),
-  ...messagesOfEveryKind(),
-  ...messagesOfHomes(),
-  ...messagesOfIntroduction(),
-  ...messagesOfMentions(),
-].filter(({ marks }) => marks.some(({ label }) => label === "PHONE"));
+const messages = messagesOfNames().filter(({ marks }) => marks.some(({ label }) => label === "PHONE"));
 
 /** A message with other numbers in place of its phones, and where they stand. */
 const withOthers = ({ text, marks }: (typeof messages)[number], random: Random) => {

@@ -3,7 +3,10 @@ import { readKnowledge } from "../../functions/adapters/knowledge.ts";
 import { stripper } from "../../functions/domain/identifiers/strip.ts";
 import type { DetectedLanguage } from "../../functions/domain/language/language.ts";
 
-const strip = stripper(readKnowledge());
+const knowledge = readKnowledge();
+const strip = stripper(knowledge);
+/** Rules alone, to the letter: votes on homes take what annotators take, which may be a word more. */
+const byRules = stripper(new Map([...knowledge].filter(([key]) => key !== "identifiers/homes.weights")));
 const en = (message: string): string => strip(message, { language: "en" }).text;
 
 /** Written for this project, in fictional or made-up ranges. */
@@ -114,11 +117,12 @@ describe("numbers, addresses and accounts", () => {
   });
 
   it("takes a room in front of a house that is not counted, and no rooms that are", () => {
-    const ru = (message: string): string => strip(message, { language: "ru" }).text;
-    expect(ru("живём: комната 214 общежитие на Лесной")).toMatch(
-      /^живём: комната \[ADDRESS_1\](?: общежитие)? на Лесной$/,
-    );
+    const ru = (message: string): string => byRules(message, { language: "ru" }).text;
+    expect(ru("живём: комната 214 общежитие на Лесной")).toBe("живём: комната [ADDRESS_1] общежитие на Лесной");
     expect(ru("у нас 40 комнат и 3 комнаты пустые")).toBe("у нас 40 комнат и 3 комнаты пустые");
+    const room = strip("живём: комната 214 общежитие на Лесной", { language: "ru" }).text;
+    expect(room).not.toContain("214");
+    expect(room.endsWith(" на Лесной")).toBe(true);
   });
 
   it.each(kept)("keep in %s what is only like them: %s", (language, message) => {

@@ -4,8 +4,7 @@ import type { SenderHints } from "../understanding.ts";
 import { findAddresses } from "./address.ts";
 import { findBankAccounts } from "./bank-account.ts";
 import { findBankParts } from "./bank-part.ts";
-import { type Claim, type Claims, type Finder, openClaims } from "./claim.ts";
-import { isMeasured } from "./context.ts";
+import { type Claims, type Finder, openClaims } from "./claim.ts";
 import { findDates } from "./date.ts";
 import { findDocuments } from "./document.ts";
 import { findEmails } from "./email.ts";
@@ -19,7 +18,7 @@ import { findLinks } from "./link.ts";
 import { findNames } from "./name.ts";
 import { readVotes } from "./name-vote-file.ts";
 import { findNumbers } from "./number.ts";
-import { digitsAround } from "./number-run.ts";
+import { numberEnds } from "./number-ends.ts";
 import { placeholders } from "./placeholder.ts";
 import { findPlates } from "./plate.ts";
 import { findPositions } from "./position.ts";
@@ -78,26 +77,6 @@ export const readyForNames = (
   return { reading, claims };
 };
 
-const numbers: ReadonlySet<string | null> = new Set(["PHONE", "ID_NUMBER", "BANK"]);
-
-/** Letters in capitals that a number is written on to are of it: "CI93 0555 0102". */
-const startOfNumber = ({ plain }: Reading, claims: Claims, { type, start }: Claim): number => {
-  if (!numbers.has(type) || !/\d/.test(plain.charAt(start))) return start;
-  const letters = /(?<![A-Za-z\d])[A-Z]{1,4}$/.exec(plain.slice(Math.max(0, start - 5), start))?.[0].length ?? 0;
-  return claims.isFree(start - letters, start) ? start - letters : start;
-};
-
-/** A number that was found is found to its last digit: "003-456-789-1", "8 442 917 - 423". */
-const endOfNumber = (reading: Reading, claims: Claims, { type, end }: Claim): number => {
-  const { plain } = reading;
-  if (!numbers.has(type) || !/\d/.test(plain.charAt(end - 1))) return end;
-  const rest = /^(?:(?:[-/]?\d){1,12}| - \d{2,4})(?![\d.,:])/.exec(plain.slice(end, end + 25))?.[0].length ?? 0;
-  if (rest > 0) return claims.isFree(end, end + rest) ? end + rest : end;
-  const group = /^ \d{4,8}(?![\d.,:/-])/.exec(plain.slice(end, end + 10))?.[0].length ?? 0;
-  const isOne = digitsAround(plain, end) > 9 && !isMeasured(reading, end + 1, end + group);
-  return group > 0 && isOne && claims.isFree(end, end + group) ? end + group : end;
-};
-
 const identifiersIn = (text: string, context: StripContext, learnt: Learnt, met: Words): readonly Identifier[] => {
   const { reading, claims } = readyForNames(text, context, learnt, met);
   if (learnt.homes) findHomes(learnt.homes)(reading, claims);
@@ -105,8 +84,7 @@ const identifiersIn = (text: string, context: StripContext, learnt: Learnt, met:
   return claims.list
     .flatMap((claim) => {
       const { type } = claim;
-      const start = startOfNumber(reading, claims, claim);
-      const end = endOfNumber(reading, claims, claim);
+      const { start, end } = numberEnds(reading, claims, claim);
       return type === null
         ? []
         : [{ type, start: reading.start[start] ?? 0, end: reading.end[end - 1] ?? text.length }];
