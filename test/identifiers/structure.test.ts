@@ -140,4 +140,22 @@ describe("numbers, addresses and accounts", () => {
     const { text } = strip("zorblina here, 7700 900318", { language: "en", sender });
     expect(text).toBe("[PERSON_1] here, [PHONE_1]");
   });
+
+  it.each([
+    ["+306945550134", "call me +30 694 555 0134"],
+    ["+306945550134", "call me 0030 694-555-0134"],
+    ["+306945550134", "call me 694 555 0134"],
+    ["+4915550100417", "call me +49 (0)1555 0100417"],
+    ["+4915550100417", "call me 01555 0100 417"],
+    ["+447700900318", "call me (+44) 7700 900 318"],
+    ["+12125550134", "call me 1-212-555-0134"],
+    ["+12125550134", "call me (212) 555-0134"],
+  ])("takes the whole number of the sender %s: %s", (from, message) => {
+    expect(strip(message, { language: "en", sender: { from } }).text).toBe("call me [PHONE_1]");
+  });
+
+  it("takes no number beside the sender's", () => {
+    const sender = { from: "+306945550134" };
+    expect(strip("since 2019, +30 694 555 0134", { language: "en", sender }).text).toBe("since 2019, [PHONE_1]");
+  });
 });

@@ -11,18 +11,36 @@ const profileWords = (profileName: string): ReadonlySet<string> => {
   );
 };
 
+const lastDigits = 9;
+const longestFront = 16;
+
+/** How many characters of a number stand in front of its last digits: "+30 6", "0030 (0)6", "06". */
+const frontOf = (near: string, country: string): number => {
+  const front = /[+(]?\d{0,5}[ .()-]{0,3}0?$/.exec(near)?.[0].length ?? 0;
+  for (let at = 0; at < near.length - front; at += 1) {
+    if (!/^[+(\d]+[\d .()-]*$/.test(near.slice(at)) || /\d/.test(near.charAt(at - 1))) continue;
+    const digits = near
+      .slice(at)
+      .replace("(0)", "")
+      .replace(/\D/g, "")
+      .replace(/^0{1,2}/, "");
+    if (country.endsWith(digits)) return near.length - at;
+  }
+  return front;
+};
+
 /** Finds the sender's own number and the names of their profile, unless these are ordinary words of the message. */
 export const findSenders =
   ({ from, profileName }: SenderHints): Finder =>
   (reading, claims) => {
-    const own = (from ?? "").replace(/\D/g, "").slice(-9);
+    const number = (from ?? "").replace(/\D/g, "");
+    const own = number.slice(-lastDigits);
     if (own.length >= 6) {
       const spaced = new RegExp(own.split("").join("[ .()-]{0,3}"), "g");
       for (const { 0: text, index } of reading.folded.matchAll(spaced)) {
-        const start =
-          index -
-          (/[+(]?\d{0,5}[ .()-]{0,3}0?$/.exec(reading.folded.slice(Math.max(0, index - 10), index))?.[0].length ?? 0);
-        claims.take({ type: "PHONE", start, end: index + text.length });
+        const near = reading.folded.slice(Math.max(0, index - longestFront), index);
+        const front = frontOf(near, number.slice(0, -lastDigits));
+        claims.take({ type: "PHONE", start: index - front, end: index + text.length });
       }
     }
     const words = profileWords(profileName ?? "");
