@@ -157,5 +157,6 @@ describe("numbers, addresses and accounts", () => {
   it("takes no number beside the sender's", () => {
     const sender = { from: "+306945550134" };
     expect(strip("since 2019, +30 694 555 0134", { language: "en", sender }).text).toBe("since 2019, [PHONE_1]");
+    expect(strip("room C8 0694 555 0134", { language: "en", sender }).text).toBe("room [ADDRESS_1] [PHONE_1]");
   });
 });

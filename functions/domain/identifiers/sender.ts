@@ -16,7 +16,7 @@ const longestFront = 16;
 
 /** How many characters of a number stand in front of its last digits: "+30 6", "0030 (0)6", "06". */
 const frontOf = (near: string, country: string): number => {
-  const front = /[+(]?\d{0,5}[ .()-]{0,3}0?$/.exec(near)?.[0].length ?? 0;
+  const front = /(?:(?<![\p{L}\d])[+(]?\d{1,5}[ .()-]{1,3})?\d{0,5}$/u.exec(near)?.[0].length ?? 0;
   for (let at = 0; at < near.length - front; at += 1) {
     if (!/^[+(\d]+[\d .()-]*$/.test(near.slice(at)) || /\d/.test(near.charAt(at - 1))) continue;
     const digits = near
