@@ -154,6 +154,24 @@ describe("numbers, addresses and accounts", () => {
     expect(strip(message, { language: "en", sender: { from } }).text).toBe("call me [PHONE_1]");
   });
 
+  it.each([
+    ["en", "life is beautiful", "my life is not beautiful here"],
+    ["fr", "Toujours fort", "on est toujours sans eau, il pleut fort"],
+    ["sw", "Maisha ni safari", "maisha ni magumu safari ilikuwa ndefu"],
+  ] as const)(
+    "leaves the words of a profile that is called by a phrase, in %s: %s",
+    (language, profileName, message) => {
+      expect(strip(message, { language, sender: { profileName } }).text).toBe(message);
+    },
+  );
+
+  it.each([
+    ["Zorblina beautiful", "no beautiful day for zorblina", "no [PERSON_1] day for [PERSON_2]"],
+    ["Adam Musa", "adam is here", "[PERSON_1] is here"],
+  ])("takes those of one that may be a name: %s", (profileName, message, stripped) => {
+    expect(strip(message, { language: "en", sender: { profileName } }).text).toBe(stripped);
+  });
+
   it("takes no number beside the sender's", () => {
     const sender = { from: "+306945550134" };
     expect(strip("since 2019, +30 694 555 0134", { language: "en", sender }).text).toBe("since 2019, [PHONE_1]");

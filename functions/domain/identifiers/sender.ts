@@ -1,8 +1,11 @@
 import type { SenderHints } from "../understanding.ts";
 import type { Finder } from "./claim.ts";
+import { keyOf } from "./lexicon-table.ts";
 import { marks } from "./mark.ts";
 import { normalise } from "./normalise.ts";
+import type { Reading } from "./reading.ts";
 import { tokenise } from "./token.ts";
+import { isHardlyName } from "./usage.ts";
 
 const profileWords = (profileName: string): ReadonlySet<string> => {
   const { plain, folded } = normalise(profileName.slice(0, 200));
@@ -29,6 +32,16 @@ const frontOf = (near: string, country: string): number => {
   return front;
 };
 
+/** Whether a word that no list has as a name is one that messages and ordinary texts use. */
+const isOrdinary = ({ usage, vocabulary }: Reading, word: string): boolean => {
+  const use = usage(keyOf(word));
+  return use > 0 ? isHardlyName(use) : vocabulary.knows(word) && !vocabulary.isListed(word);
+};
+
+/** Whether a profile is called by a phrase, as in "life is beautiful", and not by a name. */
+const isPhrase = (reading: Reading, words: ReadonlySet<string>): boolean =>
+  [...words].filter((word) => isOrdinary(reading, word)).length * 2 > words.size;
+
 /** Finds the sender's own number and the names of their profile, unless these are ordinary words of the message. */
 export const findSenders =
   ({ from, profileName }: SenderHints): Finder =>
@@ -45,12 +58,14 @@ export const findSenders =
     }
     const words = profileWords(profileName ?? "");
     if (words.size === 0) return;
+    const isSaid = isPhrase(reading, words);
     for (let i = 0; i < reading.tokens.length; i += 1) {
       const token = reading.tokens[i];
       if (token?.kind !== "word" || !words.has(token.folded)) continue;
       const bits = reading.bits[i] ?? 0;
       const ordinary =
-        bits & (marks.common | marks.places | marks.title) && !(bits & marks.given && token.case === "capital");
+        (bits & (marks.common | marks.places | marks.title) && !(bits & marks.given && token.case === "capital")) ||
+        (isSaid && !(bits & marks.given) && isOrdinary(reading, token.folded));
       if (!ordinary) claims.take({ type: "PERSON", start: token.start, end: token.end });
     }
   };

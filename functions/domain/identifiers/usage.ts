@@ -34,6 +34,9 @@ export const classOf = (uses: Uses): number => {
   return 1 + shareOf(uses, all) * often.length + often.findLastIndex((least) => all >= least);
 };
 
+/** Whether messages have the word, and less than a fifth of them as part of a name. */
+export const isHardlyName = (use: number): boolean => use > 0 && use <= 2 * often.length;
+
 /** The class of a folded word; of one that was never met that of the stem which was met most, as a class of its own. */
 export const useOfWord = (reading: Pick<Reading, "usage" | "prefixes" | "suffixes">, word: string): number => {
   const whole = reading.usage(keyOf(word));
