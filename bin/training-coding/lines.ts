@@ -8,6 +8,7 @@ import {
   isTraffic,
   messagesOfCoding,
   messagesOfDanger,
+  messagesOfHarm,
   messagesOfNumbers,
 } from "../training/messages.ts";
 
@@ -46,7 +47,7 @@ export function trainingLines(): readonly TrainingLine[] {
         isOfFears: false,
       })),
   );
-  const annotated = [...annotatedMessages(), ...messagesOfNumbers(), ...messagesOfCoding()];
+  const annotated = [...annotatedMessages(), ...messagesOfNumbers(), ...messagesOfCoding(), ...messagesOfHarm()];
   return [
     ...lines,
     ...annotated.map((message) => lineOf(message, false)),

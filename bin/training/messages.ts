@@ -39,6 +39,9 @@ export const messagesOfNames = (): readonly Annotated[] => [
 /** Those that coding and names learn from, and homes and languages do not: most tell of harm. */
 export const messagesOfCoding = (): readonly Annotated[] => messagesIn("coding/training/messages");
 
+/** Harm told plainly and by hints, a quarter of it done to children, and what sounds like it: coding alone is learnt from them. */
+export const messagesOfHarm = (): readonly Annotated[] => messagesIn("coding/training/harm");
+
 /** Danger told without words of alarm, hints at harm, and what only sounds like them: of coding, fears alone are learnt from them. */
 export const messagesOfDanger = (): readonly Annotated[] => messagesIn("coding/training/dangers");
 

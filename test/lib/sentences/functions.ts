@@ -63,7 +63,7 @@ export function lambdas(built: Built): void {
       const labels = "labels" in functions[name] ? ["labels.json"] : [];
       const files = ["index.mjs", ...labels, "settings.json", ...(understands ? ["understanding.data"] : [])];
       expect(readdirSync(`${built.folder}/bundles/${name}`).sort()).toEqual(files);
-      if (understands) expect(statSync(bundle(name, "understanding.data")).size / kibibyte).toBeLessThanOrEqual(2880);
+      if (understands) expect(statSync(bundle(name, "understanding.data")).size / kibibyte).toBeLessThanOrEqual(2944);
     },
   );
 
