@@ -31,7 +31,7 @@ import { putAway, type Row, rowsOf } from "./training/vote-rows.ts";
 
 const room = new URL("../functions/domain/identifiers/", import.meta.url);
 /** A word is a name from this sum on: `--measure` says how many names and how many other words that are. */
-const threshold = -1.2;
+const threshold = -1.1;
 /** Of words that the messages do not have one in a hundred is taken for a name in them, one in a thousand for a place. */
 const bitsAWord = { name: 9, place: 16 };
 /** The largest weight in steps; what is said in fewer values packs into less room. */

@@ -3,7 +3,7 @@ import { worstFear } from "../../functions/domain/coding/fears.ts";
 import type { HeldOut, Thresholds } from "./calibrate.ts";
 
 /** So many harmless messages, as traffic brings them, may be flagged: a person looks at one too many rather than at one too few. */
-const mostFalseFlags = 0.14;
+const mostFalseFlags = 0.1;
 /** Of messages in which nobody is in danger now so many may be called immediate. */
 const mostFalseAlarms = 0.24;
 const steps = 800;

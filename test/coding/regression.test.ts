@@ -41,39 +41,41 @@ function figuresOf(file: string) {
  * Since hashed words have rows of their own and 3,945 messages more are learnt from, types and topics are told better in all
  * but `coding-unseen`, `world`, `-held-out`, `-blind`, `-late` (types, by up to a point) and `coding-fresh`, `world` (topics), and
  * less is flagged but in `coding`, `coding-unseen`, `-sealed`, `-late` and `-exam` (by up to a point); `world-unread` misses one more
- * of harm, `-sealed` one more of danger now. Since 2,400 messages more of harm are learnt from, harm is heard better in eight
- * sets and worse in one (`-final-held-out`), at a hundredth more false flags in all but `coding-unseen`, `world-fresh` and `-late`
- * (`-held-out` three, of 183); danger now is told worse in `coding-fresh`, `world-fresh`, `-last` and `-end` (one message or two), type in
- * `coding`, `-sealed`, `-held-out`, `-last` and `-proof`, topics in `coding-unseen`, `-heldout`, `-held-out`, `-late`, `-final-held-out` and `-proof`.
+ * of harm, `-sealed` one more of danger now. Since 2,400 messages more of harm are learnt from, and
+ * thresholds allow 10 % false flags in traffic left out, not 14, a quarter less is flagged of what is harmless in all sets
+ * (`world-verdict` 14 % instead of 19), and less harm is heard: in messages as they come a hundredth less, in `world-fresh` and `-unread`
+ * three, in `coding-fresh` four and in `coding-heldout`, which only hints, ten. Danger now is told worse in `coding-fresh`, `world-fresh`,
+ * `-last` and `-end` by a message or two, type in `coding` by two, topics in `coding-heldout` by two hundredths.
  */
 const gates = [
-  { file: "messages.jsonl", type: 0.849, topics: 0.811, recall: 0.987, falseFlags: 0.098, immediate: 0.998 },
-  { file: "coding.jsonl", type: 0.825, topics: 0.858, recall: 0.998, falseFlags: 0.078, immediate: 0.998 },
-  { file: "plain.jsonl", type: 0.836, topics: 0.799, recall: 0.972, falseFlags: 0.061, immediate: 0.998 },
-  { file: "coding-unseen.jsonl", type: 0.861, topics: 0.853, recall: 0.993, falseFlags: 0.019, immediate: 0.998 },
-  { file: "coding-fresh.jsonl", type: 0.819, topics: 0.806, recall: 0.92, falseFlags: 0.023, immediate: 0.963 },
-  { file: "world.jsonl", type: 0.869, topics: 0.785, recall: 0.973, falseFlags: 0.133, immediate: 0.998 },
-  { file: "world-sealed.jsonl", type: 0.843, topics: 0.768, recall: 0.979, falseFlags: 0.127, immediate: 0.975 },
-  { file: "coding-heldout.jsonl", type: 0.724, topics: 0.462, recall: 0.835, falseFlags: 0.107, immediate: 0.841 },
-  { file: "world-held-out.jsonl", type: 0.864, topics: 0.769, recall: 0.974, falseFlags: 0.126, immediate: 0.998 },
-  { file: "world-fresh.jsonl", type: 0.854, topics: 0.717, recall: 0.964, falseFlags: 0.123, immediate: 0.899 },
-  { file: "world-unread.jsonl", type: 0.838, topics: 0.734, recall: 0.988, falseFlags: 0.135, immediate: 0.998 },
-  { file: "world-blind.jsonl", type: 0.818, topics: 0.761, recall: 0.998, falseFlags: 0.094, immediate: 0.998 },
-  { file: "world-late.jsonl", type: 0.853, topics: 0.813, recall: 0.981, falseFlags: 0.107, immediate: 0.987 },
-  { file: "world-exam.jsonl", type: 0.824, topics: 0.77, recall: 0.983, falseFlags: 0.21, immediate: 0.972 },
-  { file: "world-exam-held-out.jsonl", type: 0.817, topics: 0.782, recall: 0.984, falseFlags: 0.224, immediate: 0.986 },
-  { file: "world-final.jsonl", type: 0.856, topics: 0.769, recall: 0.982, falseFlags: 0.091, immediate: 0.998 },
+  { file: "messages.jsonl", type: 0.852, topics: 0.815, recall: 0.987, falseFlags: 0.067, immediate: 0.998 },
+  { file: "coding.jsonl", type: 0.825, topics: 0.858, recall: 0.998, falseFlags: 0.035, immediate: 0.998 },
+  { file: "plain.jsonl", type: 0.836, topics: 0.804, recall: 0.972, falseFlags: 0.042, immediate: 0.998 },
+  { file: "coding-unseen.jsonl", type: 0.861, topics: 0.853, recall: 0.989, falseFlags: 0.011, immediate: 0.998 },
+  { file: "coding-fresh.jsonl", type: 0.819, topics: 0.802, recall: 0.881, falseFlags: 0.023, immediate: 0.963 },
+  { file: "world.jsonl", type: 0.876, topics: 0.795, recall: 0.964, falseFlags: 0.093, immediate: 0.998 },
+  { file: "world-sealed.jsonl", type: 0.848, topics: 0.77, recall: 0.972, falseFlags: 0.097, immediate: 0.975 },
+  { file: "coding-heldout.jsonl", type: 0.724, topics: 0.459, recall: 0.714, falseFlags: 0.06, immediate: 0.841 },
+  { file: "world-held-out.jsonl", type: 0.871, topics: 0.773, recall: 0.974, falseFlags: 0.081, immediate: 0.998 },
+  { file: "world-fresh.jsonl", type: 0.856, topics: 0.718, recall: 0.941, falseFlags: 0.088, immediate: 0.899 },
+  { file: "world-unread.jsonl", type: 0.836, topics: 0.732, recall: 0.96, falseFlags: 0.109, immediate: 0.998 },
+  { file: "world-blind.jsonl", type: 0.821, topics: 0.764, recall: 0.988, falseFlags: 0.07, immediate: 0.998 },
+  { file: "world-late.jsonl", type: 0.861, topics: 0.813, recall: 0.977, falseFlags: 0.081, immediate: 0.987 },
+  { file: "world-exam.jsonl", type: 0.838, topics: 0.773, recall: 0.983, falseFlags: 0.149, immediate: 0.972 },
+  { file: "world-exam-held-out.jsonl", type: 0.822, topics: 0.782, recall: 0.979, falseFlags: 0.177, immediate: 0.986 },
+  { file: "world-final.jsonl", type: 0.859, topics: 0.769, recall: 0.972, falseFlags: 0.066, immediate: 0.998 },
   {
     file: "world-final-held-out.jsonl",
-    type: 0.849,
+    type: 0.848,
     topics: 0.761,
     recall: 0.967,
-    falseFlags: 0.111,
+    falseFlags: 0.085,
     immediate: 0.987,
   },
-  { file: "world-last.jsonl", type: 0.834, topics: 0.751, recall: 0.99, falseFlags: 0.153, immediate: 0.985 },
-  { file: "world-end.jsonl", type: 0.845, topics: 0.779, recall: 0.971, falseFlags: 0.112, immediate: 0.971 },
-  { file: "world-proof.jsonl", type: 0.819, topics: 0.751, recall: 0.964, falseFlags: 0.106, immediate: 0.985 },
+  { file: "world-last.jsonl", type: 0.84, topics: 0.754, recall: 0.983, falseFlags: 0.104, immediate: 0.985 },
+  { file: "world-end.jsonl", type: 0.85, topics: 0.779, recall: 0.959, falseFlags: 0.083, immediate: 0.971 },
+  { file: "world-proof.jsonl", type: 0.823, topics: 0.751, recall: 0.955, falseFlags: 0.08, immediate: 0.985 },
+  { file: "world-verdict.jsonl", type: 0.788, topics: 0.71, recall: 0.974, falseFlags: 0.143, immediate: 0.951 },
 ] as const;
 
 it.each(gates)("messages are coded as well as they were: $file", ({ file, ...gate }) => {

@@ -67,31 +67,35 @@ describe("the annotated messages", () => {
   // and eight places more lost (104). A name more is left in `identifiers-moving`, `world`, `world-held-out` and
   // `-exam-held-out`, two in `-blind`, three in `-sealed`; more places are lost in `-fresh` (one), `-unread`, `-exam` and
   // `-exam-held-out` (three each); a message more is touched in both `-ways`. More letters are masked outside of marks in
-  // eleven: whole descriptions of homes. From one training to the next some five names and five messages differ.
+  // eleven: whole descriptions of homes. Since votes were learnt again, with numbers, handles and positions as they are read now,
+  // and a word is a name from -1.1 on, 162 names are left in the 22 files before `world-verdict`, not 167, and 77 other identifiers,
+  // not 79, with three places more lost (228) and ten messages more touched (314): one or two in ten files, and a name or two more
+  // left in `-held-out`, `-ways` and `world-fresh`. From one training to the next some five names and five messages differ.
   it.each([
-    ["messages.jsonl", 2, 0, 0, 1, 0.0017],
+    ["messages.jsonl", 2, 0, 0, 1, 0.002],
     ["identifiers.jsonl", 2, 0, 1, 0, 0.0068],
     ["identifiers-fresh.jsonl", 0, 0, 0, 0, 0.0005],
-    ["identifiers-held-out.jsonl", 9, 0, 0, 2, 0.0095],
-    ["identifiers-moving.jsonl", 2, 0, 0, 0, 0.0088],
+    ["identifiers-held-out.jsonl", 10, 0, 0, 2, 0.0101],
+    ["identifiers-moving.jsonl", 1, 0, 0, 0, 0.0093],
     ["identifiers-unseen.jsonl", 0, 0, 0, 0, 0.0046],
-    ["identifiers-ways.jsonl", 5, 0, 0, 4, 0.0052],
-    ["identifiers-ways-held-out.jsonl", 9, 0, 0, 4, 0.0048],
-    ["world.jsonl", 3, 1, 2, 10, 0.0054],
+    ["identifiers-ways.jsonl", 6, 0, 0, 4, 0.0055],
+    ["identifiers-ways-held-out.jsonl", 8, 0, 0, 6, 0.0051],
+    ["world.jsonl", 2, 1, 2, 10, 0.0055],
     ["world-held-out.jsonl", 5, 3, 4, 12, 0.008],
-    ["world-sealed.jsonl", 14, 6, 13, 32, 0.009],
-    ["world-fresh.jsonl", 11, 5, 14, 21, 0.0076],
-    ["world-unread.jsonl", 9, 1, 5, 12, 0.0053],
-    ["world-blind.jsonl", 15, 1, 2, 4, 0.004],
-    ["world-late.jsonl", 2, 7, 13, 11, 0.0079],
-    ["world-exam.jsonl", 6, 6, 28, 27, 0.0091],
-    ["world-exam-held-out.jsonl", 6, 9, 21, 40, 0.0101],
-    ["world-final.jsonl", 7, 2, 19, 15, 0.0075],
-    ["world-final-held-out.jsonl", 7, 11, 18, 13, 0.0058],
-    ["world-last.jsonl", 18, 9, 28, 40, 0.0072],
-    ["world-end.jsonl", 9, 10, 30, 24, 0.0088],
-    ["world-proof.jsonl", 18, 8, 26, 30, 0.0072],
-    ["identifiers-stories.jsonl", 8, 0, 1, 2, 0.0088],
+    ["world-sealed.jsonl", 14, 6, 13, 33, 0.009],
+    ["world-fresh.jsonl", 13, 5, 14, 23, 0.0079],
+    ["world-unread.jsonl", 9, 1, 5, 13, 0.0054],
+    ["world-blind.jsonl", 14, 1, 1, 4, 0.004],
+    ["world-late.jsonl", 1, 7, 13, 12, 0.0081],
+    ["world-exam.jsonl", 6, 6, 29, 28, 0.0094],
+    ["world-exam-held-out.jsonl", 5, 7, 21, 42, 0.0101],
+    ["world-final.jsonl", 6, 2, 20, 15, 0.0078],
+    ["world-final-held-out.jsonl", 6, 11, 18, 13, 0.0059],
+    ["world-last.jsonl", 18, 9, 28, 38, 0.007],
+    ["world-end.jsonl", 8, 10, 31, 25, 0.0087],
+    ["world-proof.jsonl", 18, 8, 27, 31, 0.0073],
+    ["world-verdict.jsonl", 29, 40, 65, 91, 0.0073],
+    ["identifiers-stories.jsonl", 8, 0, 1, 2, 0.0087],
   ] as const)("of %s are stripped at least as well as before", (file, names, structured, places, touched, outside) => {
     const now = measure(file);
     expect(now.namesLeaked).toBeLessThanOrEqual(names);

@@ -92,6 +92,8 @@ const kept: readonly (readonly [DetectedLanguage, string])[] = [
   ["om", "gaarii 20 argine"],
   ["ru", "почти 30 дней ждем в Буэнос-Айресе"],
   ["fa", "برادرم ۳ روز در تگزاس است"],
+  ["ru", "файл zayavka.docx не открывается"],
+  ["ar", "الملف document.pdf ما وصل"],
 ];
 
 /** What words of one language announce and another has as a unit; pages in Latin letters. */
@@ -105,6 +107,10 @@ const masked: readonly (readonly [DetectedLanguage, string, string])[] = [
   ["ti", "ኣብ ፌስቡክ Example Visa Helper 24 ይበሃል", "ኣብ ፌስቡክ [HANDLE_1] ይበሃል"],
   ["ckb", "لە کامێرا 22 ک 54819 بوو", "لە کامێرا [PLATE_1] بوو"],
   ["ckb", "ژمارەی فۆرم 4471832 ساڵ", "ژمارەی فۆرم [ID_NUMBER_1] ساڵ"],
+  ["fr", "mon compte 29690 83009 95456774483 40 j'attends", "mon compte [BANK_1] j'attends"],
+  ["tr", "konumum 37.0662 K 37.3833 D acil", "konumum [GPS_1] acil"],
+  ["kmr", "tirimpêl Duhok 12345 bû", "tirimpêl Duhok [PLATE_1] bû"],
+  ["my", "ကျွန်တော့် TT mya.aung99 ပါ", "ကျွန်တော့် TT [HANDLE_1] ပါ"],
 ];
 
 describe("numbers, addresses and accounts", () => {

@@ -33,6 +33,7 @@ export const findHandles: Finder = (reading, claims) => {
     for (const match of reading.folded.matchAll(lined()))
       if (/[a-z]_+[a-z\d]/.test(match[0]))
         claims.take({ type: "HANDLE", start: match.index, end: match.index + match[0].length });
+  findAmongOthers(reading, claims);
   for (let i = 0; i < reading.tokens.length; i += 1) {
     if (!((reading.closes[i] ?? 0) & marks.platform) && !isInflected(reading.tokens[i]?.folded ?? "")) continue;
     findDotted(reading, claims, reading.tokens[i]);
@@ -40,6 +41,25 @@ export const findHandles: Finder = (reading, claims) => {
     findNick(reading, claims, i);
   }
 };
+
+const otherLetter = /[^\P{L}a-z]/u;
+const file = /\.(?:pdf|docx?|xlsx?|jpe?g|png|gif|mp[34]|txt|zip|apk|exe)$/;
+/** How far from a word in Latin letters those of another script may stand. */
+const near = 3;
+
+/** Words in Latin letters that full stops join, in a text of another script, are an account's name or a file: "ناوی sara.ahmad ە", "TT mya.aung". */
+const findAmongOthers = ({ folded }: Reading, claims: Claims): void => {
+  if (!/[a-z]\.[a-z]/.test(folded) || !otherLetter.test(folded)) return;
+  for (const { 0: text, index } of folded.matchAll(dotted())) {
+    const end = index + text.length;
+    const before = folded.slice(Math.max(0, index - 2 * near), index).replace(/(?<![a-z])[a-z]{2}[ :]{1,2}$/, "");
+    const sides = before.slice(-near) + folded.slice(end, end + near);
+    if (text.length < shortest || file.test(text) || !otherLetter.test(sides) || /[a-z]/.test(sides)) continue;
+    claims.take({ type: "HANDLE", start: index, end });
+  }
+};
+
+const shortest = 8;
 
 /** How far from its platform an account's name is looked for, in UTF-16 units. */
 const nearPlatform = 48;

@@ -11,8 +11,8 @@ const sided = `[nsewo] ?\\d{1,3} ?° ?\\d{1,2}(?:[.,]\\d{1,6})? ?'? ?(?:\\d{1,2}
 const short = "[nsew] ?\\d{1,3}[.,]\\d{2,12} ?°?";
 /** The same behind: "34.21 N 24.06 E". */
 const shortBehind = "\\d{1,3}[.,]\\d{2,12} ?°? ?[nsew](?![\\p{L}])";
-/** So many figures are a position's, whatever word names the side: "9.8821 উত্তর 95.4410 পূর্ব". */
-const worded = "\\d{1,3}[.,]\\d{4,12} ?°? ?[\\p{L}\\p{M}]{2,10}";
+/** So many figures are a position's, whatever word names the side: "9.8821 উত্তর 95.4410 পূর্ব", "37.0662 K 37.3833 D". */
+const worded = "\\d{1,3}[.,]\\d{4,12} ?°? ?[\\p{L}\\p{M}]{1,10}";
 const apart = "(?: ?[,;/|] ?| {1,3}|\\n)(?:(?:and|et|y|و|и|і|lon|lng|long|longitude|longitud|e) ?[:=]? ?)?";
 /** What a text must have for a shape to be looked for, since most have none; a shape is made when it is. */
 type Shape = { readonly needs: RegExp; readonly shape: Pattern };
