@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { build, type Plugin } from "esbuild";
 import type { Settings } from "../functions/domain/settings.ts";
@@ -96,9 +96,20 @@ async function bundleCode(
     alias: { ...alias },
     legalComments: "none",
     logLevel: "error",
-    plugins: [replacing(replace)],
+    plugins: [replacing(replace), manifests],
   });
 }
+
+/** Of its own manifest a client of the SDK asks the version, and would carry all of it. */
+const manifests: Plugin = {
+  name: "manifests",
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /@aws-sdk\/client-[a-z-]+\/package\.json$/ }, ({ path: manifest }) => {
+      const { version } = JSON.parse(readFileSync(manifest, "utf8")) as { version: string };
+      return { contents: JSON.stringify({ version }), loader: "json" };
+    });
+  },
+};
 
 /** The bundler says where a module truly lies, also where `node_modules` is a link. */
 const replacing = (replace: Replacements): Plugin => ({
