@@ -44,24 +44,24 @@ function figuresOf(file: string) {
  * of harm, `-sealed` one more of danger now. Since 2,400 messages more of harm are learnt from, and
  * thresholds allow 10 % false flags in traffic left out, not 14, a quarter less is flagged of what is harmless in all sets
  * (`world-verdict` 14 % instead of 19), and less harm is heard: in messages as they come a hundredth less, in `world-fresh` and `-unread`
- * three, in `coding-fresh` four and in `coding-heldout`, which only hints, ten. Danger now is told worse in `coding-fresh`, `world-fresh`,
- * `-last` and `-end` by a message or two, type in `coding` by two, topics in `coding-heldout` by two hundredths.
+ * three, in `coding-fresh` four and in `coding-heldout`, which only hints, ten. Type is told worse in `coding`, topics in
+ * `coding-heldout`, by two hundredths. Danger now may be called falsely in 28 % of calm traffic left out, not 24, and is heard as well or better.
  */
 const gates = [
   { file: "messages.jsonl", type: 0.852, topics: 0.815, recall: 0.987, falseFlags: 0.067, immediate: 0.998 },
   { file: "coding.jsonl", type: 0.825, topics: 0.858, recall: 0.998, falseFlags: 0.035, immediate: 0.998 },
   { file: "plain.jsonl", type: 0.836, topics: 0.804, recall: 0.972, falseFlags: 0.042, immediate: 0.998 },
   { file: "coding-unseen.jsonl", type: 0.861, topics: 0.853, recall: 0.989, falseFlags: 0.011, immediate: 0.998 },
-  { file: "coding-fresh.jsonl", type: 0.819, topics: 0.802, recall: 0.881, falseFlags: 0.023, immediate: 0.963 },
+  { file: "coding-fresh.jsonl", type: 0.819, topics: 0.802, recall: 0.881, falseFlags: 0.023, immediate: 0.998 },
   { file: "world.jsonl", type: 0.876, topics: 0.795, recall: 0.964, falseFlags: 0.093, immediate: 0.998 },
-  { file: "world-sealed.jsonl", type: 0.848, topics: 0.77, recall: 0.972, falseFlags: 0.097, immediate: 0.975 },
-  { file: "coding-heldout.jsonl", type: 0.724, topics: 0.459, recall: 0.714, falseFlags: 0.06, immediate: 0.841 },
+  { file: "world-sealed.jsonl", type: 0.848, topics: 0.77, recall: 0.972, falseFlags: 0.097, immediate: 0.986 },
+  { file: "coding-heldout.jsonl", type: 0.724, topics: 0.459, recall: 0.714, falseFlags: 0.06, immediate: 0.935 },
   { file: "world-held-out.jsonl", type: 0.871, topics: 0.773, recall: 0.974, falseFlags: 0.081, immediate: 0.998 },
   { file: "world-fresh.jsonl", type: 0.856, topics: 0.718, recall: 0.941, falseFlags: 0.088, immediate: 0.899 },
   { file: "world-unread.jsonl", type: 0.836, topics: 0.732, recall: 0.96, falseFlags: 0.109, immediate: 0.998 },
   { file: "world-blind.jsonl", type: 0.821, topics: 0.764, recall: 0.988, falseFlags: 0.07, immediate: 0.998 },
   { file: "world-late.jsonl", type: 0.861, topics: 0.813, recall: 0.977, falseFlags: 0.081, immediate: 0.987 },
-  { file: "world-exam.jsonl", type: 0.838, topics: 0.773, recall: 0.983, falseFlags: 0.149, immediate: 0.972 },
+  { file: "world-exam.jsonl", type: 0.838, topics: 0.773, recall: 0.983, falseFlags: 0.149, immediate: 0.985 },
   { file: "world-exam-held-out.jsonl", type: 0.822, topics: 0.782, recall: 0.979, falseFlags: 0.177, immediate: 0.986 },
   { file: "world-final.jsonl", type: 0.859, topics: 0.769, recall: 0.972, falseFlags: 0.066, immediate: 0.998 },
   {
@@ -72,10 +72,11 @@ const gates = [
     falseFlags: 0.085,
     immediate: 0.987,
   },
-  { file: "world-last.jsonl", type: 0.84, topics: 0.754, recall: 0.983, falseFlags: 0.104, immediate: 0.985 },
-  { file: "world-end.jsonl", type: 0.85, topics: 0.779, recall: 0.959, falseFlags: 0.083, immediate: 0.971 },
+  { file: "world-last.jsonl", type: 0.84, topics: 0.754, recall: 0.983, falseFlags: 0.104, immediate: 0.991 },
+  { file: "world-end.jsonl", type: 0.85, topics: 0.779, recall: 0.959, falseFlags: 0.083, immediate: 0.978 },
   { file: "world-proof.jsonl", type: 0.823, topics: 0.751, recall: 0.955, falseFlags: 0.08, immediate: 0.985 },
-  { file: "world-verdict.jsonl", type: 0.788, topics: 0.71, recall: 0.974, falseFlags: 0.143, immediate: 0.951 },
+  { file: "world-verdict.jsonl", type: 0.788, topics: 0.71, recall: 0.974, falseFlags: 0.143, immediate: 0.963 },
+  { file: "world-assize.jsonl", type: 0.8, topics: 0.716, recall: 0.963, falseFlags: 0.114, immediate: 0.953 },
 ] as const;
 
 it.each(gates)("messages are coded as well as they were: $file", ({ file, ...gate }) => {

@@ -95,6 +95,7 @@ describe("the annotated messages", () => {
     ["world-end.jsonl", 8, 10, 31, 25, 0.0087],
     ["world-proof.jsonl", 18, 8, 27, 31, 0.0073],
     ["world-verdict.jsonl", 29, 40, 65, 91, 0.0073],
+    ["world-assize.jsonl", 30, 29, 50, 78, 0.0071],
     ["identifiers-stories.jsonl", 8, 0, 1, 2, 0.0087],
   ] as const)("of %s are stripped at least as well as before", (file, names, structured, places, touched, outside) => {
     const now = measure(file);
