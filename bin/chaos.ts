@@ -6,6 +6,7 @@ import { readKnowledge } from "../functions/adapters/knowledge.ts";
 import { parseSettings } from "../functions/domain/settings.ts";
 import { understanding } from "../functions/domain/understanding.ts";
 import { refuseLiveCredentials } from "../local/live-credentials.ts";
+import { choosePorts } from "../local/ports.ts";
 import { wrongCounters } from "./chaos/counters.ts";
 import { cutOff } from "./chaos/cut-off.ts";
 import { type Ledger, ledgerOf } from "./chaos/ledger.ts";
@@ -14,7 +15,6 @@ import { readRecorded } from "./chaos/recorded.ts";
 import { type Fire, type Round, runRound } from "./chaos/round.ts";
 import { messagesOf, messagesToWrite } from "./chaos/written.ts";
 import { type Channel, startChannel } from "./proof/channel.ts";
-import { fourPorts } from "./proof/four-ports.ts";
 import { parseArgs } from "./proof/parse-args.ts";
 import { sabotaged } from "./proof/sabotage.ts";
 import { twilioAt } from "./proof/twilio.ts";
@@ -60,7 +60,7 @@ async function chaos(): Promise<boolean> {
   mkdirSync(dataDir, { mode: 0o700 });
   const apart = await startTwilioApart(dataDir, settings);
   running.push({ end: apart.stop });
-  const port = await fourPorts();
+  const { api: port } = await choosePorts(0);
   const fire: Fire = {
     start: async () => track(await startChannel({ dataDir, port, twilio: apart.url, template })),
     twilio: twilioAt(apart.url),

@@ -12,17 +12,23 @@ export type Ports = {
 
 const COUNT = 4;
 
-/** The port given and the three after it; for 0 any free ones. They must be known before anything starts: each is told of the others. */
-export async function choosePorts(first: number): Promise<Ports> {
-  const wanted = Array.from({ length: COUNT }, (_, index) => (first === 0 ? 0 : first + index));
-  const probes = wanted.map((port) => createServer().listen(port, "127.0.0.1"));
+/** Below the range from which the system gives ports to others between our asking and our listening. */
+const open = { from: 20_000, count: 12_000 };
+
+/** The port given and the three after it; for 0 any four on end that are free. They must be known before anything starts: each is told of the others. */
+export async function choosePorts(first: number, tries = 20): Promise<Ports> {
+  if (first !== 0) return portsFrom(first);
+  const found = await portsFrom(open.from + Math.floor(Math.random() * open.count)).catch((error: unknown) => {
+    if (tries === 0) throw error;
+  });
+  return found ?? choosePorts(0, tries - 1);
+}
+
+async function portsFrom(first: number): Promise<Ports> {
+  const probes = Array.from({ length: COUNT }, (_, index) => createServer().listen(first + index, "127.0.0.1"));
   try {
-    await Promise.all(probes.map((probe, index) => listening(probe, first, wanted[index] ?? 0)));
-    const [api = 0, twilio = 0, mailbox = 0, signIn = 0] = probes.map((probe) => {
-      const address = probe.address();
-      return typeof address === "object" && address ? address.port : 0;
-    });
-    return { api, twilio, mailbox, signIn };
+    await Promise.all(probes.map((probe, index) => listening(probe, first, first + index)));
+    return { api: first, twilio: first + 1, mailbox: first + 2, signIn: first + 3 };
   } finally {
     await Promise.all(probes.map((probe) => new Promise((resolve) => probe.close(resolve))));
   }

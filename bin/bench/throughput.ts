@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import type { Settings } from "../../functions/domain/settings.ts";
+import { choosePorts } from "../../local/ports.ts";
 import { type Channel, startChannel } from "../proof/channel.ts";
 import { corpusMessages } from "../proof/corpus.ts";
-import { fourPorts } from "../proof/four-ports.ts";
 import { isQuiet } from "../proof/is-quiet.ts";
 import { type Twilio, twilioAt } from "../proof/twilio.ts";
 import { startTwilioApart } from "../proof/twilio-apart.ts";
@@ -28,7 +28,7 @@ export const measureThroughput = async (
 ): Promise<Throughput> => {
   mkdirSync(dataDir, { mode: 0o700 });
   const apart = await startTwilioApart(dataDir, settings);
-  const options = { dataDir, port: await fourPorts(), twilio: apart.url, template: undefined };
+  const options = { dataDir, port: (await choosePorts(0)).api, twilio: apart.url, template: undefined };
   const channel = await startChannel(options).catch(async (error: unknown) => {
     await apart.stop();
     throw error;
